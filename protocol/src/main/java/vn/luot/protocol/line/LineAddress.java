@@ -1,0 +1,51 @@
+package vn.luot.protocol.line;
+
+import java.util.regex.Pattern;
+
+/** Where a device is: {@code serial:/dev/ttyUSB0@9600}, {@code serial:/dev/ttyUSB0@9600,7E1} or {@code tcp:HOST:PORT}. */
+public sealed interface LineAddress {
+    /**
+     * @param baud bits a second
+     * @param dataBits 7 or 8
+     * @param parity 'N', 'E' or 'O'
+     * @param stopBits 1 or 2
+     */
+    record Serial(String device, int baud, int dataBits, char parity, int stopBits) implements LineAddress {
+        @Override
+        public String toString() {
+            var frame = "" + dataBits + parity + stopBits;
+            return "serial:" + device + "@" + baud + (frame.equals("8N1") ? "" : "," + frame);
+        }
+    }
+
+    record Tcp(String host, int port) implements LineAddress {
+        @Override
+        public String toString() {
+            return "tcp:" + host + ":" + port;
+        }
+    }
+
+    Pattern SERIAL = Pattern.compile("serial:(/[^@]+)@(\\d{3,7})(?:,([78])([NEO])([12]))?");
+    Pattern TCP = Pattern.compile("tcp:([^:]+):(\\d{1,5})");
+
+    /** @throws IllegalArgumentException with what to write instead, in Vietnamese and English */
+    static LineAddress parse(String text) {
+        var serial = SERIAL.matcher(text);
+        if (serial.matches()) {
+            var framed = serial.group(3) != null;
+            return new Serial(
+                    serial.group(1),
+                    Integer.parseInt(serial.group(2)),
+                    framed ? Integer.parseInt(serial.group(3)) : 8,
+                    framed ? serial.group(4).charAt(0) : 'N',
+                    framed ? Integer.parseInt(serial.group(5)) : 1);
+        }
+        var tcp = TCP.matcher(text);
+        if (tcp.matches() && Integer.parseInt(tcp.group(2)) <= 65535) {
+            return new Tcp(tcp.group(1), Integer.parseInt(tcp.group(2)));
+        }
+        throw new IllegalArgumentException("địa chỉ đường truyền không hợp lệ: «" + text
+                + "», hãy ghi serial:/dev/ttyUSB0@9600 hoặc tcp:HOST:PORT"
+                + " / not a line address: write serial:/dev/ttyUSB0@9600 or tcp:HOST:PORT");
+    }
+}

@@ -1,0 +1,7 @@
+package vn.luot.protocol.message;
+
+/** Whether a clerk sits at a counter. */
+public enum CounterState {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,46 @@
+package vn.luot.protocol.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.OffsetDateTime;
+
+/**
+ * What the feed says. A listener first sends {@link Hello}; the hub answers with {@link Snapshot}, or with the {@link
+ * Live} steps since the listener's {@code since} when it still holds them, or with {@link Refused}; then live steps and
+ * a {@link Beat} every 5 s.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FeedMessage.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = FeedMessage.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = FeedMessage.Live.class, name = "step"),
+    @JsonSubTypes.Type(value = FeedMessage.Beat.class, name = "beat"),
+    @JsonSubTypes.Type(value = FeedMessage.Refused.class, name = "refused")
+})
+public sealed interface FeedMessage {
+    int VERSION = 1;
+
+    /**
+     * A listener's first message.
+     *
+     * @param version {@link #VERSION} of the listener
+     * @param token the device's token; absent when the handshake carried a person's session cookie
+     */
+    record Hello(int version, String token) implements FeedMessage {}
+
+    /** The whole hall; replaces what the listener knew. */
+    record Snapshot(HallView hall) implements FeedMessage {}
+
+    /**
+     * One step, in order.
+     *
+     * @param live false for a step of the past that is sent again after a reconnect: drawn, never spoken
+     */
+    record Live(StepView step, boolean live) implements FeedMessage {}
+
+    /** The hub is there; {@code seq} is the last step of the hall, {@code at} the hub's time. */
+    record Beat(long seq, OffsetDateTime at) implements FeedMessage {}
+
+    /** The hub will not talk to this listener and closes the socket (code 4400, 4401, 4403 or 4426). */
+    record Refused(String code, String messageVi, String messageEn) implements FeedMessage {}
+}

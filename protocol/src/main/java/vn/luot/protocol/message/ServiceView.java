@@ -1,0 +1,12 @@
+package vn.luot.protocol.message;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A service now.
+ *
+ * @param waiting tickets that wait to be called
+ * @param open whether a ticket would be issued now
+ * @param opensAt when it opens next; absent while open, or when the plan names no later time
+ */
+public record ServiceView(String id, int waiting, boolean open, OffsetDateTime opensAt) {}

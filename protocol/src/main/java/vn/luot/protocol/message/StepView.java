@@ -1,0 +1,32 @@
+package vn.luot.protocol.message;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * One step as a listener may see it: what happened, and what it left behind, so that a listener only replaces parts.
+ *
+ * @param day the open business day after the step; absent after it was closed
+ * @param ticket the ticket after the step; absent when it touched none
+ * @param counter the counter after the step; absent when it touched none
+ * @param service the ticket's service after the step; absent when it touched no ticket
+ */
+public record StepView(
+        long seq,
+        OffsetDateTime at,
+        StepKind kind,
+        LocalDate day,
+        TicketView ticket,
+        CounterView counter,
+        ServiceView service) {
+
+    /** Whether this step calls a person to a counter: the only steps that are spoken. */
+    public boolean isCall() {
+        return kind == StepKind.CALLED || kind == StepKind.RECALLED;
+    }
+
+    /** The call of a calling step. */
+    public CallView call() {
+        return new CallView(ticket.number(), ticket.service(), ticket.counter(), at, ticket.calls(), ticket.language());
+    }
+}

@@ -1,0 +1,25 @@
+package vn.luot.protocol.message;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Answer to {@code GET /api/tickets/{token}}: what a citizen may see of the own ticket.
+ *
+ * @param ahead tickets of the same service that wait before it; 0 unless waiting
+ * @param counter the counter that called it; absent before
+ * @param counters counters that serve the service, by number
+ */
+public record TicketStatus(
+        String centre,
+        String number,
+        Text service,
+        TicketState state,
+        int ahead,
+        Integer counter,
+        List<Integer> counters,
+        OffsetDateTime issuedAt) {
+    public TicketStatus {
+        counters = List.copyOf(counters);
+    }
+}
