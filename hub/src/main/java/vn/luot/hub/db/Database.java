@@ -1,0 +1,49 @@
+package vn.luot.hub.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The hub's embedded database: one SQLite file, whose every commit survives a power cut. */
+public final class Database {
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final SQLiteDataSource source;
+
+    private Database(SQLiteDataSource source) {
+        this.source = source;
+    }
+
+    /** Opens the file, makes it when it is missing, and brings its tables up to date. */
+    public static Database open(Path file) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        // NORMAL loses acknowledged tickets when the power goes; FULL does not.
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new Database(source);
+    }
+
+    /** A new connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return source.getConnection();
+    }
+
+    /** For libraries that open and close connections themselves. */
+    public SQLiteDataSource source() {
+        return source;
+    }
+}

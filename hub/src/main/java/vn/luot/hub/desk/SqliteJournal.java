@@ -1,0 +1,284 @@
+package vn.luot.hub.desk;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Counter;
+import vn.luot.hub.queue.Rating;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.queue.Step;
+import vn.luot.hub.queue.Step.Kind;
+import vn.luot.hub.queue.Ticket;
+import vn.luot.hub.queue.TicketNumber;
+
+/**
+ * The journal of one hall in SQLite. After any SQLException the connection is thrown away: its cached statements may be
+ * dead for ever, and whether the last commit is on the disk is only known to a fresh connection.
+ */
+public final class SqliteJournal implements Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+    private static final String TICKET_COLUMNS =
+            "prefix, number, service, token, key, request, priority_class, language, files, ahead, issued_at, state, "
+                    + "at_counter, calls, called_at, started_at, finished_at, vote_key, score, reasons, comment, voted_at";
+    private static final String STEP_COLUMNS = "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, "
+            + TICKET_COLUMNS + ", counter, counter_state, clerk, clerk_shown_as, counter_ticket, counter_to_rate";
+
+    private static final String INSERT_STEP = insert("step", STEP_COLUMNS);
+    private static final String INSERT_TICKET = insert("ticket", "hall, id, day, " + TICKET_COLUMNS);
+    private static final String UPDATE_TICKET =
+            "UPDATE ticket SET " + TICKET_COLUMNS.replaceAll("(\\w+)", "$1 = ?") + " WHERE hall = ? AND id = ?";
+    private static final String LATEST_DAY = "SELECT * FROM step WHERE hall = ?"
+            + " AND seq >= (SELECT min(seq) FROM step WHERE hall = ? AND day ="
+            + " (SELECT max(day) FROM step WHERE hall = ?)) ORDER BY seq";
+
+    private final Database database;
+    private final int hall;
+    private Open open;
+
+    public SqliteJournal(Database database, int hall) {
+        this.database = database;
+        this.hall = hall;
+    }
+
+    private static String insert(String table, String columns) {
+        var marks = Stream.of(columns.split(",")).map(column -> "?").collect(Collectors.joining(", "));
+        return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
+    }
+
+    /** A connection with its statements; they live and die together. */
+    private record Open(
+            Connection connection, PreparedStatement step, PreparedStatement issued, PreparedStatement changed) {
+        static Open on(Database database) throws SQLException {
+            var connection = database.connect();
+            connection.setAutoCommit(false);
+            return new Open(
+                    connection,
+                    connection.prepareStatement(INSERT_STEP),
+                    connection.prepareStatement(INSERT_TICKET),
+                    connection.prepareStatement(UPDATE_TICKET));
+        }
+    }
+
+    @Override
+    public void append(List<Step> steps) throws JournalFailed {
+        try {
+            if (open == null) open = Open.on(database);
+            for (var step : steps) append(step);
+            open.connection().commit();
+        } catch (SQLException e) {
+            throw thrownAway(e);
+        }
+    }
+
+    private void append(Step step) throws SQLException {
+        write(open.step(), step);
+        open.step().executeUpdate();
+        if (step.ticket() == null) return;
+        if (step.kind() == Kind.ISSUED) {
+            var row = new Row(open.issued()).number(hall).number(step.ticket().id());
+            write(row.number(step.day().toEpochDay()), step.ticket());
+            open.issued().executeUpdate();
+        } else {
+            var row = new Row(open.changed());
+            write(row, step.ticket());
+            row.number(hall).number(step.ticket().id());
+            open.changed().executeUpdate();
+        }
+    }
+
+    private void write(PreparedStatement statement, Step step) throws SQLException {
+        var row = new Row(statement)
+                .number(hall)
+                .number(step.seq())
+                .number(step.day().toEpochDay())
+                .time(step.at())
+                .text(step.kind().name())
+                .text(step.actor().role().name())
+                .text(step.actor().name())
+                .text(step.actor().shownAs())
+                .text(step.reason());
+        if (step.ticket() == null) {
+            row.absent(23);
+        } else {
+            write(row.number(step.ticket().id()), step.ticket());
+        }
+        if (step.counter() == null) {
+            row.absent(6);
+        } else {
+            write(row, step.counter());
+        }
+    }
+
+    private static void write(Row row, Ticket ticket) throws SQLException {
+        row.text(ticket.number().prefix())
+                .number(ticket.number().value())
+                .text(ticket.service())
+                .text(ticket.token())
+                .text(ticket.key())
+                .number(ticket.request())
+                .text(ticket.priorityClass())
+                .text(ticket.language())
+                .number(ticket.files())
+                .number(ticket.ahead())
+                .time(ticket.issuedAt())
+                .text(ticket.state().name())
+                .number(ticket.counter())
+                .number(ticket.calls())
+                .time(ticket.calledAt())
+                .time(ticket.startedAt())
+                .time(ticket.finishedAt());
+        var rating = ticket.rating();
+        if (rating == null) {
+            row.absent(5);
+        } else {
+            row.text(rating.key())
+                    .number(rating.score())
+                    .text(String.join(",", rating.reasons()))
+                    .text(rating.comment())
+                    .time(rating.at());
+        }
+    }
+
+    private static void write(Row row, Counter counter) throws SQLException {
+        row.number(counter.id())
+                .text(counter.state().name())
+                .text(counter.clerk())
+                .text(counter.clerkShownAs())
+                .number(counter.ticket())
+                .number(counter.toRate());
+    }
+
+    @Override
+    public void replay(Consumer<Step> reader) throws JournalFailed {
+        try (var connection = database.connect();
+                var query = connection.prepareStatement(LATEST_DAY)) {
+            new Row(query).number(hall).number(hall).number(hall);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) reader.accept(step(rows));
+            }
+        } catch (SQLException e) {
+            throw thrownAway(e);
+        }
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getLong("seq"),
+                LocalDate.ofEpochDay(row.getLong("day")),
+                time(row, "at"),
+                Kind.valueOf(row.getString("kind")),
+                new Actor(Role.valueOf(row.getString("role")), row.getString("actor"), row.getString("actor_shown_as")),
+                row.getObject("ticket") == null ? null : ticket(row),
+                row.getObject("counter") == null ? null : counter(row),
+                row.getString("reason"));
+    }
+
+    private static Ticket ticket(ResultSet row) throws SQLException {
+        return new Ticket(
+                row.getLong("ticket"),
+                new TicketNumber(row.getString("prefix"), row.getInt("number")),
+                row.getString("service"),
+                row.getString("token"),
+                row.getString("key"),
+                row.getLong("request"),
+                row.getString("priority_class"),
+                row.getString("language"),
+                row.getInt("files"),
+                row.getInt("ahead"),
+                time(row, "issued_at"),
+                Ticket.State.valueOf(row.getString("state")),
+                row.getInt("at_counter"),
+                row.getInt("calls"),
+                time(row, "called_at"),
+                time(row, "started_at"),
+                time(row, "finished_at"),
+                row.getObject("vote_key") == null ? null : rating(row));
+    }
+
+    private static Rating rating(ResultSet row) throws SQLException {
+        var reasons = row.getString("reasons");
+        return new Rating(
+                row.getString("vote_key"),
+                row.getInt("score"),
+                reasons.isEmpty() ? List.of() : List.of(reasons.split(",")),
+                row.getString("comment"),
+                time(row, "voted_at"));
+    }
+
+    private static Counter counter(ResultSet row) throws SQLException {
+        return new Counter(
+                row.getInt("counter"),
+                Counter.State.valueOf(row.getString("counter_state")),
+                row.getString("clerk"),
+                row.getString("clerk_shown_as"),
+                row.getLong("counter_ticket"),
+                row.getLong("counter_to_rate"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private JournalFailed thrownAway(SQLException e) {
+        close();
+        return new JournalFailed(e);
+    }
+
+    @Override
+    public void close() {
+        if (open == null) return;
+        try {
+            open.connection().close();
+        } catch (SQLException e) {
+            // It was broken already; the next use opens a fresh one.
+            LOG.warn("The journal's connection did not close", e);
+        }
+        open = null;
+    }
+
+    /** Fills a statement's parameters from left to right. */
+    private static final class Row {
+        private final PreparedStatement statement;
+        private int column;
+
+        private Row(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        private Row number(long value) throws SQLException {
+            statement.setLong(++column, value);
+            return this;
+        }
+
+        private Row text(String value) throws SQLException {
+            statement.setString(++column, value);
+            return this;
+        }
+
+        private Row time(Instant value) throws SQLException {
+            if (value == null) {
+                absent(1);
+            } else {
+                number(value.toEpochMilli());
+            }
+            return this;
+        }
+
+        private void absent(int columns) throws SQLException {
+            for (var left = columns; left > 0; left--) statement.setNull(++column, Types.NULL);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.luot.hub.queue;
+
+import java.util.Objects;
+
+/**
+ * Who takes a step.
+ *
+ * @param name sign-in name of a person, or name of a device; unique within the role's kind
+ * @param shownAs the name that visitors and colleagues see
+ */
+public record Actor(Role role, String name, String shownAs) {
+    public Actor {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(shownAs, "shownAs");
+    }
+
+    /** Whether this actor may act for a colleague who is away. */
+    boolean supervises() {
+        return switch (role) {
+            case MANAGER, ADMIN -> true;
+            case KIOSK, BOARD, TABLET, CLERK, HOST -> false;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package vn.luot.hub.queue;
+
+/** In what capacity somebody, or a device, acts in the hall. */
+public enum Role {
+    KIOSK,
+    BOARD,
+    TABLET,
+    CLERK,
+    HOST,
+    MANAGER,
+    ADMIN
+}

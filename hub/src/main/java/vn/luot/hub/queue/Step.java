@@ -1,0 +1,42 @@
+package vn.luot.hub.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * The one kind of event: at {@code at}, {@code actor} did {@code kind}, and this is what it left. Steps are what is
+ * saved, announced, spoken, audited and reported; a hall is nothing but its steps.
+ *
+ * @param seq 1, 2, 3 … without a gap, for each hall
+ * @param day the business day it belongs to
+ * @param ticket the ticket after the step; absent when it touched none
+ * @param counter the counter after the step; absent when it touched none
+ * @param reason why, where a rule or a person chose; absent otherwise
+ */
+public record Step(
+        long seq, LocalDate day, Instant at, Kind kind, Actor actor, Ticket ticket, Counter counter, String reason)
+        implements Decision {
+
+    /** What happened. The names are in journals: never rename one. */
+    public enum Kind {
+        DAY_OPENED,
+        DAY_CLOSED,
+        COUNTER_OPENED,
+        COUNTER_CLOSED,
+        ISSUED,
+        CALLED,
+        RECALLED,
+        STARTED,
+        FINISHED,
+        NO_SHOW,
+        RATED
+    }
+
+    public Step {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(actor, "actor");
+    }
+}
