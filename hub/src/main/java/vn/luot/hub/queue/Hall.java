@@ -46,11 +46,14 @@ public final class Hall {
 
     // What a person does.
 
-    /** Opens today's business day; a clock that went back does not take the hall back. */
+    /**
+     * Opens today's business day; a day that nobody closed ends with it. A clock that went back does not take the hall
+     * back.
+     */
     public Decision openDay(Actor actor, Instant now) {
-        if (dayOpen) return because(Rule.DAY_ALREADY_OPEN);
         var today = localTime(now).toLocalDate();
         var opened = day == null || today.isAfter(day) ? today : day;
+        if (dayOpen && opened.equals(day)) return because(Rule.DAY_ALREADY_OPEN);
         return new Step(seq + 1, opened, now, Kind.DAY_OPENED, actor, null, null, null);
     }
 

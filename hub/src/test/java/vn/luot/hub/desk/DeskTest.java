@@ -1,0 +1,246 @@
+package vn.luot.hub.desk;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.luot.hub.queue.Halls.KIOSK;
+import static vn.luot.hub.queue.Halls.LAN;
+import static vn.luot.hub.queue.Halls.MORNING;
+import static vn.luot.hub.queue.Halls.order;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Halls;
+import vn.luot.hub.queue.Refused;
+import vn.luot.hub.queue.Refused.Rule;
+import vn.luot.hub.queue.Step;
+
+class DeskTest {
+    private static final Clock CLOCK = Clock.fixed(MORNING, Halls.ZONE);
+
+    @TempDir
+    Path folder;
+
+    private final Heard heard = new Heard();
+    private Database database;
+    private Watched journal;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Journals.in(folder);
+        journal = new Watched(new SqliteJournal(database, 1));
+        desk = new Desk(Halls.rules(), journal, CLOCK, heard);
+        desk.open();
+        ask((hall, now) -> hall.openDay(LAN, now));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void whoeverWaitsIsKeptInOneCommit() throws Exception {
+        journal.hold();
+        var first = issue("key-that-holds-the-1");
+        journal.awaitHeld();
+        var others = IntStream.range(0, 100)
+                .mapToObj(i -> issue("key-number-1-2-3-" + i))
+                .toList();
+        journal.release();
+
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+
+        assertThat(first).isCompleted();
+        assertThat(journal.sizes).containsExactly(1, 1, 100);
+        assertThat(others.stream().map(DeskTest::number).distinct()).hasSize(100);
+    }
+
+    @Test
+    void nobodyIsToldBeforeItIsDurable() throws Exception {
+        journal.hold();
+        var answer = issue("key-that-must-be-kept");
+        journal.awaitHeld();
+
+        assertThat(answer).isNotDone();
+        assertThat(heard.steps).hasSize(1);
+
+        journal.release();
+        assertThat(number(answer)).isEqualTo("A001");
+    }
+
+    @Test
+    void whenKeepingFailsNobodyIsToldAndTheHallIsWhatTheJournalHolds() throws Exception {
+        issue("key-of-the-first-1-2").get(10, SECONDS);
+        journal.failNext(Failure.BEFORE_WRITING);
+
+        assertThatThrownBy(() -> issue("key-of-the-lost-one-").get(10, SECONDS))
+                .hasCauseInstanceOf(OutcomeUnknown.class);
+
+        assertThat(number(issue("key-of-the-lost-one-"))).isEqualTo("A002");
+        assertThat(heard.startedOver).isEqualTo(1);
+        assertThat(heard.numbers()).containsExactly("A001", "A002");
+    }
+
+    @Test
+    void anOutcomeUnknownThatWasKeptIsFoundByTheSameKey() throws Exception {
+        journal.failNext(Failure.AFTER_WRITING);
+        assertThatThrownBy(() -> issue("key-of-the-kept-one-").get(10, SECONDS))
+                .hasCauseInstanceOf(OutcomeUnknown.class);
+
+        var again = issue("key-of-the-kept-one-").get(10, SECONDS);
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Outcome.Known.class,
+                        known -> assertThat(known.ticket().number()).hasToString("A001"));
+    }
+
+    @Test
+    void aBrokenWishDoesNotTakeTheOthersWithIt() throws Exception {
+        var broken = desk.submit((hall, now) -> {
+            throw new IllegalStateException("a bug");
+        });
+        var fine = issue("key-of-the-fine-one-");
+
+        assertThatThrownBy(() -> broken.get(10, SECONDS)).hasRootCauseMessage("a bug");
+        assertThat(number(fine)).isEqualTo("A001");
+    }
+
+    @Test
+    void refusalsAreAnsweredAndLeaveNoStep() throws Exception {
+        var outcome = desk.submit((hall, now) -> hall.openCounter(99, LAN, now)).get(10, SECONDS);
+
+        assertThat(outcome).isEqualTo(new Outcome.No(new Refused(Rule.COUNTER_UNKNOWN, null)));
+        assertThat(Journals.ask(database, "SELECT count(*) FROM step")).isEqualTo("1");
+    }
+
+    @Test
+    void aRestartGoesOnWhereTheJournalEnds() throws Exception {
+        issue("key-of-the-first-1-2").get(10, SECONDS);
+        desk.close();
+
+        journal = new Watched(new SqliteJournal(database, 1));
+        desk = new Desk(Halls.rules(), journal, CLOCK, heard);
+        desk.open();
+
+        assertThat(number(issue("key-of-the-second-12"))).isEqualTo("A002");
+        assertThat(desk.read(hall -> hall.waiting("land")).get(10, SECONDS)).isEqualTo(2);
+    }
+
+    @Test
+    void aClosedDeskTakesNothingOn() {
+        desk.close();
+
+        assertThatThrownBy(() -> issue("key-that-is-too-late").get(10, SECONDS)).hasCauseInstanceOf(DeskFull.class);
+    }
+
+    private CompletableFuture<Outcome> issue(String key) {
+        return desk.submit((hall, now) -> hall.issue(order(key, "land"), KIOSK, now));
+    }
+
+    private void ask(Desk.Wish wish) throws Exception {
+        desk.submit(wish).get(10, SECONDS);
+    }
+
+    private static String number(CompletableFuture<Outcome> answer) {
+        var taken = (Outcome.Taken) answer.orTimeout(10, SECONDS).join();
+        return taken.announcement().step().ticket().number().toString();
+    }
+
+    private enum Failure {
+        NONE,
+        BEFORE_WRITING,
+        AFTER_WRITING
+    }
+
+    /** A real journal that can be held up and can fail, and that remembers how much it kept at once. */
+    private static final class Watched implements Journal {
+        private final Journal real;
+        private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+        private volatile Failure failure = Failure.NONE;
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private final CountDownLatch held = new CountDownLatch(1);
+
+        private Watched(Journal real) {
+            this.real = real;
+        }
+
+        private void failNext(Failure how) {
+            failure = how;
+        }
+
+        private void hold() {
+            gate = new CountDownLatch(1);
+        }
+
+        private void awaitHeld() throws InterruptedException {
+            assertThat(held.await(10, SECONDS)).isTrue();
+        }
+
+        private void release() {
+            gate.countDown();
+        }
+
+        @Override
+        public void append(List<Step> steps) throws JournalFailed {
+            if (gate.getCount() > 0) held.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new JournalFailed(e);
+            }
+            var how = failure;
+            failure = Failure.NONE;
+            if (how == Failure.BEFORE_WRITING) throw new JournalFailed(new java.io.IOException("planted"));
+            sizes.add(steps.size());
+            real.append(steps);
+            if (how == Failure.AFTER_WRITING) throw new JournalFailed(new java.io.IOException("planted"));
+        }
+
+        @Override
+        public void replay(Consumer<Step> reader) throws JournalFailed {
+            real.replay(reader);
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+
+    private static final class Heard implements Audience {
+        private final List<Announcement> steps = Collections.synchronizedList(new ArrayList<>());
+        private volatile int startedOver;
+
+        private List<String> numbers() {
+            return steps.stream()
+                    .filter(heard -> heard.step().ticket() != null)
+                    .map(heard -> heard.step().ticket().number().toString())
+                    .toList();
+        }
+
+        @Override
+        public void announce(List<Announcement> taken) {
+            steps.addAll(taken);
+        }
+
+        @Override
+        public void startOver() {
+            startedOver++;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package vn.luot.hub.desk;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Step;
+
+/** Journals on real SQLite, and what is in them. */
+final class Journals {
+    private Journals() {}
+
+    static Database in(Path folder) {
+        return Database.open(folder.resolve("luot.db"));
+    }
+
+    static List<Step> steps(Journal journal) throws JournalFailed {
+        var steps = new ArrayList<Step>();
+        journal.replay(steps::add);
+        return steps;
+    }
+
+    /** The one value of a query. */
+    static String ask(Database database, String query) throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
