@@ -40,6 +40,17 @@ public final class Halls {
                 Set.of("slow"));
     }
 
+    /** One service with room for a million numbers. */
+    public static Rules roomyRules() {
+        return new Rules(
+                ZONE,
+                List.of(new Service("land", "A", 1, 1_000_000, OFFICE_HOURS)),
+                Map.of(1, List.of("land")),
+                Set.of(),
+                Set.of(1, 2, 3, 4, 5),
+                Set.of());
+    }
+
     public static Hall closed() {
         return new Hall(rules());
     }
