@@ -26,7 +26,7 @@ public sealed interface LineAddress {
     }
 
     Pattern SERIAL = Pattern.compile("serial:(/[^@]+)@(\\d{3,7})(?:,([78])([NEO])([12]))?");
-    Pattern TCP = Pattern.compile("tcp:([^:]+):(\\d{1,5})");
+    Pattern TCP = Pattern.compile("tcp:([^:]+):([1-9]\\d{0,4})");
 
     /** @throws IllegalArgumentException with what to write instead, in Vietnamese and English */
     static LineAddress parse(String text) {

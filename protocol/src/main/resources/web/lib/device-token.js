@@ -1,0 +1,18 @@
+// @ts-check
+/** The token of the device that shows this page. */
+
+/**
+ * A technician opens the page once with `#token=…`: the token is kept on this machine, for this address, and leaves the
+ * address bar.
+ *
+ * @returns {string | null} null when this device was never given one
+ */
+export function deviceToken() {
+  const place = `luot.token:${location.pathname}${location.search}`;
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given) {
+    localStorage.setItem(place, given);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  return localStorage.getItem(place);
+}

@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * The hall as a listener of the feed sees it: the JSON of vn.luot.protocol.message, and the one rule that changes it.
+ * Times are RFC 3339 texts. A field marked "?" is absent, never null.
+ *
+ * @typedef {"OPEN" | "CLOSED"} CounterState
+ * @typedef {"WAITING" | "CALLED" | "SERVING" | "SERVED" | "NO_SHOW"} TicketState
+ * @typedef {"DAY_OPENED" | "DAY_CLOSED" | "COUNTER_OPENED" | "COUNTER_CLOSED" | "ISSUED" | "CALLED" | "RECALLED"
+ *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED"} StepKind
+ * @typedef {{vi: string, en: string}} Text
+ * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
+ *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
+ *   calls: number, token?: string}} TicketView
+ * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string}} ServiceView
+ * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView
+ * @typedef {{number: string, service: string, counter: number, at: string, calls: number, language?: string}} CallView
+ * @typedef {{seq: number, at: string, day?: string, services: ServiceView[], counters: CounterView[],
+ *   calls: CallView[]}} HallView
+ * @typedef {{seq: number, at: string, kind: StepKind, day?: string, ticket?: TicketView, counter?: CounterView,
+ *   service?: ServiceView}} StepView
+ */
+
+export const LAST_CALLS = 12;
+
+/**
+ * The hall after `step`, which must be the next one its listener was sent. Same rule as HallView.after in Java.
+ *
+ * @param {HallView} hall
+ * @param {StepView} step
+ * @returns {HallView}
+ */
+export function after(hall, step) {
+  return {
+    seq: step.seq,
+    at: step.at,
+    day: step.day,
+    services: replaced(hall.services, step.service),
+    counters: replaced(hall.counters, step.counter),
+    calls: callsAfter(hall.calls, step),
+  };
+}
+
+/**
+ * Whether the step calls a person to a counter: the only steps that are spoken.
+ *
+ * @param {StepView} step
+ */
+export function isCall(step) {
+  return step.kind === "CALLED" || step.kind === "RECALLED";
+}
+
+/**
+ * @template {{id: unknown}} T
+ * @param {T[]} all
+ * @param {T | undefined} fresh
+ */
+function replaced(all, fresh) {
+  return fresh ? all.map((old) => (old.id === fresh.id ? fresh : old)) : all;
+}
+
+/**
+ * @param {CallView[]} calls newest first
+ * @param {StepView} step
+ * @returns {CallView[]}
+ */
+function callsAfter(calls, step) {
+  if (step.kind === "DAY_OPENED") return [];
+  if (!isCall(step)) return calls;
+  const call = callOf(step);
+  return [call, ...calls.filter((old) => old.number !== call.number)].slice(0, LAST_CALLS);
+}
+
+/**
+ * The call of a calling step.
+ *
+ * @param {StepView} step
+ * @returns {CallView}
+ */
+export function callOf({ at, ticket }) {
+  const { number, service, counter, calls, language } = /** @type {Required<TicketView>} */ (ticket);
+  return { number, service, counter, at, calls, language };
+}
