@@ -74,5 +74,5 @@ CREATE TABLE ticket (
     voted_at        INTEGER,
     PRIMARY KEY (hall, id),
     UNIQUE (hall, day, prefix, number),
-    UNIQUE (hall, key)
+    UNIQUE (hall, day, key)
 ) WITHOUT ROWID;
