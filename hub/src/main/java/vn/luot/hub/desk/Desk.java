@@ -195,14 +195,20 @@ public final class Desk implements AutoCloseable {
         }
 
         private static Outcome outcome(Decision decision, Hall hall, List<Announcement> taken) {
-            if (decision instanceof Step step) {
-                hall.apply(step);
-                var announcement = Announcement.of(step, hall);
-                taken.add(announcement);
-                return new Outcome.Taken(announcement);
-            }
+            if (decision instanceof Step step) return taken(List.of(step), hall, taken);
+            if (decision instanceof Decision.Steps several) return taken(several.steps(), hall, taken);
             if (decision instanceof Decision.Already already) return new Outcome.Known(already.ticket());
             return new Outcome.No((Refused) decision);
+        }
+
+        private static Outcome taken(List<Step> steps, Hall hall, List<Announcement> taken) {
+            var announcements = new ArrayList<Announcement>(steps.size());
+            for (var step : steps) {
+                hall.apply(step);
+                announcements.add(Announcement.of(step, hall));
+            }
+            taken.addAll(announcements);
+            return new Outcome.Taken(announcements);
         }
 
         @Override

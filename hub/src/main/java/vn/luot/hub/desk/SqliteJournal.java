@@ -21,7 +21,11 @@ import vn.luot.hub.queue.Role;
 import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Step.Kind;
 import vn.luot.hub.queue.Ticket;
+import vn.luot.hub.queue.Ticket.Mark;
+import vn.luot.hub.queue.Ticket.Place;
+import vn.luot.hub.queue.Ticket.Progress;
 import vn.luot.hub.queue.TicketNumber;
+import vn.luot.hub.queue.TicketOrder;
 
 /**
  * The journal of one hall in SQLite. After any SQLException the connection is thrown away: its cached statements may be
@@ -30,10 +34,12 @@ import vn.luot.hub.queue.TicketNumber;
 public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     private static final String TICKET_COLUMNS =
-            "prefix, number, service, token, key, request, priority_class, language, files, ahead, issued_at, state, "
-                    + "at_counter, calls, called_at, started_at, finished_at, vote_key, score, reasons, comment, voted_at";
-    private static final String STEP_COLUMNS = "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, "
-            + TICKET_COLUMNS + ", counter, counter_state, clerk, clerk_shown_as, counter_ticket, counter_to_rate";
+            "prefix, number, token, key, request, asked_service, priority_class, language, asked_files, appointment, "
+                    + "identity, issued_at, ahead, service, since, for_counter, further, state, at_counter, calls, misses, "
+                    + "called_at, started_at, finished_at, outcome, files, marks, vote_key, score, reasons, comment, voted_at";
+    private static final String STEP_COLUMNS =
+            "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, " + TICKET_COLUMNS
+                    + ", counter, counter_state, clerk, clerk_shown_as, pause, counter_ticket, counter_to_rate, streak";
 
     private static final String INSERT_STEP = insert("step", STEP_COLUMNS);
     private static final String INSERT_TICKET = insert("ticket", "hall, id, day, " + TICKET_COLUMNS);
@@ -86,7 +92,7 @@ public final class SqliteJournal implements Journal {
         write(open.step(), step);
         open.step().executeUpdate();
         if (step.ticket() == null) return;
-        if (step.kind() == Kind.ISSUED) {
+        if (step.ticket().id() == step.seq()) {
             var row = new Row(open.issued()).number(hall).number(step.ticket().id());
             write(row.number(step.day().toEpochDay()), step.ticket());
             open.issued().executeUpdate();
@@ -110,35 +116,24 @@ public final class SqliteJournal implements Journal {
                 .text(step.actor().shownAs())
                 .text(step.reason());
         if (step.ticket() == null) {
-            row.absent(23);
+            row.absent(33);
         } else {
             write(row.number(step.ticket().id()), step.ticket());
         }
         if (step.counter() == null) {
-            row.absent(6);
+            row.absent(8);
         } else {
             write(row, step.counter());
         }
     }
 
     private static void write(Row row, Ticket ticket) throws SQLException {
-        row.text(ticket.number().prefix())
-                .number(ticket.number().value())
-                .text(ticket.service())
-                .text(ticket.token())
-                .text(ticket.key())
-                .number(ticket.request())
-                .text(ticket.priorityClass())
-                .text(ticket.language())
-                .number(ticket.files())
-                .number(ticket.ahead())
-                .time(ticket.issuedAt())
-                .text(ticket.state().name())
-                .number(ticket.counter())
-                .number(ticket.calls())
-                .time(ticket.calledAt())
-                .time(ticket.startedAt())
-                .time(ticket.finishedAt());
+        row.text(ticket.number().prefix()).number(ticket.number().value());
+        write(row, ticket.asked());
+        row.time(ticket.issuedAt()).number(ticket.ahead());
+        write(row, ticket.place());
+        write(row, ticket.progress());
+        row.text(ticket.marks().stream().sorted().map(Mark::name).collect(Collectors.joining(",")));
         var rating = ticket.rating();
         if (rating == null) {
             row.absent(5);
@@ -151,13 +146,43 @@ public final class SqliteJournal implements Journal {
         }
     }
 
+    private static void write(Row row, TicketOrder asked) throws SQLException {
+        row.text(asked.token())
+                .text(asked.key())
+                .number(asked.request())
+                .text(asked.service())
+                .text(asked.priorityClass())
+                .text(asked.language())
+                .number(asked.files())
+                .time(asked.appointment())
+                .text(asked.identity());
+    }
+
+    private static void write(Row row, Place place) throws SQLException {
+        row.text(place.service()).time(place.since()).number(place.counter()).text(String.join(",", place.further()));
+    }
+
+    private static void write(Row row, Progress progress) throws SQLException {
+        row.text(progress.state().name())
+                .number(progress.counter())
+                .number(progress.calls())
+                .number(progress.misses())
+                .time(progress.calledAt())
+                .time(progress.startedAt())
+                .time(progress.finishedAt())
+                .text(progress.outcome())
+                .number(progress.files());
+    }
+
     private static void write(Row row, Counter counter) throws SQLException {
         row.number(counter.id())
                 .text(counter.state().name())
                 .text(counter.clerk())
                 .text(counter.clerkShownAs())
+                .text(counter.pause())
                 .number(counter.ticket())
-                .number(counter.toRate());
+                .number(counter.toRate())
+                .number(counter.streak());
     }
 
     @Override
@@ -189,30 +214,51 @@ public final class SqliteJournal implements Journal {
         return new Ticket(
                 row.getLong("ticket"),
                 new TicketNumber(row.getString("prefix"), row.getInt("number")),
-                row.getString("service"),
-                row.getString("token"),
-                row.getString("key"),
-                row.getLong("request"),
-                row.getString("priority_class"),
-                row.getString("language"),
-                row.getInt("files"),
-                row.getInt("ahead"),
+                asked(row),
                 time(row, "issued_at"),
-                Ticket.State.valueOf(row.getString("state")),
-                row.getInt("at_counter"),
-                row.getInt("calls"),
-                time(row, "called_at"),
-                time(row, "started_at"),
-                time(row, "finished_at"),
+                row.getInt("ahead"),
+                place(row),
+                progress(row),
+                words(row, "marks").stream().map(Mark::valueOf).collect(Collectors.toSet()),
                 row.getObject("vote_key") == null ? null : rating(row));
     }
 
+    private static TicketOrder asked(ResultSet row) throws SQLException {
+        return new TicketOrder(
+                row.getString("key"),
+                row.getLong("request"),
+                row.getString("token"),
+                row.getString("asked_service"),
+                row.getString("priority_class"),
+                row.getString("language"),
+                row.getInt("asked_files"),
+                time(row, "appointment"),
+                row.getString("identity"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getString("service"), time(row, "since"), row.getInt("for_counter"), words(row, "further"));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
+                Ticket.State.valueOf(row.getString("state")),
+                row.getInt("at_counter"),
+                row.getInt("calls"),
+                row.getInt("misses"),
+                time(row, "called_at"),
+                time(row, "started_at"),
+                time(row, "finished_at"),
+                row.getString("outcome"),
+                row.getInt("files"));
+    }
+
     private static Rating rating(ResultSet row) throws SQLException {
-        var reasons = row.getString("reasons");
         return new Rating(
                 row.getString("vote_key"),
                 row.getInt("score"),
-                reasons.isEmpty() ? List.of() : List.of(reasons.split(",")),
+                words(row, "reasons"),
                 row.getString("comment"),
                 time(row, "voted_at"));
     }
@@ -223,8 +269,15 @@ public final class SqliteJournal implements Journal {
                 Counter.State.valueOf(row.getString("counter_state")),
                 row.getString("clerk"),
                 row.getString("clerk_shown_as"),
+                row.getString("pause"),
                 row.getLong("counter_ticket"),
-                row.getLong("counter_to_rate"));
+                row.getLong("counter_to_rate"),
+                row.getInt("streak"));
+    }
+
+    private static List<String> words(ResultSet row, String column) throws SQLException {
+        var joined = row.getString(column);
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -22,4 +22,8 @@ public record Actor(Role role, String name, String shownAs) {
             case KIOSK, BOARD, TABLET, CLERK, HOST -> false;
         };
     }
+
+    boolean sitsAt(Counter counter) {
+        return name.equals(counter.clerk());
+    }
 }

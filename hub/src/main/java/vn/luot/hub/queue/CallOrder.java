@@ -1,12 +1,14 @@
 package vn.luot.hub.queue;
 
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Who is next: of the services a counter serves, the ticket that was issued first. Only the heads of the waiting lines
@@ -16,27 +18,28 @@ final class CallOrder {
     /** The reason that a call's step gives. */
     static final String BY_ARRIVAL = "arrival";
 
-    private final Map<String, Deque<Ticket>> lines = new HashMap<>();
+    private static final Comparator<Ticket> BY_PLACE = Comparator.<Ticket, Instant>comparing(
+                    ticket -> ticket.place().since())
+            .thenComparingLong(Ticket::id);
+
+    private final Map<String, NavigableSet<Ticket>> lines = new HashMap<>();
 
     void join(Ticket ticket) {
-        line(ticket.service()).addLast(ticket);
+        lines.computeIfAbsent(ticket.service(), any -> new TreeSet<>(BY_PLACE)).add(ticket);
     }
 
     void leave(Ticket ticket) {
         var line = line(ticket.service());
-        if (!line.isEmpty() && line.getFirst().id() == ticket.id()) {
-            line.removeFirst();
-        } else {
-            line.removeIf(waiting -> waiting.id() == ticket.id());
-        }
+        line.remove(ticket);
+        if (line.isEmpty()) lines.remove(ticket.service());
     }
 
     Optional<Ticket> next(Collection<String> services) {
         return services.stream()
                 .map(this::line)
                 .filter(line -> !line.isEmpty())
-                .map(Deque::getFirst)
-                .min(Comparator.comparingLong(Ticket::id));
+                .map(NavigableSet::first)
+                .min(BY_PLACE);
     }
 
     int waiting(String service) {
@@ -45,16 +48,14 @@ final class CallOrder {
 
     /** Tickets of the same service that stand before {@code ticket}. */
     int ahead(Ticket ticket) {
-        return (int) line(ticket.service()).stream()
-                .takeWhile(waiting -> waiting.id() != ticket.id())
-                .count();
+        return line(ticket.service()).headSet(ticket).size();
     }
 
     void clear() {
         lines.clear();
     }
 
-    private Deque<Ticket> line(String service) {
-        return lines.computeIfAbsent(service, any -> new ArrayDeque<>());
+    private NavigableSet<Ticket> line(String service) {
+        return lines.getOrDefault(service, Collections.emptyNavigableSet());
     }
 }

@@ -5,155 +5,155 @@ import static vn.luot.hub.queue.Refused.because;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
 
 /**
  * One centre's day in memory. It decides steps and changes only by {@link #apply}: the same steps give the same hall.
- * It knows no clock, no store and no threads; one thread at a time may use it.
+ * It knows no clock, no store and no threads; one thread at a time may use it. What is legal when is in {@link Verb}.
  */
 public final class Hall {
-    private static final int LAST_CALLS = 12;
-
-    private final Rules rules;
-    private final Map<String, Service> services;
-    private final Map<Integer, Counter> counters = new TreeMap<>();
-    private final Map<Long, Ticket> tickets = new HashMap<>();
-    private final Map<String, Long> byKey = new HashMap<>();
-    private final Map<String, Long> byToken = new HashMap<>();
-    private final Map<String, Integer> lastNumbers = new HashMap<>();
-    private final CallOrder order = new CallOrder();
-    private final Deque<Long> lastCalls = new ArrayDeque<>();
-    private LocalDate day;
-    private boolean dayOpen;
-    private long seq;
+    private final DayBook book;
+    private final Days days;
+    private final Issuing issuing;
+    private final Serving serving;
+    private final Visits visits;
 
     public Hall(Rules rules) {
-        this.rules = rules;
-        this.services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
-        rules.counters().keySet().forEach(id -> counters.put(id, Counter.closed(id)));
+        book = new DayBook(rules);
+        days = new Days(book);
+        issuing = new Issuing(book);
+        serving = new Serving(book);
+        visits = new Visits(book);
     }
 
-    // What a person does.
+    // The day and its counters.
 
     /**
      * Opens today's business day; a day that nobody closed ends with it. A clock that went back does not take the hall
      * back.
      */
     public Decision openDay(Actor actor, Instant now) {
-        var today = localTime(now).toLocalDate();
-        var opened = day == null || today.isAfter(day) ? today : day;
-        if (dayOpen && opened.equals(day)) return because(Rule.DAY_ALREADY_OPEN);
-        return new Step(seq + 1, opened, now, Kind.DAY_OPENED, actor, null, null, null);
+        return days.open(actor, now);
     }
 
-    /** Closes the business day; refused while somebody is called or served. */
+    /** Closes the business day; whoever still waits goes unserved. Refused while somebody is called or served. */
     public Decision closeDay(Actor actor, Instant now) {
-        if (!dayOpen) return because(Rule.DAY_NOT_OPEN);
-        if (counters.values().stream().anyMatch(counter -> counter.ticket() != 0)) {
-            return because(Rule.SOMEBODY_AT_A_COUNTER);
-        }
-        return step(Kind.DAY_CLOSED, actor, now, null, null, null);
+        return days.close(actor, now);
     }
 
-    /** Gives the next number of a service; the same key gets the same ticket again. */
-    public Decision issue(TicketOrder wish, Actor actor, Instant now) {
-        var known = byKey.get(wish.key());
-        if (known != null) return again(tickets.get(known), wish);
-        if (!dayOpen) return because(Rule.DAY_NOT_OPEN);
-        var service = services.get(wish.service());
-        if (service == null) return because(Rule.SERVICE_UNKNOWN);
-        if (wish.priorityClass() != null && !rules.priorityClasses().contains(wish.priorityClass())) {
-            return because(Rule.PRIORITY_CLASS_UNKNOWN);
-        }
-        if (!isOpen(service, now)) {
-            return new Refused(Rule.SERVICE_CLOSED, opensAt(service.id(), now).orElse(null));
-        }
-        var value = lastNumbers.getOrDefault(service.id(), service.first() - 1) + 1;
-        if (value > service.last()) return because(Rule.RANGE_USED_UP);
-        var ticket = Ticket.issued(
-                seq + 1, new TicketNumber(service.prefix(), value), wish, order.waiting(service.id()), now);
-        return step(Kind.ISSUED, actor, now, ticket, null, null);
+    /** A clerk sits down at a counter, or comes back to it. */
+    public Decision openCounter(int counter, Actor clerk, Instant now) {
+        return days.openCounter(counter, clerk, now);
     }
 
-    private static Decision again(Ticket ticket, TicketOrder wish) {
-        return ticket.request() == wish.request() ? new Decision.Already(ticket) : because(Rule.KEY_REUSED);
-    }
-
-    /** A clerk sits down at a counter. */
-    public Decision openCounter(int id, Actor clerk, Instant now) {
-        if (!dayOpen) return because(Rule.DAY_NOT_OPEN);
-        var counter = counters.get(id);
-        if (counter == null) return because(Rule.COUNTER_UNKNOWN);
-        if (counter.state() == Counter.State.OPEN) {
-            return because(counter.clerk().equals(clerk.name()) ? Rule.ILLEGAL_TRANSITION : Rule.COUNTER_TAKEN);
-        }
-        return step(Kind.COUNTER_OPENED, clerk, now, null, counter.openedBy(clerk), null);
+    /** The clerk leaves a free counter for a while, and says why. */
+    public Decision pauseCounter(int counter, String why, Actor clerk, Instant now) {
+        return days.pauseCounter(counter, why, clerk, now);
     }
 
     /** The clerk, or a supervisor for a clerk who left, closes a counter where nobody is called or served. */
-    public Decision closeCounter(int id, Actor actor, Instant now) {
-        var counter = counters.get(id);
-        if (counter == null) return because(Rule.COUNTER_UNKNOWN);
-        if (counter.state() == Counter.State.CLOSED) return because(Rule.COUNTER_CLOSED);
-        if (!sitsAt(counter, actor) && !actor.supervises()) return because(Rule.NO_COUNTER);
-        if (counter.ticket() != 0) return because(Rule.ALREADY_SERVING);
-        return step(Kind.COUNTER_CLOSED, actor, now, null, counter.closed(), null);
+    public Decision closeCounter(int counter, Actor actor, Instant now) {
+        return days.closeCounter(counter, actor, now);
     }
 
-    /** Calls the next one who waits for a service of this counter. */
-    public Decision callNext(int id, Actor clerk, Instant now) {
-        var refused = mayServe(id, clerk);
-        if (refused.isPresent()) return refused.get();
-        var counter = counters.get(id);
-        if (counter.ticket() != 0) return because(Rule.ALREADY_SERVING);
-        var next = order.next(rules.counters().getOrDefault(id, List.of()));
-        if (next.isEmpty()) return because(Rule.QUEUE_EMPTY);
-        var ticket = next.get();
-        return step(
-                Kind.CALLED, clerk, now, ticket.called(id, now), counter.calling(ticket.id()), CallOrder.BY_ARRIVAL);
+    // Tickets.
+
+    /** Gives the next number of a service; the same key gets the same ticket again. */
+    public Decision issue(TicketOrder wish, Actor actor, Instant now) {
+        return issuing.issue(wish, actor, now);
+    }
+
+    /** Serves somebody without a ticket at once, under the next number of the service. */
+    public Decision walkIn(int counter, TicketOrder wish, Actor clerk, Instant now) {
+        return issuing.walkIn(counter, wish, clerk, now);
+    }
+
+    /** Takes back the ticket of a key; an unknown key is remembered, so that it never gets one. */
+    public Decision voidKey(String key, Actor actor, Instant now) {
+        return issuing.voidKey(key, actor, now);
+    }
+
+    /** Notes that the same number is printed once more. */
+    public Decision reprint(long ticket, Actor actor, Instant now) {
+        return issuing.reprint(ticket, actor, now);
+    }
+
+    // At a counter. What is shown is the id of the ticket that the clerk saw; 0 when the clerk's device does not say.
+
+    /** Calls the next one who waits for this counter. */
+    public Decision callNext(int counter, Actor clerk, Instant now) {
+        return serving.callNext(counter, clerk, now);
+    }
+
+    /** Calls somebody out of turn, who waits or is held; {@code why} is kept for the record. */
+    public Decision callChosen(int counter, long ticket, String why, Actor clerk, Instant now) {
+        return serving.callChosen(counter, ticket, why, clerk, now);
     }
 
     /** Calls the called one again. */
-    public Decision recall(int id, long shown, Actor clerk, Instant now) {
-        return atCounter(id, shown, clerk, (counter, ticket) -> switch (ticket.state()) {
-            case CALLED -> step(Kind.RECALLED, clerk, now, ticket.called(id, now), counter, null);
-            case WAITING, SERVING, SERVED, NO_SHOW -> because(Rule.ILLEGAL_TRANSITION);
-        });
+    public Decision recall(int counter, long shown, Actor clerk, Instant now) {
+        return serving.recall(counter, shown, clerk, now);
     }
 
     /** The called one has come. */
-    public Decision start(int id, long shown, Actor clerk, Instant now) {
-        return atCounter(id, shown, clerk, (counter, ticket) -> switch (ticket.state()) {
-            case CALLED -> step(Kind.STARTED, clerk, now, ticket.started(now), counter, null);
-            case WAITING, SERVING, SERVED, NO_SHOW -> because(Rule.ILLEGAL_TRANSITION);
-        });
+    public Decision start(int counter, long shown, Actor clerk, Instant now) {
+        return serving.start(counter, shown, clerk, now);
     }
 
-    /** The visit is done. A clerk who never pressed start may finish as well. */
-    public Decision finish(int id, long shown, Actor clerk, Instant now) {
-        return atCounter(id, shown, clerk, (counter, ticket) -> switch (ticket.state()) {
-            case CALLED, SERVING -> step(Kind.FINISHED, clerk, now, ticket.finished(now), counter.served(), null);
-            case WAITING, SERVED, NO_SHOW -> because(Rule.ILLEGAL_TRANSITION);
-        });
+    /** The visit is done, with nothing to add. */
+    public Decision finish(int counter, long shown, Actor clerk, Instant now) {
+        return serving.finish(counter, shown, Finish.PLAIN, clerk, now);
+    }
+
+    /** The visit is done; when another service follows, the same number waits for it. */
+    public Decision finish(int counter, long shown, Finish how, Actor clerk, Instant now) {
+        return serving.finish(counter, shown, how, clerk, now);
     }
 
     /** The called one did not come. */
-    public Decision noShow(int id, long shown, Actor clerk, Instant now) {
-        return atCounter(id, shown, clerk, (counter, ticket) -> switch (ticket.state()) {
-            case CALLED -> step(Kind.NO_SHOW, clerk, now, ticket.missed(now), counter.freed(), null);
-            case WAITING, SERVING, SERVED, NO_SHOW -> because(Rule.ILLEGAL_TRANSITION);
-        });
+    public Decision noShow(int counter, long shown, Actor clerk, Instant now) {
+        return serving.noShow(counter, shown, clerk, now);
+    }
+
+    /** Puts the visit aside, say to fetch a missing paper; the counter is free meanwhile. */
+    public Decision hold(int counter, long shown, String why, Actor clerk, Instant now) {
+        return serving.hold(counter, shown, why, clerk, now);
+    }
+
+    /** Goes on, at a free counter, with a visit that was put aside. */
+    public Decision resume(int counter, long ticket, Actor clerk, Instant now) {
+        return serving.resume(counter, ticket, clerk, now);
+    }
+
+    // Wherever the ticket is. At a counter only its clerk or a supervisor may.
+
+    /** Sends somebody back into the line, at the old place; who missed the call may come back for a while. */
+    public Decision giveBack(long ticket, String why, Actor actor, Instant now) {
+        return visits.giveBack(ticket, why, actor, now);
+    }
+
+    /** Sends somebody to another service, on the same number. */
+    public Decision transferToService(long ticket, String service, String why, Actor actor, Instant now) {
+        return visits.transferToService(ticket, service, why, actor, now);
+    }
+
+    /** Sends somebody to one counter, on the same number; no other will call it. */
+    public Decision transferToCounter(long ticket, int counter, String why, Actor actor, Instant now) {
+        return visits.transferToCounter(ticket, counter, why, actor, now);
+    }
+
+    /** Another service follows on the same number. */
+    public Decision addFurther(long ticket, String service, Actor actor, Instant now) {
+        return visits.addFurther(ticket, service, actor, now);
+    }
+
+    /** The holder gives up. */
+    public Decision cancel(long ticket, String why, Actor actor, Instant now) {
+        return visits.cancel(ticket, why, actor, now);
     }
 
     /** Keeps the one vote of a served ticket; the same key with the same vote is the vote sent again. */
@@ -163,170 +163,88 @@ public final class Hall {
         if (ticket.rating() != null && ticket.rating().key().equals(vote.key())) {
             return ticket.rating().saysTheSameAs(vote) ? new Decision.Already(ticket) : because(Rule.KEY_REUSED);
         }
-        if (ticket.state() != Ticket.State.SERVED) return because(Rule.NOT_SERVED);
+        if (!Verb.RATE.isLegalIn(ticket.state())) return because(Rule.NOT_SERVED, ticket);
         if (ticket.rating() != null) return because(Rule.ALREADY_RATED);
-        if (!rules.scores().contains(vote.score())) return because(Rule.SCORE_UNKNOWN);
-        if (!rules.reasons().containsAll(vote.reasons())) return because(Rule.REASON_UNKNOWN);
-        var counter = counters.get(ticket.counter());
-        var waitsForVote = counter != null && counter.toRate() == ticket.id();
-        return step(Kind.RATED, actor, now, ticket.rated(vote), waitsForVote ? counter.rated() : null, null);
-    }
-
-    private interface AtCounter {
-        Decision decide(Counter counter, Ticket ticket);
+        if (!rules().scores().contains(vote.score())) return because(Rule.SCORE_UNKNOWN);
+        if (!rules().reasons().containsAll(vote.reasons())) return because(Rule.REASON_UNKNOWN);
+        var waitsForVote = counter(ticket.counter()).filter(counter -> counter.toRate() == ticket.id());
+        return book.step(
+                Kind.RATED,
+                actor,
+                now,
+                ticket.rated(vote),
+                waitsForVote.map(Counter::rated).orElse(null),
+                null);
     }
 
     /**
-     * Decides on the ticket at a counter.
+     * Changes the hall.
      *
-     * @param shown id of the ticket the clerk saw when pressing the key; 0 when the clerk's device does not say
+     * @throws IllegalArgumentException when {@code step} is not the next one
      */
-    private Decision atCounter(int id, long shown, Actor clerk, AtCounter verb) {
-        var refused = mayServe(id, clerk);
-        if (refused.isPresent()) return refused.get();
-        var counter = counters.get(id);
-        if (shown != 0 && shown != counter.ticket()) return because(Rule.STALE_STATE);
-        if (counter.ticket() == 0) return because(Rule.ILLEGAL_TRANSITION);
-        return verb.decide(counter, tickets.get(counter.ticket()));
-    }
-
-    private Optional<Refused> mayServe(int id, Actor clerk) {
-        var counter = counters.get(id);
-        if (!dayOpen) return Optional.of(because(Rule.DAY_NOT_OPEN));
-        if (counter == null) return Optional.of(because(Rule.COUNTER_UNKNOWN));
-        if (counter.state() == Counter.State.CLOSED) return Optional.of(because(Rule.COUNTER_CLOSED));
-        if (!sitsAt(counter, clerk)) return Optional.of(because(Rule.NO_COUNTER));
-        return Optional.empty();
-    }
-
-    private static boolean sitsAt(Counter counter, Actor actor) {
-        return actor.name().equals(counter.clerk());
-    }
-
-    private Step step(Kind kind, Actor actor, Instant now, Ticket ticket, Counter counter, String reason) {
-        return new Step(seq + 1, day, now, kind, actor, ticket, counter, reason);
-    }
-
-    // How a step changes the hall.
-
-    /** @throws IllegalArgumentException when {@code step} is not the next one */
     public void apply(Step step) {
-        if (step.seq() != seq + 1 && seq != 0) {
-            throw new IllegalArgumentException("step " + step.seq() + " does not follow step " + seq);
-        }
-        seq = step.seq();
-        if (step.counter() != null) counters.put(step.counter().id(), step.counter());
-        switch (step.kind()) {
-            case DAY_OPENED -> beginDay(step.day());
-            case DAY_CLOSED -> dayOpen = false;
-            case ISSUED -> {
-                keep(step.ticket());
-                lastNumbers.put(step.ticket().service(), step.ticket().number().value());
-                order.join(step.ticket());
-            }
-            case CALLED -> {
-                order.leave(step.ticket());
-                keep(step.ticket());
-                rememberCall(step.ticket());
-            }
-            case RECALLED -> {
-                keep(step.ticket());
-                rememberCall(step.ticket());
-            }
-            case STARTED, FINISHED, NO_SHOW, RATED -> keep(step.ticket());
-            case COUNTER_OPENED, COUNTER_CLOSED -> {}
-        }
-    }
-
-    /** A new day starts from nothing; the same day opened again goes on. */
-    private void beginDay(LocalDate opened) {
-        dayOpen = true;
-        if (opened.equals(day)) return;
-        day = opened;
-        tickets.clear();
-        byKey.clear();
-        byToken.clear();
-        lastNumbers.clear();
-        lastCalls.clear();
-        order.clear();
-        counters.replaceAll((id, counter) -> Counter.closed(id));
-    }
-
-    private void keep(Ticket ticket) {
-        tickets.put(ticket.id(), ticket);
-        byKey.put(ticket.key(), ticket.id());
-        byToken.put(ticket.token(), ticket.id());
-    }
-
-    private void rememberCall(Ticket ticket) {
-        lastCalls.remove(ticket.id());
-        lastCalls.addFirst(ticket.id());
-        if (lastCalls.size() > LAST_CALLS) lastCalls.removeLast();
+        book.apply(step);
     }
 
     // What can be seen.
 
     /** The last step taken; 0 before the first. */
     public long seq() {
-        return seq;
+        return book.seq();
     }
 
     public Rules rules() {
-        return rules;
+        return book.rules;
     }
 
     /** The open business day. */
     public Optional<LocalDate> day() {
-        return dayOpen ? Optional.of(day) : Optional.empty();
+        return book.dayOpen() ? Optional.of(book.latestDay()) : Optional.empty();
     }
 
     public Optional<Ticket> ticket(long id) {
-        return Optional.ofNullable(tickets.get(id));
+        return book.ticket(id);
     }
 
     public Optional<Ticket> byToken(String token) {
-        return Optional.ofNullable(byToken.get(token)).map(tickets::get);
+        return book.byToken(token);
     }
 
     /** The day's tickets, in no order. */
     public Collection<Ticket> tickets() {
-        return List.copyOf(tickets.values());
+        return book.tickets();
     }
 
     /** All counters, by number. */
     public Collection<Counter> counters() {
-        return List.copyOf(counters.values());
+        return book.counters();
     }
 
     public Optional<Counter> counter(int id) {
-        return Optional.ofNullable(counters.get(id));
+        return book.counter(id);
     }
 
     public int waiting(String service) {
-        return order.waiting(service);
+        return book.order.waiting(service);
     }
 
     /** How many of the same service stand before a waiting ticket. */
     public int ahead(Ticket ticket) {
-        return ticket.state() == Ticket.State.WAITING ? order.ahead(ticket) : 0;
+        return ticket.state() == Ticket.State.WAITING ? book.order.ahead(ticket) : 0;
     }
 
     /** The tickets called last, newest first. */
     public List<Ticket> lastCalls() {
-        return lastCalls.stream().map(tickets::get).toList();
+        return book.lastCalls();
     }
 
     /** Whether a ticket for {@code service} would be within its hours. */
     public boolean isOpen(Service service, Instant now) {
-        return dayOpen && service.opening().isOpen(localTime(now));
+        return book.isOpen(service, now);
     }
 
     /** When a service opens next, in the hall's local time. */
     public Optional<LocalDateTime> opensAt(String service, Instant now) {
-        return services.get(service).opening().nextAfter(localTime(now));
-    }
-
-    private LocalDateTime localTime(Instant now) {
-        return LocalDateTime.ofInstant(now, rules.zone());
+        return book.service(service).flatMap(known -> book.opensAt(known, now));
     }
 }

@@ -6,8 +6,9 @@ import java.time.LocalDateTime;
  * A rule of the hall says no.
  *
  * @param opensAt when it would be yes, in the hall's local time; absent when nobody can tell
+ * @param state the present state of the ticket it was about; absent when it was about none
  */
-public record Refused(Rule rule, LocalDateTime opensAt) implements Decision {
+public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) implements Decision {
 
     /** The rules that refuse; their names are the stable codes of the contract. */
     public enum Rule {
@@ -22,11 +23,17 @@ public record Refused(Rule rule, LocalDateTime opensAt) implements Decision {
         COUNTER_UNKNOWN,
         COUNTER_TAKEN,
         COUNTER_CLOSED,
+        COUNTER_PAUSED,
         NO_COUNTER,
         QUEUE_EMPTY,
         ALREADY_SERVING,
         STALE_STATE,
         ILLEGAL_TRANSITION,
+        RECALLED_TOO_OFTEN,
+        CAME_BACK_TOO_LATE,
+        WHY_NEEDED,
+        ALREADY_THERE,
+        VOIDED,
         TICKET_NOT_FOUND,
         NOT_SERVED,
         ALREADY_RATED,
@@ -34,7 +41,15 @@ public record Refused(Rule rule, LocalDateTime opensAt) implements Decision {
         REASON_UNKNOWN
     }
 
+    public Refused(Rule rule, LocalDateTime opensAt) {
+        this(rule, opensAt, null);
+    }
+
     static Refused because(Rule rule) {
-        return new Refused(rule, null);
+        return new Refused(rule, null, null);
+    }
+
+    static Refused because(Rule rule, Ticket ticket) {
+        return new Refused(rule, null, ticket.state());
     }
 }

@@ -19,12 +19,24 @@ public record Rules(
         Map<Integer, List<String>> counters,
         Set<String> priorityClasses,
         Set<Integer> scores,
-        Set<String> reasons) {
+        Set<String> reasons,
+        Conduct conduct) {
     public Rules {
         services = List.copyOf(services);
         counters = new TreeMap<>(counters);
         priorityClasses = Set.copyOf(priorityClasses);
         scores = Set.copyOf(scores);
         reasons = Set.copyOf(reasons);
+    }
+
+    /** Rules of a hall that treats its visitors as is usual. */
+    public Rules(
+            ZoneId zone,
+            List<Service> services,
+            Map<Integer, List<String>> counters,
+            Set<String> priorityClasses,
+            Set<Integer> scores,
+            Set<String> reasons) {
+        this(zone, services, counters, priorityClasses, scores, reasons, Conduct.USUAL);
     }
 }

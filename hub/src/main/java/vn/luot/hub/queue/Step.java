@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param day the business day it belongs to
  * @param ticket the ticket after the step; absent when it touched none
  * @param counter the counter after the step; absent when it touched none
- * @param reason why, where a rule or a person chose; absent otherwise
+ * @param reason why, where a rule or a person chose, or what was meant where that is no ticket; absent otherwise
  */
 public record Step(
         long seq, LocalDate day, Instant at, Kind kind, Actor actor, Ticket ticket, Counter counter, String reason)
@@ -30,7 +30,23 @@ public record Step(
         STARTED,
         FINISHED,
         NO_SHOW,
-        RATED
+        RATED,
+        COUNTER_PAUSED,
+        HELD,
+        RESUMED,
+        RETURNED,
+        TRANSFERRED,
+        FURTHER_ADDED,
+        /** One part of the visit is done; the same number waits for its next service. */
+        CONTINUED,
+        /** Somebody without a ticket was served at once, under a number of the service. */
+        WALKED_IN,
+        CANCELLED,
+        /** Without a ticket: its key, in {@code reason}, will never be given one. */
+        VOIDED,
+        REPRINTED,
+        /** The day ended first. */
+        UNSERVED
     }
 
     public Step {

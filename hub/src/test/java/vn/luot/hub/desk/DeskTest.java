@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Halls;
 import vn.luot.hub.queue.Refused;
 import vn.luot.hub.queue.Refused.Rule;
@@ -91,6 +92,7 @@ class DeskTest {
                 .hasCauseInstanceOf(OutcomeUnknown.class);
 
         assertThat(number(issue("key-of-the-lost-one-"))).isEqualTo("A002");
+        untilAnnounced();
         assertThat(heard.startedOver).isEqualTo(1);
         assertThat(heard.numbers()).containsExactly("A001", "A002");
     }
@@ -154,6 +156,11 @@ class DeskTest {
 
     private void ask(Desk.Wish wish) throws Exception {
         desk.submit(wish).get(10, SECONDS);
+    }
+
+    /** Steps are announced after they are answered; whoever asks next comes after that. */
+    private void untilAnnounced() throws Exception {
+        desk.read(Hall::seq).get(10, SECONDS);
     }
 
     private static String number(CompletableFuture<Outcome> answer) {

@@ -80,10 +80,16 @@ public final class Halls {
         return take(hall, hall.issue(order(key, service), KIOSK, MORNING)).ticket();
     }
 
-    /** Takes the step that was decided. */
+    /** Takes the steps that were decided. */
     public static Step take(Hall hall, Decision decision) {
-        if (!(decision instanceof Step step)) throw new AssertionError("refused: " + decision);
-        hall.apply(step);
-        return step;
+        var steps = steps(decision);
+        steps.forEach(hall::apply);
+        return steps.get(steps.size() - 1);
+    }
+
+    public static List<Step> steps(Decision decision) {
+        if (decision instanceof Step step) return List.of(step);
+        if (decision instanceof Decision.Steps several) return several.steps();
+        throw new AssertionError("no step: " + decision);
     }
 }

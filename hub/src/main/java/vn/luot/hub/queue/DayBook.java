@@ -1,0 +1,245 @@
+package vn.luot.hub.queue;
+
+import static vn.luot.hub.queue.Refused.because;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.luot.hub.queue.Refused.Rule;
+import vn.luot.hub.queue.Step.Kind;
+
+/** All that a hall remembers of its business day. It changes only by {@link #apply}. */
+final class DayBook {
+    private static final int LAST_CALLS = 12;
+
+    final Rules rules;
+    final CallOrder order = new CallOrder();
+    private final Map<String, Service> services;
+    private final Map<Integer, Counter> counters = new TreeMap<>();
+    private final Map<Long, Ticket> tickets = new HashMap<>();
+    private final Map<String, Long> byKey = new HashMap<>();
+    private final Map<String, Long> byToken = new HashMap<>();
+    private final Set<String> deadKeys = new HashSet<>();
+    private final Map<String, Integer> lastNumbers = new HashMap<>();
+    private final Deque<Long> lastCalls = new ArrayDeque<>();
+    private LocalDate day;
+    private boolean dayOpen;
+    private Instant lastArrival = Instant.MIN;
+    private long seq;
+
+    DayBook(Rules rules) {
+        this.rules = rules;
+        this.services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
+        rules.counters().keySet().forEach(id -> counters.put(id, Counter.closed(id)));
+    }
+
+    // How a step changes it.
+
+    /** @throws IllegalArgumentException when {@code step} is not the next one */
+    void apply(Step step) {
+        if (step.seq() != seq + 1 && seq != 0) {
+            throw new IllegalArgumentException("step " + step.seq() + " does not follow step " + seq);
+        }
+        seq = step.seq();
+        if (step.counter() != null) counters.put(step.counter().id(), step.counter());
+        if (step.ticket() != null) keep(step.ticket());
+        switch (step.kind()) {
+            case DAY_OPENED -> beginDay(step.day());
+            case DAY_CLOSED -> dayOpen = false;
+            case ISSUED, WALKED_IN -> countNumber(step.ticket());
+            case CALLED, RECALLED -> rememberCall(step.ticket());
+            case VOIDED -> {
+                if (step.ticket() == null) deadKeys.add(step.reason());
+            }
+            case COUNTER_OPENED,
+                    COUNTER_PAUSED,
+                    COUNTER_CLOSED,
+                    STARTED,
+                    FINISHED,
+                    CONTINUED,
+                    NO_SHOW,
+                    HELD,
+                    RESUMED,
+                    RETURNED,
+                    TRANSFERRED,
+                    FURTHER_ADDED,
+                    CANCELLED,
+                    REPRINTED,
+                    UNSERVED,
+                    RATED -> {}
+        }
+    }
+
+    /** A new day starts from nothing; the same day opened again goes on. */
+    private void beginDay(LocalDate opened) {
+        dayOpen = true;
+        if (opened.equals(day)) return;
+        day = opened;
+        tickets.clear();
+        byKey.clear();
+        byToken.clear();
+        deadKeys.clear();
+        lastNumbers.clear();
+        lastCalls.clear();
+        order.clear();
+        lastArrival = Instant.MIN;
+        counters.replaceAll((id, counter) -> Counter.closed(id));
+    }
+
+    private void keep(Ticket ticket) {
+        var before = tickets.put(ticket.id(), ticket);
+        if (before == null) {
+            byKey.put(ticket.key(), ticket.id());
+            byToken.put(ticket.token(), ticket.id());
+        } else if (before.state() == Ticket.State.WAITING) {
+            order.leave(before);
+        }
+        if (ticket.state() == Ticket.State.WAITING) order.join(ticket);
+    }
+
+    private void countNumber(Ticket ticket) {
+        lastNumbers.put(ticket.service(), ticket.number().value());
+        if (!ticket.booked() && ticket.place().since().isAfter(lastArrival)) {
+            lastArrival = ticket.place().since();
+        }
+    }
+
+    private void rememberCall(Ticket ticket) {
+        lastCalls.remove(ticket.id());
+        lastCalls.addFirst(ticket.id());
+        if (lastCalls.size() > LAST_CALLS) lastCalls.removeLast();
+    }
+
+    // What is in it.
+
+    long seq() {
+        return seq;
+    }
+
+    /** The latest business day, open or closed; absent before the first. */
+    LocalDate latestDay() {
+        return day;
+    }
+
+    boolean dayOpen() {
+        return dayOpen;
+    }
+
+    Optional<Service> service(String id) {
+        return Optional.ofNullable(services.get(id));
+    }
+
+    Optional<Ticket> ticket(long id) {
+        return Optional.ofNullable(tickets.get(id));
+    }
+
+    Optional<Ticket> byKey(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(tickets::get);
+    }
+
+    Optional<Ticket> byToken(String token) {
+        return Optional.ofNullable(byToken.get(token)).map(tickets::get);
+    }
+
+    boolean isDead(String key) {
+        return deadKeys.contains(key);
+    }
+
+    Optional<Counter> counter(int id) {
+        return Optional.ofNullable(counters.get(id));
+    }
+
+    List<Ticket> tickets() {
+        return List.copyOf(tickets.values());
+    }
+
+    List<Counter> counters() {
+        return List.copyOf(counters.values());
+    }
+
+    List<Ticket> lastCalls() {
+        return lastCalls.stream().map(tickets::get).toList();
+    }
+
+    /** The next number of a service; empty when its range is used up. */
+    Optional<TicketNumber> nextNumber(Service service) {
+        var value = lastNumbers.getOrDefault(service.id(), service.first() - 1) + 1;
+        return value > service.last() ? Optional.empty() : Optional.of(new TicketNumber(service.prefix(), value));
+    }
+
+    /**
+     * The time that somebody who comes at {@code now} counts from: never before whoever came earlier, even when the clock
+     * went back.
+     */
+    Instant arrival(Instant now) {
+        return now.isAfter(lastArrival) ? now : lastArrival;
+    }
+
+    /** Whether a ticket for {@code service} would be within its hours. */
+    boolean isOpen(Service service, Instant now) {
+        return dayOpen && service.opening().isOpen(localTime(now));
+    }
+
+    Optional<LocalDateTime> opensAt(Service service, Instant now) {
+        return service.opening().nextAfter(localTime(now));
+    }
+
+    LocalDateTime localTime(Instant now) {
+        return LocalDateTime.ofInstant(now, rules.zone());
+    }
+
+    // What verbs have in common.
+
+    /** Why this clerk may not serve at this counter now; empty when nothing speaks against it. */
+    Optional<Refused> refuseAt(int id, Actor clerk) {
+        var counter = counters.get(id);
+        if (!dayOpen) return Optional.of(because(Rule.DAY_NOT_OPEN));
+        if (counter == null) return Optional.of(because(Rule.COUNTER_UNKNOWN));
+        if (counter.state() == Counter.State.CLOSED) return Optional.of(because(Rule.COUNTER_CLOSED));
+        if (!clerk.sitsAt(counter)) return Optional.of(because(Rule.NO_COUNTER));
+        if (counter.state() == Counter.State.PAUSED) return Optional.of(because(Rule.COUNTER_PAUSED));
+        return Optional.empty();
+    }
+
+    /** The same, for a verb that needs a counter with nobody at it. */
+    Optional<Refused> refuseAtFree(int id, Actor clerk) {
+        return refuseAt(id, clerk)
+                .or(() ->
+                        counters.get(id).ticket() == 0 ? Optional.empty() : Optional.of(because(Rule.ALREADY_SERVING)));
+    }
+
+    /** The counter that {@code ticket} is at, without it; absent when it is at none. */
+    Counter counterFreedOf(Ticket ticket) {
+        return ticket.state().atCounter() ? counters.get(ticket.counter()).freed() : null;
+    }
+
+    /** From when somebody counts who is sent into a line again. */
+    Instant rejoined(Ticket ticket, Instant now) {
+        var since = ticket.place().since();
+        var headStart = rules.conduct().headStart();
+        if (headStart == null) return since;
+        var started = arrival(now).minus(headStart);
+        return started.isAfter(since) ? started : since;
+    }
+
+    Ticket continued(Ticket ticket, Finish how, Instant now) {
+        var further = ticket.place().further();
+        var next = new Ticket.Place(further.get(0), rejoined(ticket, now), 0, further.subList(1, further.size()));
+        return ticket.waitingAt(next, how.files() == 0 ? ticket.files() : how.files());
+    }
+
+    Step step(Kind kind, Actor actor, Instant now, Ticket ticket, Counter counter, String reason) {
+        return new Step(seq + 1, day, now, kind, actor, ticket, counter, reason);
+    }
+}
