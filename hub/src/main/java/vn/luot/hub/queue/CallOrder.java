@@ -1,61 +1,192 @@
 package vn.luot.hub.queue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.luot.hub.queue.Choice.Rule;
 
 /**
- * Who is next: of the services a counter serves, the ticket that was issued first. Only the heads of the waiting lines
- * are looked at, so that the choice costs the same on a full day as on an empty one.
+ * Who waits, and who is next. Everybody stands in a line of their own kind, oldest place first; only the heads of the
+ * lines are looked at, so that the choice costs the same on a full day as on an empty one. In order: what the {@link
+ * OrderPolicy} demands, the counter's own order of services where it has one, points, place.
  */
 final class CallOrder {
-    /** The reason that a call's step gives. */
-    static final String BY_ARRIVAL = "arrival";
-
-    private static final Comparator<Ticket> BY_PLACE = Comparator.<Ticket, Instant>comparing(
+    static final Comparator<Ticket> BY_PLACE = Comparator.<Ticket, Instant>comparing(
                     ticket -> ticket.place().since())
             .thenComparingLong(Ticket::id);
 
-    private final Map<String, NavigableSet<Ticket>> lines = new HashMap<>();
+    /**
+     * What those in one line have in common. Kept appointments stand apart: their head may not be callable yet, and must
+     * not stop others.
+     *
+     * @param counter the only counter that may call them; 0 for every counter of the service
+     */
+    private record Kin(int counter, String priorityClass, boolean booked) {
+        static Kin of(Ticket ticket) {
+            return new Kin(ticket.place().counter(), ticket.priorityClass(), ticket.booked());
+        }
+    }
+
+    /** @param streak the counter's after this call */
+    record Next(Ticket ticket, Choice choice, int streak) {}
+
+    private final Rules rules;
+    private final Map<String, Map<Kin, NavigableSet<Ticket>>> open = new HashMap<>();
+    private final Map<Integer, Map<Kin, NavigableSet<Ticket>>> reserved = new HashMap<>();
+    private final Map<String, Integer> waiting = new HashMap<>();
+
+    CallOrder(Rules rules) {
+        this.rules = rules;
+    }
 
     void join(Ticket ticket) {
-        lines.computeIfAbsent(ticket.service(), any -> new TreeSet<>(BY_PLACE)).add(ticket);
+        if (ticket.place().counter() == 0) {
+            join(ticket, open, ticket.service());
+        } else {
+            join(ticket, reserved, ticket.place().counter());
+        }
+        waiting.merge(ticket.service(), 1, Integer::sum);
+    }
+
+    private static <K> void join(Ticket ticket, Map<K, Map<Kin, NavigableSet<Ticket>>> lines, K of) {
+        lines.computeIfAbsent(of, any -> new HashMap<>())
+                .computeIfAbsent(Kin.of(ticket), any -> new TreeSet<>(BY_PLACE))
+                .add(ticket);
     }
 
     void leave(Ticket ticket) {
-        var line = line(ticket.service());
-        line.remove(ticket);
-        if (line.isEmpty()) lines.remove(ticket.service());
+        if (ticket.place().counter() == 0) {
+            leave(ticket, open, ticket.service());
+        } else {
+            leave(ticket, reserved, ticket.place().counter());
+        }
+        waiting.computeIfPresent(ticket.service(), (any, count) -> count == 1 ? null : count - 1);
     }
 
-    Optional<Ticket> next(Collection<String> services) {
-        return services.stream()
-                .map(this::line)
-                .filter(line -> !line.isEmpty())
-                .map(NavigableSet::first)
-                .min(BY_PLACE);
+    private static <K> void leave(Ticket ticket, Map<K, Map<Kin, NavigableSet<Ticket>>> lines, K of) {
+        var kin = Kin.of(ticket);
+        var line = lines.get(of).get(kin);
+        line.remove(ticket);
+        if (line.isEmpty()) lines.get(of).remove(kin);
     }
 
     int waiting(String service) {
-        return line(service).size();
+        return waiting.getOrDefault(service, 0);
     }
 
-    /** Tickets of the same service that stand before {@code ticket}. */
+    /** Tickets that wait in the same place, for the same service or counter, and stand before {@code ticket}. */
     int ahead(Ticket ticket) {
-        return line(ticket.service()).headSet(ticket).size();
+        var counter = ticket.place().counter();
+        var lines = counter == 0 ? open.get(ticket.service()) : reserved.get(counter);
+        return lines.values().stream()
+                .mapToInt(line -> line.headSet(ticket).size())
+                .sum();
     }
 
     void clear() {
-        lines.clear();
+        open.clear();
+        reserved.clear();
+        waiting.clear();
     }
 
-    private NavigableSet<Ticket> line(String service) {
-        return lines.getOrDefault(service, Collections.emptyNavigableSet());
+    /** Who is next at a counter; empty when nobody may be called there now. */
+    Optional<Next> next(Counter counter, Instant now) {
+        var heads = heads(counter.id(), now);
+        if (heads.isEmpty()) return Optional.empty();
+        var policy = rules.conduct().order();
+        var narrowed = policy.narrow(heads, counter.streak(), now);
+        var inOrder = inOwnOrder(counter.id(), narrowed.heads());
+        var next = inOrder.stream().min(policy.order(now)).orElseThrow();
+        var rule = rule(next, heads, narrowed, inOrder, policy.order(now));
+        var points = rule == Rule.POINTS ? policy.points(next, now) / 60_000 : 0;
+        return Optional.of(new Next(
+                next, choice(rule, points, next, counter.id(), now, ""), streak(counter.streak(), next, heads)));
+    }
+
+    /** What is kept of a call out of turn. */
+    Choice chosen(Ticket ticket, int counter, String why, Instant now) {
+        return choice(Rule.CHOSEN, 0, ticket, counter, now, why);
+    }
+
+    private static Ticket first(List<Ticket> heads) {
+        return heads.stream().min(BY_PLACE).orElseThrow();
+    }
+
+    /** What made the difference; the first to come needs no other reason unless a turn was kept for them. */
+    private static Rule rule(
+            Ticket next,
+            List<Ticket> heads,
+            OrderPolicy.Narrowed narrowed,
+            List<Ticket> inOrder,
+            Comparator<Ticket> order) {
+        var otherwise = heads.stream().min(order).orElseThrow();
+        if (narrowed.rule() != null && next != otherwise) return narrowed.rule();
+        if (next == first(heads)) return Rule.ARRIVAL;
+        var byService = inOrder.size() < narrowed.heads().size() && next == first(inOrder);
+        return byService ? Rule.COUNTER_ORDER : Rule.POINTS;
+    }
+
+    private static int streak(int before, Ticket next, List<Ticket> heads) {
+        if (!next.priority()) return Math.min(before, 0) - 1;
+        return heads.stream().allMatch(Ticket::priority) ? 0 : Math.max(before, 0) + 1;
+    }
+
+    /** Those of the most important service, at a counter that takes them so; whoever was sent to it comes first. */
+    private List<Ticket> inOwnOrder(int counter, List<Ticket> heads) {
+        if (!rules.conduct().inOrder().contains(counter)) return heads;
+        var services = services(counter);
+        var best =
+                heads.stream().mapToInt(ticket -> rank(ticket, services)).min().orElseThrow();
+        return heads.stream().filter(ticket -> rank(ticket, services) == best).toList();
+    }
+
+    private static int rank(Ticket ticket, List<String> services) {
+        return ticket.place().counter() == 0 ? services.indexOf(ticket.service()) : -1;
+    }
+
+    private List<Ticket> heads(int counter, Instant now) {
+        var heads = new ArrayList<Ticket>();
+        lines(counter).forEach(line -> {
+            var head = line.first();
+            if (mayCome(head, now)) heads.add(head);
+        });
+        return heads;
+    }
+
+    private boolean mayCome(Ticket ticket, Instant now) {
+        return !ticket.booked()
+                || !ticket.place().since().isAfter(now.plus(rules.conduct().early()));
+    }
+
+    private Stream<NavigableSet<Ticket>> lines(int counter) {
+        return Stream.concat(
+                        Stream.of(reserved.getOrDefault(counter, Map.of())),
+                        services(counter).stream().map(service -> open.getOrDefault(service, Map.of())))
+                .map(Map::values)
+                .flatMap(Collection::stream);
+    }
+
+    private List<String> services(int counter) {
+        return rules.counters().getOrDefault(counter, List.of());
+    }
+
+    private Choice choice(Rule rule, long points, Ticket next, int counter, Instant now, String words) {
+        var most = Choice.MOST_NAMED + Choice.MOST_COUNTED;
+        var passed = lines(counter)
+                .flatMap(line -> line.headSet(next).stream().limit(most))
+                .filter(ticket -> mayCome(ticket, now))
+                .sorted(BY_PLACE)
+                .limit(most)
+                .toList();
+        var named = passed.stream().limit(Choice.MOST_NAMED).map(t -> t.number().toString());
+        return new Choice(rule, points, named.toList(), Math.max(0, passed.size() - Choice.MOST_NAMED), words);
     }
 }

@@ -24,7 +24,7 @@ final class DayBook {
     private static final int LAST_CALLS = 12;
 
     final Rules rules;
-    final CallOrder order = new CallOrder();
+    final CallOrder order;
     private final Map<String, Service> services;
     private final Map<Integer, Counter> counters = new TreeMap<>();
     private final Map<Long, Ticket> tickets = new HashMap<>();
@@ -40,6 +40,7 @@ final class DayBook {
 
     DayBook(Rules rules) {
         this.rules = rules;
+        this.order = new CallOrder(rules);
         this.services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
         rules.counters().keySet().forEach(id -> counters.put(id, Counter.closed(id)));
     }

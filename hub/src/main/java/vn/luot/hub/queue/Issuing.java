@@ -55,11 +55,23 @@ final class Issuing {
         if (wish.priorityClass() != null && !book.rules.priorityClasses().contains(wish.priorityClass())) {
             return Optional.of(because(Rule.PRIORITY_CLASS_UNKNOWN));
         }
+        if (wish.appointment() != null
+                && !book.localTime(wish.appointment()).toLocalDate().equals(book.latestDay())) {
+            return Optional.of(because(Rule.APPOINTMENT_ON_ANOTHER_DAY));
+        }
         return Optional.empty();
     }
 
     private Ticket ticket(TicketNumber number, TicketOrder wish, Instant now) {
-        return Ticket.issued(book.seq() + 1, number, wish, book.order.waiting(wish.service()), book.arrival(now), now);
+        return Ticket.issued(book.seq() + 1, number, wish, book.order.waiting(wish.service()), since(wish, now), now);
+    }
+
+    /** An appointment counts from its booked time; who comes too late for it is an ordinary visitor. */
+    private Instant since(TicketOrder wish, Instant now) {
+        var booked = wish.appointment();
+        var kept =
+                booked != null && !now.isAfter(booked.plus(book.rules.conduct().late()));
+        return kept ? booked : book.arrival(now);
     }
 
     /** The kiosk does not know whether the paper came out: nobody must be called by it, now or later. */

@@ -18,6 +18,7 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
         SERVICE_UNKNOWN,
         SERVICE_CLOSED,
         PRIORITY_CLASS_UNKNOWN,
+        APPOINTMENT_ON_ANOTHER_DAY,
         RANGE_USED_UP,
         KEY_REUSED,
         COUNTER_UNKNOWN,

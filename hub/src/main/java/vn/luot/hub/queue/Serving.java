@@ -3,7 +3,6 @@ package vn.luot.hub.queue;
 import static vn.luot.hub.queue.Refused.because;
 
 import java.time.Instant;
-import java.util.List;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
 import vn.luot.hub.queue.Ticket.State;
@@ -20,11 +19,16 @@ final class Serving {
         var refused = book.refuseAtFree(id, clerk);
         if (refused.isPresent()) return refused.get();
         var counter = book.counter(id).orElseThrow();
-        var next = book.order.next(book.rules.counters().getOrDefault(id, List.of()));
+        var next = book.order.next(counter, now);
         if (next.isEmpty()) return because(Rule.QUEUE_EMPTY);
-        var ticket = next.get();
+        var ticket = next.get().ticket();
         return book.step(
-                Kind.CALLED, clerk, now, ticket.called(id, now), counter.taking(ticket.id()), CallOrder.BY_ARRIVAL);
+                Kind.CALLED,
+                clerk,
+                now,
+                ticket.called(id, now),
+                counter.calling(ticket.id(), next.get().streak()),
+                next.get().choice().text());
     }
 
     Decision callChosen(int id, long chosen, String why, Actor clerk, Instant now) {
@@ -35,7 +39,8 @@ final class Serving {
         if (ticket == null) return because(Rule.TICKET_NOT_FOUND);
         if (!Verb.CALL_CHOSEN.isLegalIn(ticket.state())) return because(Rule.STALE_STATE, ticket);
         var counter = book.counter(id).orElseThrow().taking(chosen);
-        return book.step(Kind.CALLED, clerk, now, ticket.called(id, now), counter, why);
+        var choice = book.order.chosen(ticket, id, why, now);
+        return book.step(Kind.CALLED, clerk, now, ticket.called(id, now), counter, choice.text());
     }
 
     Decision recall(int id, long shown, Actor clerk, Instant now) {
