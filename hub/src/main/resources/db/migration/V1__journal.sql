@@ -95,6 +95,8 @@ CREATE TABLE ticket (
     comment         TEXT,
     voted_at        INTEGER,
     PRIMARY KEY (hall, id),
-    UNIQUE (hall, day, prefix, number),
-    UNIQUE (hall, day, key)
+    UNIQUE (hall, day, prefix, number)
 ) WITHOUT ROWID;
+
+-- A key has one live ticket; the one that another took the place of is void.
+CREATE UNIQUE INDEX ticket_by_key ON ticket (hall, day, key) WHERE state <> 'VOIDED';

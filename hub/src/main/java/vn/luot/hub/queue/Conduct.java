@@ -14,6 +14,10 @@ import java.util.Set;
  * @param comeBack how long after a missed call its holder may still come back
  * @param headStart how long somebody who is sent back into a line counts as having waited there; absent to keep the
  *     original arrival
+ * @param perPerson how many live tickets of one field a person may have who says who they are; 0 for any number
+ * @param fewNumbers from how many left on a service's range is about to be used up
+ * @param opensBefore how long before its first hours the day opens by itself; absent when only people open it
+ * @param closesAfter how long after its last hours the day closes by itself; absent when only people close it
  */
 public record Conduct(
         OrderPolicy order,
@@ -22,12 +26,16 @@ public record Conduct(
         Duration late,
         int recalls,
         Duration comeBack,
-        Duration headStart) {
+        Duration headStart,
+        int perPerson,
+        int fewNumbers,
+        Duration opensBefore,
+        Duration closesAfter) {
     public Conduct {
         inOrder = Set.copyOf(inOrder);
     }
 
-    /** First come first served, three recalls, half an hour to come back, and nobody loses the time they waited. */
+    /** First come first served, three recalls, half an hour to come back, nobody loses the time they waited. */
     public static final Conduct USUAL = new Conduct(
             new OrderPolicy.FirstCome(),
             Set.of(),
@@ -35,17 +43,24 @@ public record Conduct(
             Duration.ofMinutes(10),
             3,
             Duration.ofMinutes(30),
+            null,
+            0,
+            20,
+            null,
             null);
 
     public Conduct calling(OrderPolicy policy) {
-        return new Conduct(policy, inOrder, early, late, recalls, comeBack, headStart);
-    }
-
-    public Conduct inOrderAt(Set<Integer> counters) {
-        return new Conduct(order, counters, early, late, recalls, comeBack, headStart);
-    }
-
-    public Conduct withHeadStart(Duration waited) {
-        return new Conduct(order, inOrder, early, late, recalls, comeBack, waited);
+        return new Conduct(
+                policy,
+                inOrder,
+                early,
+                late,
+                recalls,
+                comeBack,
+                headStart,
+                perPerson,
+                fewNumbers,
+                opensBefore,
+                closesAfter);
     }
 }

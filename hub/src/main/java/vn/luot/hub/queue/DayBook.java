@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
+import vn.luot.hub.queue.Ticket.State;
 
 /** All that a hall remembers of its business day. It changes only by {@link #apply}. */
 final class DayBook {
@@ -31,10 +32,13 @@ final class DayBook {
     private final Map<String, Long> byKey = new HashMap<>();
     private final Map<String, Long> byToken = new HashMap<>();
     private final Set<String> deadKeys = new HashSet<>();
-    private final Map<String, Integer> lastNumbers = new HashMap<>();
+    private final Map<String, Integer> issued = new HashMap<>();
+    final Numbers numbers = new Numbers();
+    final Holders holders;
     private final Deque<Long> lastCalls = new ArrayDeque<>();
     private LocalDate day;
     private boolean dayOpen;
+    private Instant openedAt;
     private Instant lastArrival = Instant.MIN;
     private long seq;
 
@@ -42,6 +46,7 @@ final class DayBook {
         this.rules = rules;
         this.order = new CallOrder(rules);
         this.services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
+        this.holders = new Holders(services);
         rules.counters().keySet().forEach(id -> counters.put(id, Counter.closed(id)));
     }
 
@@ -56,9 +61,10 @@ final class DayBook {
         if (step.counter() != null) counters.put(step.counter().id(), step.counter());
         if (step.ticket() != null) keep(step.ticket());
         switch (step.kind()) {
-            case DAY_OPENED -> beginDay(step.day());
+            case DAY_OPENED -> beginDay(step.day(), step.at());
             case DAY_CLOSED -> dayOpen = false;
-            case ISSUED, WALKED_IN -> countNumber(step.ticket());
+            case ISSUED, WALKED_IN -> remember(step.ticket());
+            case LEASED -> numbers.lease(Lease.parse(step.reason()));
             case CALLED, RECALLED -> rememberCall(step.ticket());
             case VOIDED -> {
                 if (step.ticket() == null) deadKeys.add(step.reason());
@@ -83,15 +89,18 @@ final class DayBook {
     }
 
     /** A new day starts from nothing; the same day opened again goes on. */
-    private void beginDay(LocalDate opened) {
+    private void beginDay(LocalDate opened, Instant at) {
         dayOpen = true;
+        openedAt = at;
         if (opened.equals(day)) return;
         day = opened;
         tickets.clear();
         byKey.clear();
         byToken.clear();
         deadKeys.clear();
-        lastNumbers.clear();
+        numbers.clear();
+        holders.clear();
+        issued.clear();
         lastCalls.clear();
         order.clear();
         lastArrival = Instant.MIN;
@@ -100,17 +109,20 @@ final class DayBook {
 
     private void keep(Ticket ticket) {
         var before = tickets.put(ticket.id(), ticket);
-        if (before == null) {
-            byKey.put(ticket.key(), ticket.id());
-            byToken.put(ticket.token(), ticket.id());
-        } else if (before.state() == Ticket.State.WAITING) {
-            order.leave(before);
+        if (before != null && before.state() == State.WAITING) order.leave(before);
+        if (ticket.state() == State.WAITING) order.join(ticket);
+        if (before != null && before.state() != State.VOIDED && ticket.state() == State.VOIDED) {
+            issued.merge(ticket.asked().service(), -1, Integer::sum);
         }
-        if (ticket.state() == Ticket.State.WAITING) order.join(ticket);
+        holders.changed(before, ticket);
     }
 
-    private void countNumber(Ticket ticket) {
-        lastNumbers.put(ticket.service(), ticket.number().value());
+    /** A ticket is new. */
+    private void remember(Ticket ticket) {
+        byKey.put(ticket.key(), ticket.id());
+        byToken.put(ticket.token(), ticket.id());
+        numbers.give(ticket);
+        issued.merge(ticket.asked().service(), 1, Integer::sum);
         if (!ticket.booked() && ticket.place().since().isAfter(lastArrival)) {
             lastArrival = ticket.place().since();
         }
@@ -135,6 +147,11 @@ final class DayBook {
 
     boolean dayOpen() {
         return dayOpen;
+    }
+
+    /** When the day was opened last. */
+    Instant openedAt() {
+        return openedAt;
     }
 
     Optional<Service> service(String id) {
@@ -173,10 +190,9 @@ final class DayBook {
         return lastCalls.stream().map(tickets::get).toList();
     }
 
-    /** The next number of a service; empty when its range is used up. */
-    Optional<TicketNumber> nextNumber(Service service) {
-        var value = lastNumbers.getOrDefault(service.id(), service.first() - 1) + 1;
-        return value > service.last() ? Optional.empty() : Optional.of(new TicketNumber(service.prefix(), value));
+    /** How many tickets of a service the day has given, voided ones not counted. */
+    int issued(Service service) {
+        return issued.getOrDefault(service.id(), 0);
     }
 
     /**

@@ -4,10 +4,13 @@ import static vn.luot.hub.queue.Refused.because;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
 
@@ -37,10 +40,53 @@ final class Days {
         return decision(ending(actor, now));
     }
 
+    /** What the hours of the services ask for now, if anything. */
+    Optional<Decision> keepHours(Actor clock, Instant now) {
+        if (book.dayOpen()) return isOver(now) ? Optional.of(close(clock, now)) : Optional.empty();
+        return isDue(now) ? Optional.of(open(clock, now)) : Optional.empty();
+    }
+
+    /** Whether the last hours have passed; who opens the day after them means to work on. */
+    private boolean isOver(Instant now) {
+        var closesAfter = book.rules.conduct().closesAfter();
+        return closesAfter != null
+                && latest(book.latestDay(), Opening::endsOn)
+                        .map(end -> end.plus(closesAfter))
+                        .filter(end -> !now.isBefore(end) && book.openedAt().isBefore(end))
+                        .isPresent();
+    }
+
+    /** Whether the first hours are near; a day that somebody closed stays closed. */
+    private boolean isDue(Instant now) {
+        var opensBefore = book.rules.conduct().opensBefore();
+        var today = book.localTime(now).toLocalDate();
+        var isNew = book.latestDay() == null || today.isAfter(book.latestDay());
+        return opensBefore != null
+                && isNew
+                && earliest(today, Opening::beginsOn)
+                        .filter(begin -> !now.isBefore(begin.minus(opensBefore)))
+                        .isPresent()
+                && latest(today, Opening::endsOn).filter(now::isBefore).isPresent();
+    }
+
+    private Optional<Instant> earliest(LocalDate date, BiFunction<Opening, LocalDate, Optional<LocalDateTime>> hour) {
+        return hours(date, hour).min(Instant::compareTo);
+    }
+
+    private Optional<Instant> latest(LocalDate date, BiFunction<Opening, LocalDate, Optional<LocalDateTime>> hour) {
+        return hours(date, hour).max(Instant::compareTo);
+    }
+
+    private Stream<Instant> hours(LocalDate date, BiFunction<Opening, LocalDate, Optional<LocalDateTime>> hour) {
+        return book.rules.services().stream()
+                .flatMap(service -> hour.apply(service.opening(), date).stream())
+                .map(time -> time.atZone(book.rules.zone()).toInstant());
+    }
+
     /** Whoever is left goes unserved, and is counted so. */
     private List<Step> ending(Actor actor, Instant now) {
         var steps = new ArrayList<Step>();
-        LocalDate day = book.latestDay();
+        var day = book.latestDay();
         book.tickets().stream()
                 .filter(ticket -> Verb.LEAVE_UNSERVED.isLegalIn(ticket.state()))
                 .sorted(Comparator.comparingLong(Ticket::id))

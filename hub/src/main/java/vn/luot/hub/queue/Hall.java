@@ -2,6 +2,7 @@ package vn.luot.hub.queue;
 
 import static vn.luot.hub.queue.Refused.because;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,6 +46,11 @@ public final class Hall {
         return days.close(actor, now);
     }
 
+    /** What the hours of the services ask for now: the day to be opened or closed; mostly nothing. */
+    public Optional<Decision> keepHours(Actor clock, Instant now) {
+        return days.keepHours(clock, now);
+    }
+
     /** A clerk sits down at a counter, or comes back to it. */
     public Decision openCounter(int counter, Actor clerk, Instant now) {
         return days.openCounter(counter, clerk, now);
@@ -64,7 +70,28 @@ public final class Hall {
 
     /** Gives the next number of a service; the same key gets the same ticket again. */
     public Decision issue(TicketOrder wish, Actor actor, Instant now) {
-        return issuing.issue(wish, actor, now);
+        return issuing.issue(wish, Duration.ZERO, actor, now);
+    }
+
+    /** The same, unless the wait to expect for the service would pass its closing time. */
+    public Decision issue(TicketOrder wish, Duration expectedWait, Actor actor, Instant now) {
+        return issuing.issue(wish, expectedWait, actor, now);
+    }
+
+    /** Gives a kiosk a block of up to {@code count} numbers for when it does not reach the hub. */
+    public Decision lease(String service, int count, int epoch, Actor kiosk, Instant now) {
+        return issuing.lease(service, count, epoch, kiosk, now);
+    }
+
+    /**
+     * Takes in a ticket that a kiosk gave from its block.
+     *
+     * @param epoch the lease's
+     * @param pressed when the visitor pressed, by the hub's clock
+     */
+    public Decision takeIn(
+            TicketOrder wish, TicketNumber number, int epoch, Instant pressed, Actor kiosk, Instant now) {
+        return issuing.takeIn(wish, number, epoch, pressed, kiosk, now);
     }
 
     /** Serves somebody without a ticket at once, under the next number of the service. */
@@ -226,6 +253,11 @@ public final class Hall {
 
     public int waiting(String service) {
         return book.order.waiting(service);
+    }
+
+    /** How many numbers of a service the hub can still give today. */
+    public int numbersLeft(Service service) {
+        return book.numbers.left(service);
     }
 
     /** How many of the same service stand before a waiting ticket. */

@@ -2,7 +2,9 @@ package vn.luot.hub.queue;
 
 import static vn.luot.hub.queue.Refused.because;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
@@ -15,18 +17,40 @@ final class Issuing {
         this.book = book;
     }
 
-    Decision issue(TicketOrder wish, Actor actor, Instant now) {
+    Decision issue(TicketOrder wish, Duration expectedWait, Actor actor, Instant now) {
         var before = asked(wish);
         if (before.isPresent()) return before.get();
         var refused = refuse(wish);
         if (refused.isPresent()) return refused.get();
         var service = book.service(wish.service()).orElseThrow();
-        if (!book.isOpen(service, now)) {
-            return new Refused(Rule.SERVICE_CLOSED, book.opensAt(service, now).orElse(null));
-        }
-        var number = book.nextNumber(service);
+        var notNow = refuseNow(service, expectedWait, now).or(() -> refuseMore(service, wish));
+        if (notNow.isPresent()) return notNow.get();
+        var number = book.numbers.next(service);
         if (number.isEmpty()) return because(Rule.RANGE_USED_UP);
         return book.step(Kind.ISSUED, actor, now, ticket(number.get(), wish, now), null, null);
+    }
+
+    private Optional<Refused> refuseNow(Service service, Duration expectedWait, Instant now) {
+        if (!book.isOpen(service, now)) return Optional.of(until(service, Rule.SERVICE_CLOSED, now));
+        var called = now.plus(expectedWait);
+        return service.opening()
+                .endsOn(book.localTime(now).toLocalDate())
+                .filter(end -> end.atZone(book.rules.zone()).toInstant().isBefore(called))
+                .map(end -> until(service, Rule.CLOSING_SOON, now));
+    }
+
+    private Refused until(Service service, Rule rule, Instant now) {
+        return new Refused(rule, book.opensAt(service, now).orElse(null));
+    }
+
+    private Optional<Refused> refuseMore(Service service, TicketOrder wish) {
+        if (service.quota() != 0 && book.issued(service) >= service.quota()) {
+            return Optional.of(because(Rule.QUOTA_REACHED));
+        }
+        var most = book.rules.conduct().perPerson();
+        return most != 0 && wish.identity() != null && book.holders.live(wish.identity(), service) >= most
+                ? Optional.of(because(Rule.TOO_MANY_TICKETS))
+                : Optional.empty();
     }
 
     /** A clerk serves somebody who never took a ticket; the hours are the clerk's own affair. */
@@ -35,11 +59,49 @@ final class Issuing {
         if (before.isPresent()) return before.get();
         var refused = book.refuseAtFree(id, clerk).or(() -> refuse(wish));
         if (refused.isPresent()) return refused.get();
-        var number = book.nextNumber(book.service(wish.service()).orElseThrow());
+        var number = book.numbers.next(book.service(wish.service()).orElseThrow());
         if (number.isEmpty()) return because(Rule.RANGE_USED_UP);
         var ticket = ticket(number.get(), wish, now).started(id, now);
         var counter = book.counter(id).orElseThrow().taking(ticket.id());
         return book.step(Kind.WALKED_IN, clerk, now, ticket, counter, null);
+    }
+
+    /** Cuts a block of numbers for a kiosk. */
+    Decision lease(String serviceId, int count, int epoch, Actor kiosk, Instant now) {
+        if (!book.dayOpen()) return because(Rule.DAY_NOT_OPEN);
+        var service = book.service(serviceId).orElse(null);
+        if (service == null) return because(Rule.SERVICE_UNKNOWN);
+        return book.numbers
+                .block(service, count, epoch, kiosk.name())
+                .<Decision>map(block -> book.step(Kind.LEASED, kiosk, now, null, null, block.text()))
+                .orElse(because(Rule.RANGE_USED_UP));
+    }
+
+    /**
+     * Takes in a ticket that a kiosk gave by itself: it is on paper, so hours and quotas no longer matter. If the hub had
+     * given the same key a number whose answer never arrived, that one is void.
+     */
+    Decision takeIn(TicketOrder wish, TicketNumber number, int epoch, Instant pressed, Actor kiosk, Instant now) {
+        if (book.isDead(wish.key())) return because(Rule.VOIDED);
+        var refused = refuse(wish);
+        if (refused.isPresent()) return refused.get();
+        var before = book.byKey(wish.key()).orElse(null);
+        if (before != null && before.number().equals(number)) return new Decision.Already(before);
+        var service = book.service(wish.service()).orElseThrow();
+        if (!book.numbers.isHeldBy(kiosk.name(), epoch, service, number)) return because(Rule.NOT_ITS_NUMBER);
+        if (book.numbers.wasGivenOffline(number)) return because(Rule.NUMBER_TAKEN);
+        if (before == null) return offline(book.seq() + 1, number, wish, pressed, kiosk, now);
+        if (!Verb.VOID.isLegalIn(before.state())) return because(Rule.ILLEGAL_TRANSITION, before);
+        return new Decision.Steps(
+                List.of(voided(before, kiosk, now), offline(book.seq() + 2, number, wish, pressed, kiosk, now)));
+    }
+
+    private Step offline(long seq, TicketNumber number, TicketOrder wish, Instant pressed, Actor kiosk, Instant now) {
+        var at = pressed.isAfter(now) ? now : pressed;
+        var since = wish.appointment() == null ? at : since(wish, at);
+        var ticket = Ticket.issued(seq, number, wish, book.order.waiting(wish.service()), since, at)
+                .marked(Ticket.Mark.OFFLINE);
+        return new Step(seq, book.latestDay(), now, Kind.ISSUED, kiosk, ticket, null, null);
     }
 
     private Optional<Decision> asked(TicketOrder wish) {
@@ -83,6 +145,10 @@ final class Issuing {
         var ticket = known.get();
         if (ticket.state() == Ticket.State.VOIDED) return new Decision.Already(ticket);
         if (!Verb.VOID.isLegalIn(ticket.state())) return because(Rule.ILLEGAL_TRANSITION, ticket);
+        return voided(ticket, actor, now);
+    }
+
+    private Step voided(Ticket ticket, Actor actor, Instant now) {
         return book.step(
                 Kind.VOIDED, actor, now, ticket.ended(Ticket.State.VOIDED, now), book.counterFreedOf(ticket), null);
     }

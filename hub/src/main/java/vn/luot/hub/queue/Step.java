@@ -46,7 +46,9 @@ public record Step(
         VOIDED,
         REPRINTED,
         /** The day ended first. */
-        UNSERVED
+        UNSERVED,
+        /** A kiosk may give a block of numbers by itself; {@code reason} is a {@link Lease}. */
+        LEASED
     }
 
     public Step {

@@ -21,6 +21,7 @@ import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Halls;
 import vn.luot.hub.queue.Rating;
 import vn.luot.hub.queue.Step;
+import vn.luot.hub.queue.TicketNumber;
 import vn.luot.hub.queue.TicketOrder;
 
 class SqliteJournalTest {
@@ -61,8 +62,8 @@ class SqliteJournalTest {
                 + " AND (%s) IS (%s)"
                         .formatted(columns.replaceAll("(\\w+)", "s.$1"), columns.replaceAll("(\\w+)", "t.$1"));
         assertThat(columns.split(",")).hasSize(33);
-        assertThat(Journals.ask(database, rebuilt)).isEqualTo("5");
-        assertThat(Journals.ask(database, "SELECT count(*) FROM ticket")).isEqualTo("5");
+        assertThat(Journals.ask(database, rebuilt)).isEqualTo("7");
+        assertThat(Journals.ask(database, "SELECT count(*) FROM ticket")).isEqualTo("7");
     }
 
     @Test
@@ -147,6 +148,12 @@ class SqliteJournalTest {
         steps.add(take(hall, hall.voidKey("key-never-seen-1-2-3", KIOSK, MORNING)));
         steps.add(take(hall, hall.issue(Halls.order("key-of-the-void-1-2", "land"), KIOSK, MORNING)));
         steps.add(take(hall, hall.voidKey("key-of-the-void-1-2", KIOSK, MORNING)));
+        steps.add(take(hall, hall.lease("land", 5, 1, KIOSK, MORNING)));
+        steps.add(take(hall, hall.issue(Halls.order("key-of-the-offline-", "land"), KIOSK, MORNING)));
+        var superseding = Halls.steps(hall.takeIn(
+                Halls.order("key-of-the-offline-", "land"), new TicketNumber("A", 595), 1, MORNING, KIOSK, MORNING));
+        superseding.forEach(hall::apply);
+        steps.addAll(superseding);
         steps.add(take(hall, hall.pauseCounter(1, "họp", LAN, MORNING)));
         var ending = Halls.steps(hall.closeDay(LAN, MORNING));
         ending.forEach(hall::apply);

@@ -66,7 +66,7 @@ class AnyDayTest {
             random = new Random(seed);
             where = policy + " seed " + seed;
             var inOrder = random.nextBoolean() ? Set.of(3, 4) : Set.<Integer>of();
-            rules = CallOrderTest.rules(Conduct.USUAL.calling(policy.order).inOrderAt(inOrder));
+            rules = CallOrderTest.rules(Conducts.calling(policy.order, inOrder));
             hall = new Hall(rules);
         }
 

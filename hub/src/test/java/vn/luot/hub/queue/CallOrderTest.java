@@ -81,7 +81,7 @@ class CallOrderTest {
 
     @Test
     void aDayOfThreeClassesAndFiveCountersGoesAsComputedByHand() {
-        var day = new Script(rules(Conduct.USUAL.calling(POLICY).inOrderAt(Set.of(3))));
+        var day = new Script(rules(Conducts.calling(POLICY, Set.of(3))));
 
         assertThat(DAY.lines().map(day::play))
                 .containsExactlyElementsOf(DAY.lines().map(Script::expected).toList());
@@ -124,7 +124,7 @@ class CallOrderTest {
 
     @Test
     void whoIsSentBackMayKeepOnlyAHeadStart() {
-        var day = new Script(rules(Conduct.USUAL.withHeadStart(Duration.ofMinutes(5))));
+        var day = new Script(rules(Conducts.withHeadStart(Duration.ofMinutes(5))));
         day.play("08:00 take land");
         day.play("08:10 take land");
         day.play("08:20 take land");

@@ -1,0 +1,77 @@
+package vn.luot.hub.queue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The numbers of a business day: given from the bottom of each range, leased from the top, none of them twice. */
+final class Numbers {
+    private final Map<String, Integer> last = new HashMap<>();
+    private final Map<String, Integer> leasedFrom = new HashMap<>();
+    private final List<Lease> leases = new ArrayList<>();
+    private final Set<TicketNumber> givenOffline = new HashSet<>();
+
+    /** The next number; empty when the range is used up. */
+    Optional<TicketNumber> next(Service service) {
+        return left(service) == 0
+                ? Optional.empty()
+                : Optional.of(new TicketNumber(service.prefix(), lastOf(service) + 1));
+    }
+
+    int left(Service service) {
+        return top(service) - lastOf(service);
+    }
+
+    /** A block of up to {@code count} numbers; empty when none are left. */
+    Optional<Lease> block(Service service, int count, int epoch, String holder) {
+        var size = Math.min(count, left(service));
+        var top = top(service);
+        return size < 1 ? Optional.empty() : Optional.of(new Lease(service.id(), top - size + 1, top, epoch, holder));
+    }
+
+    boolean isHeldBy(String holder, int epoch, Service service, TicketNumber number) {
+        return number.prefix().equals(service.prefix())
+                && leases.stream()
+                        .filter(lease -> lease.service().equals(service.id()))
+                        .filter(lease ->
+                                lease.epoch() == epoch && lease.holder().equals(holder))
+                        .anyMatch(lease -> lease.holds(number));
+    }
+
+    boolean wasGivenOffline(TicketNumber number) {
+        return givenOffline.contains(number);
+    }
+
+    void give(Ticket ticket) {
+        if (ticket.marks().contains(Ticket.Mark.OFFLINE)) {
+            givenOffline.add(ticket.number());
+        } else {
+            last.put(ticket.asked().service(), ticket.number().value());
+        }
+    }
+
+    void lease(Lease lease) {
+        leases.add(lease);
+        leasedFrom.put(lease.service(), lease.first());
+    }
+
+    void clear() {
+        last.clear();
+        leasedFrom.clear();
+        leases.clear();
+        givenOffline.clear();
+    }
+
+    private int lastOf(Service service) {
+        return last.getOrDefault(service.id(), service.first() - 1);
+    }
+
+    /** The highest number that is not leased. */
+    private int top(Service service) {
+        return leasedFrom.getOrDefault(service.id(), service.last() + 1) - 1;
+    }
+}
