@@ -35,8 +35,12 @@ final class CallOrder {
         }
     }
 
-    /** @param streak the counter's after this call */
-    record Next(Ticket ticket, Choice choice, int streak) {}
+    /**
+     * @param rule what made the difference
+     * @param points where they decided; 0 otherwise
+     * @param streak the counter's after this call
+     */
+    record Next(Ticket ticket, Rule rule, long points, int streak) {}
 
     private final Rules rules;
     private final Map<String, Map<Kin, NavigableSet<Ticket>>> open = new HashMap<>();
@@ -78,6 +82,13 @@ final class CallOrder {
         if (line.isEmpty()) lines.get(of).remove(kin);
     }
 
+    List<Ticket> all() {
+        return Stream.concat(open.values().stream(), reserved.values().stream())
+                .flatMap(kin -> kin.values().stream())
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
     int waiting(String service) {
         return waiting.getOrDefault(service, 0);
     }
@@ -107,8 +118,12 @@ final class CallOrder {
         var next = inOrder.stream().min(policy.order(now)).orElseThrow();
         var rule = rule(next, heads, narrowed, inOrder, policy.order(now));
         var points = rule == Rule.POINTS ? policy.points(next, now) / 60_000 : 0;
-        return Optional.of(new Next(
-                next, choice(rule, points, next, counter.id(), now, ""), streak(counter.streak(), next, heads)));
+        return Optional.of(new Next(next, rule, points, streak(counter.streak(), next, heads)));
+    }
+
+    /** What is kept of a call by the rule. */
+    Choice choice(Next next, int counter, Instant now) {
+        return choice(next.rule(), next.points(), next.ticket(), counter, now, "");
     }
 
     /** What is kept of a call out of turn. */

@@ -265,6 +265,13 @@ public final class Hall {
         return ticket.state() == Ticket.State.WAITING ? book.order.ahead(ticket) : 0;
     }
 
+    /** What {@link Waits} are found from. */
+    public HallPicture picture(Instant now) {
+        var counters = book.counters();
+        var busy = counters.stream().flatMap(counter -> book.ticket(counter.ticket()).stream());
+        return new HallPicture(seq(), now, rules(), book.order.all(), counters, busy.toList());
+    }
+
     /** The tickets called last, newest first. */
     public List<Ticket> lastCalls() {
         return book.lastCalls();

@@ -28,7 +28,7 @@ final class Serving {
                 now,
                 ticket.called(id, now),
                 counter.calling(ticket.id(), next.get().streak()),
-                next.get().choice().text());
+                book.order.choice(next.get(), id, now).text());
     }
 
     Decision callChosen(int id, long chosen, String why, Actor clerk, Instant now) {
