@@ -123,12 +123,12 @@ public final class HubLink {
      * @return fails with {@link HubProblem} when the hub said no, with {@link HubAway} when the outcome is unknown
      */
     public <T> Future<T> post(String path, String key, Object body, Class<T> answer) {
-        return onContext(() -> requests.send(HttpMethod.POST, path, key, body, answer));
+        return onContext(() -> ask(HttpMethod.POST, path, key, body, answer));
     }
 
     /** @return fails with {@link HubProblem} when the hub said no, with {@link HubAway} when it is away */
     public <T> Future<T> get(String path, Class<T> answer) {
-        return onContext(() -> requests.send(HttpMethod.GET, path, null, null, answer));
+        return onContext(() -> ask(HttpMethod.GET, path, null, null, answer));
     }
 
     /** Ends the link; the listener hears nothing afterwards. */
@@ -141,9 +141,15 @@ public final class HubLink {
         });
     }
 
-    private <T> Future<T> onContext(Supplier<Future<T>> asking) {
+    private <T> Future<T> ask(HttpMethod method, String path, String key, Object body, Class<T> answer) {
+        if (closed) return Future.failedFuture(new HubAway("đã đóng / closed", null));
+        return requests.send(method, path, key, body, answer);
+    }
+
+    private <T> Future<T> onContext(Supplier<Future<T>> work) {
         var answer = Promise.<T>promise();
-        context.runOnContext(now -> asking.get().onComplete(answer));
+        context.runOnContext(
+                now -> Future.succeededFuture().compose(go -> work.get()).onComplete(answer));
         return answer.future();
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -88,13 +87,16 @@ public final class Program {
 
     /** Read before picocli reads the arguments, which then find their defaults in it. */
     private ConfigFile configOf(String... args) throws BadConfig {
-        var named = IntStream.range(0, args.length)
-                .filter(i -> args[i].equals("--config") || args[i].startsWith("--config="))
-                .mapToObj(
-                        i -> args[i].equals("--config") ? i + 1 < args.length ? args[i + 1] : "" : args[i].substring(9))
-                .findFirst();
-        var file = named.or(() -> Optional.ofNullable(environment.get("LUOT_CONFIG")));
+        var file = configArgument(args).or(() -> Optional.ofNullable(environment.get("LUOT_CONFIG")));
         return file.isPresent() ? ConfigFile.read(Path.of(file.get()), environment) : ConfigFile.none(environment);
+    }
+
+    private static Optional<String> configArgument(String... args) {
+        for (var i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--config=")) return Optional.of(args[i].substring("--config=".length()));
+            if (args[i].equals("--config") && i + 1 < args.length) return Optional.of(args[i + 1]);
+        }
+        return Optional.empty();
     }
 
     /** One file may serve all the commands of a program, so it may hold the options of each. */

@@ -305,6 +305,15 @@ class HubLinkTest {
         assertThat(answer.cause()).isInstanceOf(HubAway.class).hasMessageContaining("does not answer");
     }
 
+    @Test
+    void asksNothingAfterItWasClosed() throws Exception {
+        link.close().await();
+
+        assertThat(settled(link.get("/api/plan", Vote.class)).cause())
+                .isInstanceOf(HubAway.class)
+                .hasMessage("đã đóng / closed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ws://hub:8080", "hub:8080", "/hub", "http:///x"})
     void refusesAnAddressThatIsNoHub(String address) {
