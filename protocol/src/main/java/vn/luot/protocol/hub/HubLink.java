@@ -105,6 +105,7 @@ public final class HubLink {
         this.listener = listener;
         requests = new Requests(vertx, this.hub, token);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
                 .setMaxFrameSize(LARGEST_MESSAGE)
                 .setMaxMessageSize(LARGEST_MESSAGE)
                 .setClosingTimeout(CLOSING_SECONDS));
