@@ -2,6 +2,7 @@ package vn.luot.board;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -107,7 +108,11 @@ public record BoardConfig(List<Bus> buses) {
         }
 
         private static BoardPlan plan(String shows, Integer lines) {
-            return BoardPlan.parse(shows, Objects.requireNonNullElse(lines, BoardPlan.USUAL_LINES));
+            var plan = BoardPlan.parse(shows, Objects.requireNonNullElse(lines, BoardPlan.USUAL_LINES));
+            if (lines != null && !(plan instanceof BoardPlan.MainBoard)) {
+                throw new IllegalArgumentException("chỉ bảng chính có dòng / only a main board has lines");
+            }
+            return plan;
         }
     }
 
@@ -127,19 +132,21 @@ public record BoardConfig(List<Bus> buses) {
     public static BoardConfig read(Path file) {
         try {
             return Json.read(Files.readAllBytes(file), BoardConfig.class);
-        } catch (JsonMappingException e) {
-            throw new IllegalArgumentException(file + ": " + path(e) + ": " + reason(e), e);
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new IllegalArgumentException(
-                    file + ": dòng " + at.getLineNr() + " cột " + at.getColumnNr() + ": không phải JSON / line "
-                            + at.getLineNr() + " column " + at.getColumnNr() + ": not JSON: " + e.getOriginalMessage(),
-                    e);
+            throw new IllegalArgumentException(file + ": " + fault(e), e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": không có tệp này / no such file", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": không đọc được tệp / cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String fault(JsonProcessingException e) {
+        if (e.getCause() instanceof JsonParseException syntax) return fault(syntax);
+        if (e instanceof JsonMappingException shape) return path(shape) + ": " + reason(shape);
+        var at = e.getLocation();
+        return "dòng " + at.getLineNr() + " cột " + at.getColumnNr() + ": không phải JSON / line " + at.getLineNr()
+                + " column " + at.getColumnNr() + ": not JSON: " + e.getOriginalMessage();
     }
 
     private static String path(JsonMappingException e) {
