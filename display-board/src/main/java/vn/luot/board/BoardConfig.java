@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,14 +98,20 @@ public record BoardConfig(List<Bus> buses) {
 
         @JsonCreator
         static Board of(
-                @JsonProperty("address") String address,
+                @JsonProperty("address") JsonNode address,
                 @JsonProperty("shows") String shows,
                 @JsonProperty("lines") Integer lines,
                 @JsonProperty("register") Integer register) {
             return new Board(
-                    given("address", address),
+                    address(address),
                     in(lines == null ? "shows" : "lines", () -> plan(given("shows", shows), lines)),
                     Objects.requireNonNullElse(register, 0));
+        }
+
+        /** A number for Modbus, two digits in quotes for Alpha. */
+        private static String address(JsonNode address) {
+            var isOne = address != null && (address.isTextual() || address.isIntegralNumber());
+            return given("address", isOne ? address.asText() : null);
         }
 
         private static BoardPlan plan(String shows, Integer lines) {
