@@ -25,12 +25,19 @@ public final class BoardAgent {
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
+    private final Duration patience;
     private final List<BoardBus> buses;
     private final HubLink link;
 
     private BoardAgent(
-            Vertx vertx, URI hub, String token, BoardConfig config, Function<LineAddress, BusTiming> timing) {
+            Vertx vertx,
+            URI hub,
+            String token,
+            BoardConfig config,
+            Function<LineAddress, BusTiming> timing,
+            Duration patience) {
         this.vertx = vertx;
+        this.patience = patience;
         link = new HubLink(vertx, hub, token, "board", new Feed());
         buses = config.buses().stream()
                 .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
@@ -45,12 +52,21 @@ public final class BoardAgent {
      * @throws IllegalArgumentException when {@code hub} is not the address of a hub
      */
     public static BoardAgent start(Vertx vertx, URI hub, String token, BoardConfig config) {
-        return start(vertx, hub, token, config, BusTiming::of);
+        return start(vertx, hub, token, config, BusTiming::of, PATIENCE);
     }
 
+    /**
+     * @param timing the pace of a line
+     * @param patience how long the hub may be away before the operator is told
+     */
     static BoardAgent start(
-            Vertx vertx, URI hub, String token, BoardConfig config, Function<LineAddress, BusTiming> timing) {
-        var agent = new BoardAgent(vertx, hub, token, config, timing);
+            Vertx vertx,
+            URI hub,
+            String token,
+            BoardConfig config,
+            Function<LineAddress, BusTiming> timing,
+            Duration patience) {
+        var agent = new BoardAgent(vertx, hub, token, config, timing, patience);
         agent.link.start();
         return agent;
     }
@@ -70,7 +86,7 @@ public final class BoardAgent {
     private final class Feed implements HubLink.Listener {
         private HallView drawn;
         private long lostAt;
-        private long patience = NO_TIMER;
+        private long notice = NO_TIMER;
         private boolean missed;
 
         @Override
@@ -104,9 +120,9 @@ public final class BoardAgent {
         }
 
         private void waitForIt(String reason) {
-            if (patience != NO_TIMER) return;
+            if (notice != NO_TIMER) return;
             lostAt = System.nanoTime();
-            patience = vertx.setTimer(PATIENCE.toMillis(), id -> miss(reason));
+            notice = vertx.setTimer(patience.toMillis(), id -> miss(reason));
         }
 
         private void miss(String reason) {
@@ -115,8 +131,8 @@ public final class BoardAgent {
         }
 
         private void found() {
-            vertx.cancelTimer(patience);
-            patience = NO_TIMER;
+            vertx.cancelTimer(notice);
+            notice = NO_TIMER;
             if (missed) LOG.info("The hub is back after {} s; the boards are drawn again", away());
             missed = false;
         }

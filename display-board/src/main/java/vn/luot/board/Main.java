@@ -47,20 +47,18 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private Main() {}
-
     public static void main(String... args) {
         Program.main(new Main(), args);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        return Program.untilStopped(start()::close);
+        return Program.untilStopped(start(token())::close);
     }
 
-    private BoardAgent start() {
+    private BoardAgent start(String token) {
         try {
-            return BoardAgent.start(Vertx.vertx(), hub, token(), boards);
+            return BoardAgent.start(Vertx.vertx(), hub, token, boards);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }

@@ -32,7 +32,7 @@ class BoardAgentTest {
         hub = new StandInHub(vertx);
         signs = new MatrixSigns();
         displays = new NumericDisplays();
-        agent = BoardAgent.start(vertx, hub.uri(), "a-board-token", boards(), line -> quick());
+        agent = BoardAgent.start(vertx, hub.uri(), "a-board-token", boards(), line -> quick(), Duration.ofMillis(1));
         until(() -> assertThat(hub.hasListener()).isTrue());
     }
 
@@ -64,6 +64,21 @@ class BoardAgentTest {
 
         until(() -> assertThat(displays.digits(3)).isEqualTo("  b001"));
         until(() -> assertThat(signs.text("01")).isEqualTo("B001 > 3\rA012 > 3"));
+    }
+
+    @Test
+    void keepsTheLastCallAndTellsTheOperatorWhileTheHubIsAway() {
+        hub.call("A012 > 3");
+        until(() -> assertThat(displays.digits(3)).isEqualTo("  A012"));
+
+        try (var told = new Told(BoardAgent.class)) {
+            hub.dropEverybody();
+
+            until(() -> assertThat(told.lines())
+                    .anyMatch(line -> line.startsWith("No hub for 0 s, the boards keep what they show: "))
+                    .contains("The hub is back after 0 s; the boards are drawn again"));
+        }
+        assertThat(displays.digits(3)).isEqualTo("  A012");
     }
 
     @Test

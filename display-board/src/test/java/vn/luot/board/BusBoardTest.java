@@ -10,6 +10,8 @@ import vn.luot.board.led.BoardProtocol;
 import vn.luot.protocol.line.LineAddress;
 
 class BusBoardTest {
+    private static final byte[] ANSWER_OF_3 = {3, 0x10, 0, 0, 0, 6, (byte) 0x41, (byte) 0xE9};
+
     @Test
     void drawsFreshCallsFirstThenTheOneWhoWaitedLongestAndSilentOnesLast() {
         var boards = IntStream.rangeClosed(1, 4).mapToObj(BusBoardTest::board).toList();
@@ -24,6 +26,25 @@ class BusBoardTest {
 
         assertThat(boards.stream().sorted(BusBoard.MOST_URGENT_FIRST))
                 .containsExactly(boards.get(3), boards.get(1), boards.get(2), boards.get(0));
+    }
+
+    @Test
+    void tellsTheOperatorWhoFellSilentAndWhoIsBack() {
+        var board = board(3);
+        board.show(Halls.quiet());
+        board.draw(1);
+
+        try (var told = new Told(BoardBus.class)) {
+            board.fellSilent();
+            board.fellSilent();
+            board.heard(ANSWER_OF_3);
+            board.heard(ANSWER_OF_3);
+
+            assertThat(told.lines())
+                    .containsExactly(
+                            "Board 3 on tcp:127.0.0.1:1 does not answer; check its power, its address and its wires",
+                            "Board 3 on tcp:127.0.0.1:1 answers again after 0 s");
+        }
     }
 
     private static BusBoard board(int unit) {
