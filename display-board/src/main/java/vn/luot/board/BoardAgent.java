@@ -27,6 +27,7 @@ public final class BoardAgent {
     private final Vertx vertx;
     private final Duration patience;
     private final List<BoardBus> buses;
+    private final Feed feed = new Feed();
     private final HubLink link;
 
     private BoardAgent(
@@ -38,7 +39,7 @@ public final class BoardAgent {
             Duration patience) {
         this.vertx = vertx;
         this.patience = patience;
-        link = new HubLink(vertx, hub, token, "board", new Feed());
+        link = new HubLink(vertx, hub, token, "board", feed);
         buses = config.buses().stream()
                 .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
                 .toList();
@@ -78,6 +79,7 @@ public final class BoardAgent {
 
     /** Lets go of the hub and of the lines; the boards keep what they show. */
     public Future<Void> close() {
+        vertx.cancelTimer(feed.notice);
         var closing = Stream.concat(Stream.of(link.close()), buses.stream().map(BoardBus::close));
         return Future.join(closing.toList()).mapEmpty();
     }
@@ -86,7 +88,7 @@ public final class BoardAgent {
     private final class Feed implements HubLink.Listener {
         private HallView drawn;
         private long lostAt;
-        private long notice = NO_TIMER;
+        private volatile long notice = NO_TIMER;
         private boolean missed;
 
         @Override
