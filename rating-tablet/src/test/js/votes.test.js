@@ -72,7 +72,8 @@ test("a low vote waits for its reasons", async () => {
 
   await votes.complete("t1", ["wait"], "  Chờ lâu quá ");
   await votes.send();
-  assert.deepEqual(centre.counted.get("key-1"), { token: "t1", score: 1, reasons: ["wait"], comment: "Chờ lâu quá" });
+  const counted = { token: "t1", score: 1, reasons: ["wait"], comment: "Chờ lâu quá" };
+  assert.deepEqual(centre.counted.get("key-1"), counted);
 });
 
 test("a low vote goes out without reasons after the tablet died in the middle", async () => {

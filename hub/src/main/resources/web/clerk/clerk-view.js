@@ -10,7 +10,7 @@
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
  * @property {{displayName: string} | null | undefined} clerk null when signed out, undefined until the hub said
- * @property {any} plan vn.luot.protocol.message.Plan
+ * @property {import("./desk-state.js").Plan} plan empty until there is a clerk
  * @property {Map<string, import("./desk-state.js").Service>} services
  * @property {import("/lib/hall.js").HallView | null} hall
  * @property {Desk | null} desk null until there are a clerk and a hall
@@ -152,9 +152,9 @@ function counterTile({ busy, w }, counter, waiting, acts) {
   const taken = counter.state === "OPEN";
   return html`<li>
     <button class="tile" ?disabled=${busy || taken} @click=${() => acts.openCounter(counter.id)}>
-      <span class="figures counter-number" aria-label=${w("counter", { counter: counter.id })}>${counter.id}</span>
+      <span class="counter-number" aria-label=${w("counter", { counter: counter.id })}>${counter.id}</span>
       <span>
-        <span class="tile-line">${taken ? w("choose.taken", { clerk: counter.clerk ?? "" }) : w("choose.free")}</span>
+        <span class="tile-line">${taken ? counter.clerk : w("choose.free")}</span>
         <span class="tile-line soft">${w("choose.waiting", { waiting })}</span>
       </span>
     </button>
@@ -299,7 +299,7 @@ function noteOf({ note, language, w }) {
  * @param {import("/lib/hall.js").TicketView} ticket
  */
 function priority({ plan, language }, { priorityClass }) {
-  const known = plan.priorityClasses.find((/** @type {{id: string}} */ { id }) => id === priorityClass);
+  const known = plan.priorityClasses.find(({ id }) => id === priorityClass);
   return known ? html`<span class="chip called">${inLanguage(known.name, language)}</span>` : nothing;
 }
 

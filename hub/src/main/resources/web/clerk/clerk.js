@@ -21,7 +21,7 @@ const page = {
   language: chosenLanguage(),
   w: words(catalogue, chosenLanguage()),
   clerk: undefined,
-  plan: null,
+  plan: { centre: { timeZone: "UTC" }, fields: [], counters: [], priorityClasses: [] },
   services: new Map(),
   hall: null,
   desk: null,

@@ -11,6 +11,12 @@
  * @typedef {"day-closed" | "choosing" | "free" | "called" | "serving"} Mode
  * @typedef {{id: string, prefix: string, field: Text, name: Text}} Service
  *
+ * @typedef {object} Plan the part of the plan that a desk needs
+ * @property {{timeZone: string}} centre
+ * @property {{name: Text, services: {id: string, prefix: string, name: Text}[]}[]} fields
+ * @property {{id: number, services: string[]}[]} counters
+ * @property {{id: string, name: Text}[]} priorityClasses
+ *
  * @typedef {object} Desk
  * @property {Mode} mode
  * @property {CounterView | null} counter where the clerk sits
@@ -104,7 +110,7 @@ export function withCounter(hall, fresh) {
 /**
  * The services of a plan by id, each with the name of its field.
  *
- * @param {{fields: {name: Text, services: {id: string, prefix: string, name: Text}[]}[]}} plan
+ * @param {Pick<Plan, "fields">} plan
  * @returns {Map<string, Service>}
  */
 export function servicesOf(plan) {
@@ -118,7 +124,7 @@ export function servicesOf(plan) {
  * Who waits for a counter, in the counter's order of services.
  *
  * @param {HallView} hall
- * @param {{counters: {id: number, services: string[]}[]}} plan
+ * @param {Pick<Plan, "counters">} plan
  * @param {number} counter
  * @returns {{service: string, waiting: number}[]}
  */

@@ -103,7 +103,12 @@ function draw() {
   write("label", known.number && w("label"));
   write("number", known.number);
   write("service", inLanguage(known.service, language));
-  write("counters", known.state === "WAITING" && known.counters.length > 0 ? w("counters", { counters: known.counters.join(", ") }) : "");
+  write("counters", isWaitedFor(known) ? w("counters", { counters: known.counters.join(", ") }) : "");
+}
+
+/** @param {Status} one */
+function isWaitedFor({ state, counters }) {
+  return state === "WAITING" && counters.length > 0;
 }
 
 /** @param {Status | "NOT_FOUND"} one */

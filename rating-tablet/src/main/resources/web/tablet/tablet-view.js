@@ -2,11 +2,15 @@
 /**
  * What the tablet shows.
  *
+ * @typedef {import("/lib/hall.js").Text} Text
+ * @typedef {{question: Text, levels: {score: number, name: Text}[], lowAtMost: number,
+ *   reasons: {id: string, name: Text}[]}} RatingScale best level first
+ *
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
  * @property {number} number of the counter
- * @property {any} plan vn.luot.protocol.message.Plan; null before the hub sent it
+ * @property {{rating: RatingScale} | null} plan the part of the plan that it needs; null before the hub sent it
  * @property {import("/lib/hall.js").CounterView | undefined} counter
  * @property {import("./talk.js").Talk | null} talk
  * @property {boolean} lost whether the hub is silent
@@ -59,7 +63,8 @@ function desk({ w, number, counter }) {
  */
 function scene(page, acts) {
   const { w, counter, talk, plan } = page;
-  const shown = plan ? sceneOf(counter, talk) : "away";
+  if (!plan) return words(w("connecting"), w("connecting.lead"));
+  const shown = sceneOf(counter, talk);
   switch (shown) {
     case "away":
       return words(w("connecting"), w("connecting.lead"));
@@ -72,9 +77,9 @@ function scene(page, acts) {
     case "serving":
       return ticket(shown, w("serving"), page, w("serving.lead"));
     case "faces":
-      return faces(page, acts);
+      return faces(page, plan.rating, acts);
     case "reasons":
-      return reasons(page, acts);
+      return reasons(page, plan.rating, acts);
     case "thanks":
       return thanks(page);
   }
@@ -116,15 +121,15 @@ function ticket(shown, title, { counter }, lead) {
 
 /**
  * @param {Page} page
+ * @param {RatingScale} scale
  * @param {Acts} acts
  */
-function faces({ plan, language }, acts) {
-  const { question, levels } = plan.rating;
+function faces({ language }, { question, levels }, acts) {
   return html`<section class="scene">
     <h1>${inLanguage(question, language)}</h1>
     <ul class="faces">
       ${levels.map(
-        (/** @type {{score: number, name: import("/lib/hall.js").Text}} */ level, /** @type {number} */ place) => html`<li>
+        (level, place) => html`<li>
           <button class="level" @click=${() => acts.pressFace(level.score)}>
             ${face(place, levels.length)}<span>${inLanguage(level.name, language)}</span>
           </button>
@@ -136,20 +141,22 @@ function faces({ plan, language }, acts) {
 
 /**
  * @param {Page} page
+ * @param {RatingScale} scale
  * @param {Acts} acts
  */
-function reasons({ w, plan, talk, language }, acts) {
+function reasons({ w, talk, language }, scale, acts) {
   return html`<section class="scene reasons">
     <h1>${w("reasons")}</h1>
     <p class="lead">${w("reasons.lead")}</p>
     <ul class="choices">
-      ${plan.rating.reasons.map(
-        (/** @type {{id: string, name: import("/lib/hall.js").Text}} */ { id, name }) => html`<li>
-          <button class="tile" aria-pressed=${talk?.reasons.includes(id) ? "true" : "false"} @click=${() => acts.pressReason(id)}>
+      ${scale.reasons.map(({ id, name }) => {
+        const chosen = talk?.reasons.includes(id) ? "true" : "false";
+        return html`<li>
+          <button class="tile" aria-pressed=${chosen} @click=${() => acts.pressReason(id)}>
             <span class="tick" aria-hidden="true"></span>${inLanguage(name, language)}
           </button>
-        </li>`,
-      )}
+        </li>`;
+      })}
     </ul>
     <textarea
       rows="2"

@@ -88,7 +88,7 @@ async function loadPlan() {
 
 /** @param {number} score */
 function pressFace(score) {
-  if (page.talk) becomes(pressesFace(page.talk, score, page.plan.rating.lowAtMost, Date.now()));
+  if (page.talk && page.plan) becomes(pressesFace(page.talk, score, page.plan.rating.lowAtMost, Date.now()));
 }
 
 /** @param {string} reason */

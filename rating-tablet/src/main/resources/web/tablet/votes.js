@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The votes that this tablet has not yet brought to the hub. A pressed vote is kept before it is sent, goes with one
- * Idempotency-Key however often it is sent, and stays known for a day after it is settled, so that nobody is asked twice
- * about one ticket.
+ * Idempotency-Key however often it is sent, and stays known for a day after it is settled, so that nobody is asked
+ * twice about one ticket.
  *
  * @typedef {object} Vote
  * @property {string} ticket token of the served ticket: one vote each
