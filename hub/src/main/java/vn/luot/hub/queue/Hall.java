@@ -76,7 +76,7 @@ public final class Hall {
         if (wish.priorityClass() != null && !rules.priorityClasses().contains(wish.priorityClass())) {
             return because(Rule.PRIORITY_CLASS_UNKNOWN);
         }
-        if (!isOpen(service, now)) {
+        if (!isOpen(service.id(), now)) {
             return new Refused(Rule.SERVICE_CLOSED, opensAt(service.id(), now).orElse(null));
         }
         var value = lastNumbers.getOrDefault(service.id(), service.first() - 1) + 1;
@@ -316,12 +316,12 @@ public final class Hall {
         return lastCalls.stream().map(tickets::get).toList();
     }
 
-    /** Whether a ticket for {@code service} would be within its hours. */
-    public boolean isOpen(Service service, Instant now) {
-        return dayOpen && service.opening().isOpen(localTime(now));
+    /** Whether a ticket for a service of the plan would be within its hours. */
+    public boolean isOpen(String service, Instant now) {
+        return dayOpen && services.get(service).opening().isOpen(localTime(now));
     }
 
-    /** When a service opens next, in the hall's local time. */
+    /** When a service of the plan opens next, in the hall's local time. */
     public Optional<LocalDateTime> opensAt(String service, Instant now) {
         return services.get(service).opening().nextAfter(localTime(now));
     }
