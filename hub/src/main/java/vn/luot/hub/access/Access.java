@@ -222,7 +222,9 @@ public final class Access {
 
     private static Bearer bearer(ResultSet row) throws SQLException {
         var expiresAt = row.getLong("expires_at");
-        return new Bearer(actor(row), row.wasNull() ? null : Instant.ofEpochMilli(expiresAt));
+        // Asked at once: wasNull is about the column read last.
+        var isDevice = row.wasNull();
+        return new Bearer(actor(row), isDevice ? null : Instant.ofEpochMilli(expiresAt));
     }
 
     private static Actor actor(ResultSet row) throws SQLException {
