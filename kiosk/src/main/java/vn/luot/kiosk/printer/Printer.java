@@ -52,6 +52,8 @@ public final class Printer implements AutoCloseable {
     private Look look;
     private Job job;
     private CompletableFuture<?> lastTicket = CompletableFuture.completedFuture(null);
+    private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
+    private volatile String lineTrouble = "";
 
     private Printer(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
         this.address = address;
@@ -79,6 +81,16 @@ public final class Printer implements AutoCloseable {
     /** The state as last seen, at most some 2 s old. */
     public PrinterState state() {
         return state;
+    }
+
+    /** The first state seen after {@link #open}. */
+    public CompletableFuture<PrinterState> greeting() {
+        return greeting.copy();
+    }
+
+    /** Why the printer was {@link PrinterState#GONE} last, for the technician, in Vietnamese and English. */
+    public String lineTrouble() {
+        return lineTrouble;
     }
 
     /** Asks the printer now; answers within 500 ms. */
@@ -225,9 +237,11 @@ public final class Printer implements AutoCloseable {
     private void down(String reason) {
         if (lineUp) LOG.info("Printer {}: line lost ({})", address, reason);
         lineUp = false;
+        lineTrouble = reason;
         become(PrinterState.GONE);
         if (look != null) answered(look, PrinterState.GONE);
         failJob(PrinterState.GONE);
+        greeting.complete(PrinterState.GONE);
     }
 
     private CompletableFuture<Void> send(byte[] bytes) {
@@ -270,7 +284,7 @@ public final class Printer implements AutoCloseable {
         public void up() {
             onOwner(() -> {
                 lineUp = true;
-                askState();
+                askState().thenAccept(greeting::complete);
             });
         }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.program.CannotStart;
 
 /**
  * What a printer model can do; a JSON file each under {@code profiles/}, or a file of the technician's own.
@@ -71,13 +72,15 @@ public record PrinterProfile(
 
     /**
      * @param name one of {@link #names()}, or the path of a file that ends in {@code .json}
-     * @throws IllegalArgumentException with what to write instead, in Vietnamese and English
+     * @throws CannotStart when there is no such profile, or it is wrong
      */
     public static PrinterProfile named(String name) {
         if (name.endsWith(".json")) return ofFile(Path.of(name));
         if (!names().contains(name)) {
-            throw new IllegalArgumentException("không có cấu hình máy in «" + name + "», hãy chọn: "
-                    + String.join(", ", names()) + " / no such printer profile, choose one of these");
+            var choice = String.join(", ", names());
+            throw new CannotStart(
+                    "không có cấu hình máy in «" + name + "», hãy chọn: " + choice,
+                    "no such printer profile, choose one of: " + choice);
         }
         return parsed(name, resource(name + ".json"));
     }
@@ -86,8 +89,10 @@ public record PrinterProfile(
         try {
             return parsed(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "không đọc được cấu hình máy in " + file + " / cannot read this printer profile", e);
+            throw new CannotStart(
+                    file + ": không đọc được cấu hình máy in, hãy kiểm tra đường dẫn",
+                    "cannot read the printer profile, check its path",
+                    e);
         }
     }
 
@@ -95,8 +100,8 @@ public record PrinterProfile(
         try {
             return Json.read(json, PrinterProfile.class);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cấu hình máy in «" + name + "» sai / this printer profile is wrong: " + firstLine(e), e);
+            throw new CannotStart(
+                    name + ": cấu hình máy in không đúng", "the printer profile is wrong: " + firstLine(e), e);
         }
     }
 
