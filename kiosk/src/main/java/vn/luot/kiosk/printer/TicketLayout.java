@@ -15,7 +15,7 @@ import vn.luot.protocol.message.TicketReceipt;
 
 /** What a ticket says and in which order; pure. */
 public final class TicketLayout {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm  dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
     private static final Text COUNTER = new Text("Quầy", "Counter");
     private static final Text AHEAD = new Text("Trước bạn:", "Ahead of you:");
