@@ -61,9 +61,9 @@ public final class PrinterStandIn implements AutoCloseable {
         return this;
     }
 
-    /** Says {@code automatic} by itself when a ticket begins, and then works off no more of it. */
-    PrinterStandIn stoppingWith(int... automatic) {
-        duringTicket = bytes(automatic);
+    /** Runs out of paper when a ticket begins, says so by itself, and works off no more of it. */
+    public PrinterStandIn stopping() {
+        duringTicket = bytes(0x1C, 0, 0x0C, 0);
         finishing = false;
         return this;
     }

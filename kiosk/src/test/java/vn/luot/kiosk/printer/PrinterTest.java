@@ -78,7 +78,7 @@ class PrinterTest {
 
     @Test
     void doesNotKnowWhatIsOnPaperWhenThePaperEndsInTheMiddle() {
-        device.stoppingWith(0x1C, 0, 0x0C, 0);
+        device.stopping();
         open("generic-80mm");
 
         var outcome = print();
