@@ -136,7 +136,7 @@ final class KioskServer {
         if (context.body().buffer() == null) return null;
         try {
             var touch = Json.read(context.body().buffer().getBytes(), Touch.class);
-            return touch.isWellFormed() ? touch : null;
+            return touch != null && touch.isWellFormed() ? touch : null;
         } catch (IOException e) {
             LOG.warn("A touch of a wrong form: {}", e.getMessage());
             return null;

@@ -28,7 +28,7 @@ import vn.luot.protocol.program.Program;
         mixinStandardHelpOptions = true,
         subcommands = {Main.Run.class, Main.PrinterCommands.class})
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         Program.main(new Main(), args);

@@ -36,8 +36,8 @@ final class HubStandIn {
     HubStandIn(Vertx vertx) {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
-                .webSocketHandler(feed -> feed.textMessageHandler(hello -> feed.writeTextMessage(
-                        Json.text((Object) new FeedMessage.Snapshot(hall())))));
+                .webSocketHandler(feed -> feed.textMessageHandler(
+                        hello -> feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall())))));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
@@ -116,8 +116,7 @@ final class HubStandIn {
                 LocalDate.of(2026, 11, 23),
                 List.of(
                         new ServiceView(Tickets.SERVICE, 5, true, null),
-                        new ServiceView(
-                                "dat-dai-nhan", 0, false, OffsetDateTime.parse("2026-11-23T06:30:00Z"))),
+                        new ServiceView("dat-dai-nhan", 0, false, OffsetDateTime.parse("2026-11-23T06:30:00Z"))),
                 List.of(),
                 List.of());
     }
