@@ -130,7 +130,7 @@ function serviceTile(page, service, { take }) {
         ${service.open
           ? html`<span class="chip">${waiting(page, service.waiting)}</span>`
           : html`<span class="chip warn">${page.w("closed")}</span><span>${opens(page, service)}</span>`}
-        ${service.counters.length ? html`<span>${page.w("counters", { counters: service.counters.join(", ") })}</span>` : nothing}
+        ${atCounters(page.w, service.counters)}
       </span>
     </button>
   `;
@@ -209,7 +209,7 @@ function ticketCard({ w }, ticket) {
     <section class="ticket">
       <p>${w("done.number")}</p>
       <p class="number">${ticket.number}</p>
-      <p class="where">${w("counters", { counters: ticket.counters.join(", ") })}</p>
+      ${atCounters(w, ticket.counters)}
       <p>${ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
       <img src="/qr?text=${encodeURIComponent(ticket.statusUrl)}" alt="" width="320" height="320">
       <p class="hint">${w("done.scan")}</p>
@@ -242,6 +242,11 @@ function name({ language }, text) {
   const second = inLanguage(text, other(language));
   const first = inLanguage(text, language);
   return html`${first}${second === first ? nothing : html`<small lang=${other(language)}>${second}</small>`}`;
+}
+
+/** @param {import("/lib/words.js").Words} w @param {number[]} counters */
+function atCounters(w, counters) {
+  return counters.length ? html`<span class="where">${w("counters", { counters: counters.join(", ") })}</span>` : nothing;
 }
 
 /** Whether a name needs smaller letters, so that all fields fit on one screen. @param {Text} text */

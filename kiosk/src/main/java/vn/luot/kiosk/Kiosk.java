@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ import vn.luot.protocol.program.CannotStart;
 public final class Kiosk {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
+    private static final long BETWEEN_TRIES_MILLIS = 2_000;
+
     private final Vertx vertx;
     private final Outbox outbox;
     private final HubLink hub;
@@ -36,6 +39,8 @@ public final class Kiosk {
     private volatile HallView hall;
     private volatile boolean connected;
     private volatile Map<String, Integer> tickets = Map.of();
+    private volatile LocalDate orderedFor;
+    private volatile boolean linked;
     private volatile int port;
 
     private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, Outbox outbox, Clock clock) {
@@ -106,6 +111,7 @@ public final class Kiosk {
 
     /** Lets go of the hub, the printer, the port and the outbox. */
     public Future<Void> close() {
+        linked = false;
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {
                     takeTicket.close();
@@ -133,6 +139,7 @@ public final class Kiosk {
         @Override
         public void connected(HallView fresh) {
             hall = fresh;
+            linked = true;
             learnPlan();
         }
 
@@ -144,29 +151,44 @@ public final class Kiosk {
 
         @Override
         public void lost(String reason) {
-            connected = false;
-            show();
+            away();
         }
 
         @Override
         public void refused(FeedMessage.Refused refusal) {
+            away();
+        }
+
+        private void away() {
+            linked = false;
             connected = false;
             show();
         }
 
-        /** The plan may be another one since the link was lost, and the most used services may be others. */
+        /** The plan may be another one since the link was lost. */
         private void learnPlan() {
+            if (!linked) return;
             hub.get("/api/plan", Plan.class)
-                    .compose(fresh -> vertx.executeBlocking(outbox::ticketsByService)
-                            .map(lately -> {
-                                plan = fresh;
-                                tickets = lately;
-                                connected = true;
-                                takeTicket.settle();
-                                show();
-                                return fresh;
-                            }))
-                    .onFailure(failure -> LOG.warn("The plan of the hall cannot be read: {}", failure.getMessage()));
+                    .compose(fresh -> lately().onSuccess(counts -> learned(fresh, counts)))
+                    .onFailure(failure -> {
+                        LOG.warn("The plan of the hall cannot be read: {}", failure.getMessage());
+                        vertx.setTimer(BETWEEN_TRIES_MILLIS, again -> learnPlan());
+                    });
+        }
+
+        /** How much each service is used; the fields keep their places on the screen for a whole day. */
+        private Future<Map<String, Integer>> lately() {
+            var isNewDay = orderedFor == null || !orderedFor.equals(hall.day());
+            return isNewDay ? vertx.executeBlocking(outbox::ticketsByService) : Future.succeededFuture(tickets);
+        }
+
+        private void learned(Plan fresh, Map<String, Integer> counts) {
+            plan = fresh;
+            tickets = counts;
+            orderedFor = hall.day();
+            connected = linked;
+            takeTicket.settle();
+            show();
         }
     }
 }

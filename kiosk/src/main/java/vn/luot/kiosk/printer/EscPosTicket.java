@@ -66,8 +66,6 @@ public final class EscPosTicket {
             } else if (line instanceof PrintLine.Rule) {
                 style(PrintLine.Align.LEFT, false, 1);
                 text("-".repeat(profile.columns()));
-            } else if (line instanceof PrintLine.Feed feed) {
-                write(0x1B, 'd', feed.lines());
             } else if (line instanceof PrintLine.Cut) {
                 write(0x1B, 'd', profile.feedBeforeCut());
                 printer.cut(CutMode.PART);

@@ -47,8 +47,6 @@ public sealed interface PrintLine {
 
     record Rule() implements PrintLine {}
 
-    record Feed(int lines) implements PrintLine {}
-
     /** Feeds to the knife and cuts. */
     record Cut() implements PrintLine {}
 }

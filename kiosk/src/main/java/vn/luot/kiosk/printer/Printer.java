@@ -73,6 +73,8 @@ public final class Printer implements AutoCloseable {
     public static Printer open(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
         var printer = new Printer(address, profile, onState);
         printer.owner.execute(() -> printer.line = Line.open(address, printer.new Ears()));
+        // The first picture of a program takes half a second: fonts are loaded. Not while a visitor waits.
+        printer.owner.execute(() -> printer.escPos.bytes(TicketLayout.sampleTicket()));
         printer.owner.scheduleWithFixedDelay(
                 printer::lookWhileIdle, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         return printer;

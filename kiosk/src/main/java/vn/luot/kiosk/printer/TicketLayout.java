@@ -39,7 +39,7 @@ public final class TicketLayout {
                 .ifPresent(field -> lines.add(bold(field.name().in(language), LARGE)));
         plan.service(receipt.service())
                 .ifPresent(service -> lines.add(words(service.name().in(language))));
-        lines.add(words(counters(receipt, language)));
+        if (!receipt.counters().isEmpty()) lines.add(words(counters(receipt, language)));
         lines.add(words(ahead(receipt, language)));
         lines.add(words(
                 TIME.format(receipt.issuedAt().atZoneSameInstant(plan.centre().timeZone()))));

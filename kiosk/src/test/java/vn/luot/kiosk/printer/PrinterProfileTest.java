@@ -49,7 +49,7 @@ class PrinterProfileTest {
     @Test
     void aProfileWithAnUnknownKeyOrAMissingPageIsRefused() throws IOException {
         var typo = Files.writeString(folder.resolve("typo.json"), """
-                {"text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPages": 50,
+                {"text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPage": 50, "capitalPages": 50,
                  "kanjiOff": false, "completion": "PAPER_STATUS", "feedBeforeCut": 3}
                 """);
         var pageless = Files.writeString(folder.resolve("pageless.json"), """

@@ -20,7 +20,7 @@ class TicketLayoutTest {
                         |                 ==*Đất đai*==                  |
                         |                   Nộp hồ sơ                    |
                         |                   Quầy 1, 2                    |
-                        |                 Trước bạn: 5                   |
+                        |                  Trước bạn: 5                  |
                         |               08:15, 23/11/2026                |
                         QR http://192.168.1.10:8080/t/AbCdEfGhIjKlMnOpQrStUv
                         |              Quét mã để xem lượt               |
@@ -57,6 +57,15 @@ class TicketLayoutTest {
     }
 
     @Test
+    void namesNoCounterWhenNoneServesTheService() {
+        var receipt = Tickets.receipt("D001");
+        var nowhere = new TicketReceipt(
+                1, "D001", receipt.token(), receipt.statusUrl(), receipt.service(), List.of(), receipt.issuedAt(), 5);
+
+        assertThat(art(TicketLayout.of(nowhere, Tickets.plan(), "vi"))).doesNotContain("Quầy");
+    }
+
+    @Test
     void theSelfTestShowsEveryLetter() {
         assertThat(art(TicketLayout.selfTest("generic-80mm"))).contains(Vietnamese.LETTERS);
     }
@@ -74,7 +83,6 @@ class TicketLayoutTest {
         if (line instanceof PrintLine.BigNumber big) return framed("[[[ " + big.number() + " ]]] ");
         if (line instanceof PrintLine.Qr qr) return "QR " + qr.content() + "\n";
         if (line instanceof PrintLine.Rule) return framed("-".repeat(COLUMNS));
-        if (line instanceof PrintLine.Feed feed) return framed("").repeat(feed.lines());
         return "8<---\n";
     }
 
