@@ -221,10 +221,8 @@ public final class Access {
     }
 
     private static Bearer bearer(ResultSet row) throws SQLException {
-        var expiresAt = row.getLong("expires_at");
-        // Asked at once: wasNull is about the column read last.
-        var isDevice = row.wasNull();
-        return new Bearer(actor(row), isDevice ? null : Instant.ofEpochMilli(expiresAt));
+        var expires = row.getObject("expires_at") != null;
+        return new Bearer(actor(row), expires ? Instant.ofEpochMilli(row.getLong("expires_at")) : null);
     }
 
     private static Actor actor(ResultSet row) throws SQLException {
