@@ -82,12 +82,13 @@ public final class Access {
      */
     public SignIn signIn(String name, String password, String address) {
         var now = clock.instant();
-        var wait = delays.begin(signInName(name), address, now);
+        var typed = signInName(name);
+        var wait = delays.begin(typed, address, now);
         if (!wait.isZero()) return new SignIn.TooMany(wait);
-        var person = person(signInName(name));
+        var person = person(typed);
         var hash = person.map(Person::password).orElse(PasswordHash.NOBODYS);
         if (!hash.isOf(Words.composed(password)) || person.isEmpty()) return new SignIn.Wrong();
-        delays.succeeded(signInName(name), address);
+        delays.succeeded(typed, address);
         return signedIn(person.get().actor(), now);
     }
 

@@ -1,8 +1,8 @@
 package vn.luot.hub.settings;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +31,7 @@ final class PlanJson {
 
     /** What to write where Java awaits one of these types. */
     private static final Map<Class<?>, Text> SAMPLES = Map.of(
-            int.class, new Text("một số nguyên", "a whole number"),
+            int.class, new Text("một số nguyên như 12", "a whole number such as 12"),
             String.class, new Text("chữ trong dấu ngoặc kép", "words in quotes"),
             LocalTime.class, new Text("giờ như \"07:30\"", "a time such as \"07:30\""),
             DayOfWeek.class, new Text("một ngày như \"MONDAY\"", "a day such as \"MONDAY\""),
@@ -55,8 +55,9 @@ final class PlanJson {
     private static PlanProblem problem(JsonProcessingException e) {
         if (e.getCause() instanceof NullPointerException absent) return missing(path(e), absent.getMessage());
         if (e instanceof UnrecognizedPropertyException unknown) return unknown(unknown);
-        if (e instanceof MismatchedInputException wrong) return wrongKind(wrong);
-        return notJson(e);
+        if (e instanceof MismatchedInputException wrong) return wrongKind(path(e), wrong.getTargetType());
+        if (e.getCause() instanceof InputCoercionException huge) return wrongKind(path(e), huge.getTargetType());
+        return faulty(e);
     }
 
     /** Records of messages refuse an absent member with an exception that bears its name. */
@@ -73,26 +74,26 @@ final class PlanJson {
                 "there is no such member: correct its name or delete it; there are: " + known);
     }
 
-    private static PlanProblem wrongKind(MismatchedInputException e) {
-        var type = e.getTargetType();
-        if (type != null && Collection.class.isAssignableFrom(type)) {
-            return new PlanProblem(path(e), "cần một danh sách [ ]", "write a list [ ]");
+    /** @param wanted what Java awaits there; may be absent */
+    private static PlanProblem wrongKind(String path, Class<?> wanted) {
+        if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
+            return new PlanProblem(path, "cần một danh sách [ ]", "write a list [ ]");
         }
-        var sample = SAMPLES.get(type);
-        if (sample == null) return notAnObject(path(e));
-        return new PlanProblem(path(e), "cần " + sample.vi(), "write " + sample.en());
+        var sample = wanted == null ? null : SAMPLES.get(wanted);
+        if (sample == null) return notAnObject(path);
+        return new PlanProblem(path, "cần " + sample.vi(), "write " + sample.en());
     }
 
     private static PlanProblem notAnObject(String path) {
         return new PlanProblem(path, "cần một đối tượng { }", "write an object { }");
     }
 
-    private static PlanProblem notJson(JsonProcessingException e) {
-        var at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+    private static PlanProblem faulty(JsonProcessingException e) {
+        var at = e.getLocation();
         return new PlanProblem(
                 path(e),
-                "không phải JSON ở dòng " + at.getLineNr() + " cột " + at.getColumnNr() + ", hãy sửa chỗ đó",
-                "not JSON at line " + at.getLineNr() + " column " + at.getColumnNr() + ", correct it there: "
+                "JSON viết sai ở dòng " + at.getLineNr() + " cột " + at.getColumnNr() + ", hãy sửa chỗ đó",
+                "the JSON is faulty at line " + at.getLineNr() + " column " + at.getColumnNr() + ", correct it there: "
                         + e.getOriginalMessage());
     }
 

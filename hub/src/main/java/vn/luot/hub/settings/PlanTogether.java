@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.luot.protocol.message.Plan;
 
@@ -25,16 +26,17 @@ final class PlanTogether {
     }
 
     private void ids(Plan plan) {
-        var fields = faults.unique();
-        faults.each("fields", plan.fields(), (path, field) -> fields.accept(path + ".id", field.id()));
+        unique("fields", plan.fields(), Plan.Field::id);
         var services = faults.unique();
         eachService(plan, (path, service) -> services.accept(path + ".id", service.id()));
-        var counters = faults.unique();
-        faults.each("counters", plan.counters(), (path, counter) -> counters.accept(path + ".id", counter.id()));
-        var classes = faults.unique();
-        faults.each("priorityClasses", plan.priorityClasses(), (path, one) -> classes.accept(path + ".id", one.id()));
-        var reasons = faults.unique();
-        faults.each("rating.reasons", plan.rating().reasons(), (path, one) -> reasons.accept(path + ".id", one.id()));
+        unique("counters", plan.counters(), Plan.Counter::id);
+        unique("priorityClasses", plan.priorityClasses(), Plan.PriorityClass::id);
+        unique("rating.reasons", plan.rating().reasons(), Plan.Reason::id);
+    }
+
+    private <T> void unique(String path, List<T> parts, Function<T, Object> id) {
+        var unique = faults.unique();
+        faults.each(path, parts, (here, part) -> unique.accept(here + ".id", id.apply(part)));
     }
 
     private void eachService(Plan plan, BiConsumer<String, Plan.Service> check) {

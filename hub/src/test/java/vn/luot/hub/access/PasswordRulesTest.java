@@ -2,6 +2,7 @@ package vn.luot.hub.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ class PasswordRulesTest {
                 "quan1234",
                 "Quận@1234",
                 "Matkhau1",
+                "password12",
                 "huongtra2021!",
                 "password",
                 "Passw0rd",
@@ -44,5 +46,11 @@ class PasswordRulesTest {
             })
     void takesWhatNobodyWouldTryFirst(String password) {
         assertThat(PasswordRules.fault("nguyễn-thị-lan", password)).isEmpty();
+    }
+
+    @Test
+    void readsEvenAnEndlessPassword() {
+        assertThat(PasswordRules.fault("lan", "a".repeat(65_536))).isPresent();
+        assertThat(PasswordRules.fault("lan", "meo".repeat(20_000) + "xanh")).isEmpty();
     }
 }

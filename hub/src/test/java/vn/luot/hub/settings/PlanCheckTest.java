@@ -85,6 +85,8 @@ class PlanCheckTest {
                     "first": 600                          | "first": 599                | fields[0].services[1].first
                     "first": 600                          | "first": 1000               | fields[0].services[1].last
                     "first": 600                          | "first": 600.5              | fields[0].services[1].first
+                    "first": 600                          | "first": 99999999999            | fields[0].services[1].first
+                    "first": 600                          | "first": 1e999              | fields[0].services[1].first
                     "first": 600, "last": 999             | "first": 600                | fields[0].services[1].last
                     "first": 1, "last": 599               | "first": 0, "last": 599     | fields[0].services[0].first
                     "last": 9999                          | "last": 10000               | fields[1].services[0].last
