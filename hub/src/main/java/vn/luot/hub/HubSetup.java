@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.flywaydb.core.api.FlywayException;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.settings.PlanStore;
@@ -43,7 +42,7 @@ public final class HubSetup {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        var setup = new HubSetup(opened(data), clock);
+        var setup = new HubSetup(Database.open(file(data)), clock);
         setup.plans().save(plan);
         return setup;
     }
@@ -55,24 +54,11 @@ public final class HubSetup {
                     "chưa có dữ liệu trong " + data + ", hãy chạy: luot hub init --data " + data + " --admin TÊN",
                     "there is no data yet; run that command first");
         }
-        return new HubSetup(opened(data), clock);
+        return new HubSetup(Database.open(file(data)), clock);
     }
 
     private static Path file(Path data) {
         return data.resolve("luot.db");
-    }
-
-    private static Database opened(Path data) {
-        try {
-            return Database.open(file(data));
-        } catch (FlywayException e) {
-            throw new CannotStart(
-                    "không mở được cơ sở dữ liệu trong " + data
-                            + ": tệp hỏng, không ghi được, hoặc của phiên bản mới hơn",
-                    "the database cannot be opened: damaged, not writable, or of a newer version (" + e.getMessage()
-                            + ")",
-                    e);
-        }
     }
 
     Database database() {

@@ -24,10 +24,10 @@ import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failures;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
-import vn.luot.hub.settings.PlanApi;
 
 /** All addresses of the hub, and who may use them. */
 final class Routes {

@@ -1,10 +1,10 @@
 package vn.luot.hub.rating;
 
-import java.text.Normalizer;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Rating;
+import vn.luot.hub.settings.Words;
 import vn.luot.protocol.message.Vote;
 
 /** The votes of the tablets: one for each served ticket. */
@@ -33,24 +33,13 @@ public final class RatingApi {
                 outcome -> call.answer(201, new Counted(true)));
     }
 
-    /** The comment as it is kept: composed letters, no control characters; absent when nothing is left. */
+    /** The comment as it is kept, in one line; absent when nothing was written. */
     private static String comment(String written) {
         if (written == null || written.isBlank()) return null;
-        var comment = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
-        if (comment.codePointCount(0, comment.length()) > LONGEST_COMMENT) {
-            throw Failure.text("comment", "dài quá 500 ký tự.", "longer than 500 characters.");
-        }
-        if (comment.codePoints().anyMatch(RatingApi::isUnwanted)) {
-            throw Failure.text("comment", "có ký tự điều khiển.", "has control characters.");
-        }
+        var comment = Words.composed(written.strip().replaceAll("\\R", " "));
+        Words.fault(comment, LONGEST_COMMENT).ifPresent(fault -> {
+            throw Failure.text("comment", fault.vi(), fault.en());
+        });
         return comment;
-    }
-
-    private static boolean isUnwanted(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL -> character != '\n';
-            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            default -> false;
-        };
     }
 }

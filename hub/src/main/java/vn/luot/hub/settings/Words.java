@@ -6,7 +6,7 @@ import vn.luot.protocol.message.Text;
 
 /** What is asked of words that people write and screens, boards and printers show. */
 public final class Words {
-    /** Code points. */
+    /** Code points of a name or a label. */
     private static final int MOST = 100;
 
     private Words() {}
@@ -16,13 +16,18 @@ public final class Words {
         return Normalizer.normalize(words, Normalizer.Form.NFC);
     }
 
-    /** What is wrong with {@code words} and what to do; empty when they may be shown. */
+    /** What is wrong with a name or a label and what to do; empty when it may be shown. */
     public static Optional<Text> fault(String words) {
+        return fault(words, MOST);
+    }
+
+    /** The same for words of at most {@code most} code points. */
+    public static Optional<Text> fault(String words, int most) {
         if (words.isBlank()) return Optional.of(new Text("để trống, hãy điền chữ", "is blank: write words"));
-        if (words.codePointCount(0, words.length()) > MOST) {
+        if (words.codePointCount(0, words.length()) > most) {
             return Optional.of(new Text(
-                    "dài quá " + MOST + " ký tự, hãy viết ngắn lại",
-                    "is longer than " + MOST + " characters: shorten"));
+                    "dài quá " + most + " ký tự, hãy viết ngắn lại",
+                    "is longer than " + most + " characters: shorten"));
         }
         return words.codePoints().filter(Words::isHidden).boxed().findFirst().map(Words::hidden);
     }

@@ -1,6 +1,5 @@
-package vn.luot.hub.settings;
+package vn.luot.hub.http;
 
-import vn.luot.hub.http.Call;
 import vn.luot.protocol.message.Plan;
 
 /** The centre's plan, for every program and person of the centre. */
