@@ -48,7 +48,7 @@ public final class Kiosk {
         this.outbox = outbox;
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
-        this.printer = Printer.open(config.printer(), profile, state -> show());
+        this.printer = new Printer(config.printer(), profile, state -> show());
         this.takeTicket = new TakeTicket(hub, printer, outbox, () -> Optional.ofNullable(plan), clock);
     }
 
@@ -94,7 +94,9 @@ public final class Kiosk {
     }
 
     private Kiosk open(int actualPort) {
+        // Only now: a second kiosk of this PC fails at the port, and must not touch the first one's printer.
         port = actualPort;
+        printer.start();
         hub.start();
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;

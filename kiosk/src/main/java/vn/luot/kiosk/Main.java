@@ -138,7 +138,7 @@ public final class Main {
         private String profile;
 
         Printer open() {
-            return Printer.open(line, PrinterProfile.named(profile), state -> {});
+            return new Printer(line, PrinterProfile.named(profile), state -> {}).start();
         }
     }
 

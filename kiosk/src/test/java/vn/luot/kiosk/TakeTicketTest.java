@@ -53,7 +53,7 @@ class TakeTicketTest {
         hub = new HubStandIn(vertx);
         device = new PrinterStandIn();
         outbox = Outbox.open(folder, NOW);
-        printer = Printer.open(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {});
+        printer = new Printer(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {}).start();
         printer.greeting().join();
         connectTo(hub.address());
     }

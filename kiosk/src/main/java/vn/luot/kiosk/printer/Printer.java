@@ -55,7 +55,12 @@ public final class Printer implements AutoCloseable {
     private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
     private volatile String lineTrouble = "";
 
-    private Printer(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
+    /**
+     * A printer whose line is not opened yet, see {@link #start}.
+     *
+     * @param onState told of every change of state, on the printer's thread
+     */
+    public Printer(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
         this.address = address;
         this.profile = profile;
         this.escPos = new EscPosTicket(profile);
@@ -67,17 +72,14 @@ public final class Printer implements AutoCloseable {
         });
     }
 
-    /**
-     * @param onState told of every change of state, on the printer's thread
-     */
-    public static Printer open(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
-        var printer = new Printer(address, profile, onState);
-        printer.owner.execute(() -> printer.line = Line.open(address, printer.new Ears()));
+    /** Opens the line, and begins to look at the printer. */
+    public Printer start() {
+        owner.execute(() -> line = Line.open(address, new Ears()));
         // The first picture of a program takes half a second: fonts are loaded. Not while a visitor waits.
-        printer.owner.execute(() -> printer.escPos.bytes(TicketLayout.sampleTicket()));
-        printer.owner.scheduleWithFixedDelay(
-                printer::lookWhileIdle, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        return printer;
+        owner.execute(() -> escPos.bytes(TicketLayout.sampleTicket()));
+        var pause = BETWEEN_LOOKS.toMillis();
+        owner.scheduleWithFixedDelay(this::lookWhileIdle, pause, pause, TimeUnit.MILLISECONDS);
+        return this;
     }
 
     /** The state as last seen, at most some 2 s old. */
@@ -85,7 +87,7 @@ public final class Printer implements AutoCloseable {
         return state;
     }
 
-    /** The first state seen after {@link #open}. */
+    /** The first state seen after {@link #start}. */
     public CompletableFuture<PrinterState> greeting() {
         return greeting.copy();
     }
@@ -111,7 +113,7 @@ public final class Printer implements AutoCloseable {
     @Override
     public void close() {
         owner.execute(() -> {
-            line.close();
+            if (line != null) line.close();
             down("closed");
             owner.shutdown();
         });

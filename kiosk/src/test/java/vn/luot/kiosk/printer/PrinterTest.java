@@ -140,10 +140,8 @@ class PrinterTest {
 
     @Test
     void anAbsentPortIsGoneAndSaysWhy() {
-        printer = Printer.open(
-                new LineAddress.Serial("/dev/there-is-no-such-port", 9600, 8, 'N', 1),
-                PrinterProfile.named("generic-80mm"),
-                states::add);
+        var absent = new LineAddress.Serial("/dev/there-is-no-such-port", 9600, 8, 'N', 1);
+        printer = new Printer(absent, PrinterProfile.named("generic-80mm"), states::add).start();
 
         assertThat(printer.greeting().join()).isEqualTo(PrinterState.GONE);
         assertThat(printer.lineTrouble()).contains("/dev/there-is-no-such-port");
@@ -165,7 +163,7 @@ class PrinterTest {
     }
 
     private void open(String profile) {
-        printer = Printer.open(device.address(), PrinterProfile.named(profile), states::add);
+        printer = new Printer(device.address(), PrinterProfile.named(profile), states::add).start();
         printer.greeting().join();
     }
 
