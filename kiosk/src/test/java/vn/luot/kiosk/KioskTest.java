@@ -43,7 +43,7 @@ import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.program.CannotStart;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KioskTest {
     private static final String TOUCH =
             "{\"service\":\"dat-dai-nop\",\"language\":\"vi\",\"touch\":\"touch-0000000001\"}";

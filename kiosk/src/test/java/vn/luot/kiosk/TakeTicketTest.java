@@ -30,7 +30,7 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.TicketRequest;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TakeTicketTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:15:00Z");
     private static final Touch TOUCH = new Touch(Tickets.SERVICE, "vi", "touch-0000000000001");

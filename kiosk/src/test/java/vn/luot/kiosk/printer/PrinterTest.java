@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.luot.protocol.line.LineAddress;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrinterTest {
     private final BlockingQueue<PrinterState> states = new LinkedBlockingQueue<>();
     private PrinterStandIn device;
