@@ -75,7 +75,8 @@ test("who is refused starts afresh and waits longer", () => {
   assert.deepEqual(news, [{ kind: "refused", problem: refusal }]);
   assert.equal(feedPath("hall", state), "/feed?view=hall");
   assert.equal(waitBeforeNext(state, 1), 30_000);
-  assert.equal(waitBeforeNext(trying(state), 1), 1_000);
+  assert.equal(waitBeforeNext(heard(trying(state), snapshot, 2_000).next, 1), 500);
+  assert.deepEqual(tick(state, 60_000).news, [], "who is refused has not lost the hub");
 });
 
 test("the wait before the next connection doubles up to 8 s, and is never the same for all", () => {

@@ -14,7 +14,7 @@ const grounds = ["paper", "surface", "sunken"];
 const readable = [
   ...grounds.flatMap((ground) => [["ink", ground], ["ink-soft", ground]]),
   ...["paper", "surface"].flatMap((ground) => meanings.map((meaning) => [`${meaning}-ink`, ground])),
-  ...[...meanings, "accent"].map((fill) => [`on-${fill}`, fill]),
+  ...[...meanings, "accent", "brand"].map((fill) => [`on-${fill}`, fill]),
   ...meanings.map((meaning) => [`${meaning}-ink`, `${meaning}-soft`]),
   ["on-accent", "accent-pressed"], ["ink", "accent-soft"], ["accent", "surface"], ["accent", "paper"],
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((hue) => ["on-field", `field-${hue}`]),

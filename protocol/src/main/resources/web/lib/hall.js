@@ -3,10 +3,12 @@
  * The hall as a listener of the feed sees it: the JSON of vn.luot.protocol.message, and the one rule that changes it.
  * Times are RFC 3339 texts. A field marked "?" is absent, never null.
  *
- * @typedef {"OPEN" | "CLOSED"} CounterState
- * @typedef {"WAITING" | "CALLED" | "SERVING" | "SERVED" | "NO_SHOW"} TicketState
+ * @typedef {"OPEN" | "PAUSED" | "CLOSED"} CounterState
+ * @typedef {"WAITING" | "CALLED" | "SERVING" | "HELD" | "SERVED" | "NO_SHOW" | "CANCELLED" | "VOIDED"
+ *   | "UNSERVED"} TicketState
  * @typedef {"DAY_OPENED" | "DAY_CLOSED" | "COUNTER_OPENED" | "COUNTER_CLOSED" | "ISSUED" | "CALLED" | "RECALLED"
- *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED"} StepKind
+ *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED" | "COUNTER_PAUSED" | "HELD" | "RESUMED" | "RETURNED" | "TRANSFERRED"
+ *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "UNSERVED" | "LEASED"} StepKind
  * @typedef {{vi: string, en: string}} Text
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
@@ -17,7 +19,7 @@
  * @typedef {{seq: number, at: string, day?: string, services: ServiceView[], counters: CounterView[],
  *   calls: CallView[]}} HallView
  * @typedef {{seq: number, at: string, kind: StepKind, day?: string, ticket?: TicketView, counter?: CounterView,
- *   service?: ServiceView}} StepView
+ *   service?: ServiceView, left?: ServiceView}} StepView
  */
 
 export const LAST_CALLS = 12;
@@ -34,7 +36,7 @@ export function after(hall, step) {
     seq: step.seq,
     at: step.at,
     day: step.day,
-    services: replaced(hall.services, step.service),
+    services: replaced(replaced(hall.services, step.service), step.left),
     counters: replaced(hall.counters, step.counter),
     calls: callsAfter(hall.calls, step),
   };

@@ -14,7 +14,7 @@
  * @property {number} heardAt when the hub was heard last, ms
  * @property {boolean} lost whether the page was told that the hub is away
  * @property {number} tries connections tried since the hub was heard last
- * @property {boolean} refused whether the hub's last word was a refusal
+ * @property {boolean} refused whether the hub's last word was a refusal: it is there, but not for us
  *
  * @typedef {{kind: "hall", hall: HallView, step: StepView | null, live: boolean} | {kind: "back"}
  *   | {kind: "lost", ageMs: number} | {kind: "refused", problem: Refused}} News
@@ -44,7 +44,7 @@ export function begin(now) {
  * @returns {Listening}
  */
 export function trying(was) {
-  return { ...was, tries: was.tries + 1, refused: false };
+  return { ...was, tries: was.tries + 1 };
 }
 
 /**
@@ -64,7 +64,7 @@ export function heard(was, message, now) {
     case "beat":
       return listened(was, now);
     case "refused":
-      return refused(was, message);
+      return refused(was, now, message);
   }
 }
 
@@ -83,7 +83,7 @@ function isNews(was, step) {
  */
 function listened(was, now) {
   return {
-    next: { ...was, heardAt: now, lost: false, tries: 0 },
+    next: { ...was, heardAt: now, lost: false, tries: 0, refused: false },
     news: was.lost ? [{ kind: "back" }] : [],
   };
 }
@@ -105,13 +105,15 @@ function drawn(was, now, hall, step, live) {
  * Whoever is refused starts afresh: what it held may be what the hub did not like.
  *
  * @param {Listening} was
+ * @param {number} now
  * @param {Refused} message
  * @returns {Outcome}
  */
-function refused(was, { code, messageVi, messageEn }) {
+function refused(was, now, { code, messageVi, messageEn }) {
+  const { next, news } = listened(was, now);
   return {
-    next: { ...was, hall: null, refused: true },
-    news: [{ kind: "refused", problem: { code, messageVi, messageEn } }],
+    next: { ...next, hall: null, refused: true },
+    news: [...news, { kind: "refused", problem: { code, messageVi, messageEn } }],
   };
 }
 
@@ -124,7 +126,7 @@ function refused(was, { code, messageVi, messageEn }) {
  */
 export function tick(was, now) {
   const ageMs = now - was.heardAt;
-  if (ageMs < SILENCE_MS) return { next: was, news: [] };
+  if (ageMs < SILENCE_MS || was.refused) return { next: was, news: [] };
   return { next: { ...was, lost: true }, news: [{ kind: "lost", ageMs }] };
 }
 

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import vn.luot.protocol.program.CannotStart;
 
 /** The hub's embedded database: one SQLite file, whose every commit survives a power cut. */
 public final class Database {
@@ -19,7 +21,11 @@ public final class Database {
         this.source = source;
     }
 
-    /** Opens the file, makes it when it is missing, and brings its tables up to date. */
+    /**
+     * Opens the file, makes it when it is missing, and brings its tables up to date.
+     *
+     * @throws CannotStart when it is damaged, not ours, of a newer program, or cannot be written
+     */
     public static Database open(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
@@ -29,12 +35,25 @@ public final class Database {
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        migrate(file, source);
         return new Database(source);
+    }
+
+    private static void migrate(Path file, SQLiteDataSource source) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new CannotStart(
+                    "không mở được cơ sở dữ liệu " + file
+                            + ": tệp hỏng, không ghi được, không phải của Lượt, hoặc của phiên bản mới hơn",
+                    "the database cannot be opened: damaged, not writable, not Lượt's, or of a newer version ("
+                            + e.getMessage() + ")",
+                    e);
+        }
     }
 
     /** A new connection; the caller closes it. */

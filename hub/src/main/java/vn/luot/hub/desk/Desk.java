@@ -203,10 +203,7 @@ public final class Desk implements AutoCloseable {
 
         private static Outcome taken(List<Step> steps, Hall hall, List<Announcement> taken) {
             var announcements = new ArrayList<Announcement>(steps.size());
-            for (var step : steps) {
-                hall.apply(step);
-                announcements.add(Announcement.of(step, hall));
-            }
+            for (var step : steps) announcements.add(Announcement.taking(step, hall));
             taken.addAll(announcements);
             return new Outcome.Taken(announcements);
         }

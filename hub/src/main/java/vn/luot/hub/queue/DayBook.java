@@ -35,6 +35,7 @@ final class DayBook {
     private final Map<String, Integer> issued = new HashMap<>();
     final Numbers numbers = new Numbers();
     final Holders holders;
+    private final Map<Long, Step> calls = new HashMap<>();
     private final Deque<Long> lastCalls = new ArrayDeque<>();
     private LocalDate day;
     private boolean dayOpen;
@@ -65,7 +66,11 @@ final class DayBook {
             case DAY_CLOSED -> dayOpen = false;
             case ISSUED, WALKED_IN -> remember(step.ticket());
             case LEASED -> numbers.lease(Lease.parse(step.reason()));
-            case CALLED, RECALLED -> rememberCall(step.ticket());
+            case CALLED -> {
+                calls.put(step.ticket().id(), step);
+                rememberCall(step.ticket());
+            }
+            case RECALLED -> rememberCall(step.ticket());
             case VOIDED -> {
                 if (step.ticket() == null) deadKeys.add(step.reason());
             }
@@ -101,6 +106,7 @@ final class DayBook {
         numbers.clear();
         holders.clear();
         issued.clear();
+        calls.clear();
         lastCalls.clear();
         order.clear();
         lastArrival = Instant.MIN;
@@ -184,6 +190,10 @@ final class DayBook {
 
     List<Counter> counters() {
         return List.copyOf(counters.values());
+    }
+
+    Optional<Step> callOf(long ticket) {
+        return Optional.ofNullable(calls.get(ticket));
     }
 
     List<Ticket> lastCalls() {

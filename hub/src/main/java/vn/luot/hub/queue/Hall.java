@@ -272,17 +272,22 @@ public final class Hall {
         return new HallPicture(seq(), now, rules(), book.order.all(), counters, busy.toList());
     }
 
+    /** The step that called a ticket last, recalls aside: it says why. */
+    public Optional<Step> callOf(long ticket) {
+        return book.callOf(ticket);
+    }
+
     /** The tickets called last, newest first. */
     public List<Ticket> lastCalls() {
         return book.lastCalls();
     }
 
-    /** Whether a ticket for {@code service} would be within its hours. */
-    public boolean isOpen(Service service, Instant now) {
-        return book.isOpen(service, now);
+    /** Whether a ticket for a service of the plan would be within its hours. */
+    public boolean isOpen(String service, Instant now) {
+        return book.service(service).filter(known -> book.isOpen(known, now)).isPresent();
     }
 
-    /** When a service opens next, in the hall's local time. */
+    /** When a service of the plan opens next, in the hall's local time. */
     public Optional<LocalDateTime> opensAt(String service, Instant now) {
         return book.service(service).flatMap(known -> book.opensAt(known, now));
     }

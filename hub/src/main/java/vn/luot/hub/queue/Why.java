@@ -14,6 +14,10 @@ public record Why(String vi, String en) {
                 "%s was called to counter %d because %s.%s".formatted(number, counter, because.en(), passedEn(choice)));
     }
 
+    public static Why notCalled(TicketNumber number) {
+        return new Why("Số %s chưa được gọi.".formatted(number), "%s has not been called yet.".formatted(number));
+    }
+
     private static Why because(Choice choice, int counter) {
         return switch (choice.rule()) {
             case ARRIVAL ->

@@ -33,12 +33,12 @@ public record HallView(
                 step.seq(),
                 step.at(),
                 step.day(),
-                replaced(step.service()),
+                replaced(replaced(services, step.service()), step.left()),
                 replaced(step.counter()),
                 step.isCall() ? called(step.call()) : step.kind() == StepKind.DAY_OPENED ? List.of() : calls);
     }
 
-    private List<ServiceView> replaced(ServiceView fresh) {
+    private static List<ServiceView> replaced(List<ServiceView> services, ServiceView fresh) {
         if (fresh == null) return services;
         return services.stream()
                 .map(old -> old.id().equals(fresh.id()) ? fresh : old)

@@ -12,5 +12,18 @@ public enum StepKind {
     STARTED,
     FINISHED,
     NO_SHOW,
-    RATED
+    RATED,
+    COUNTER_PAUSED,
+    HELD,
+    RESUMED,
+    RETURNED,
+    TRANSFERRED,
+    FURTHER_ADDED,
+    CONTINUED,
+    WALKED_IN,
+    CANCELLED,
+    VOIDED,
+    REPRINTED,
+    UNSERVED,
+    LEASED
 }

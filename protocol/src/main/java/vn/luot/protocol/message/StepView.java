@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
  * @param ticket the ticket after the step; absent when it touched none
  * @param counter the counter after the step; absent when it touched none
  * @param service the ticket's service after the step; absent when it touched no ticket
+ * @param left the service that the ticket waited for before; absent unless that is another one
  */
 public record StepView(
         long seq,
@@ -18,7 +19,20 @@ public record StepView(
         LocalDate day,
         TicketView ticket,
         CounterView counter,
-        ServiceView service) {
+        ServiceView service,
+        ServiceView left) {
+
+    /** A step that moved nobody from one service to another. */
+    public StepView(
+            long seq,
+            OffsetDateTime at,
+            StepKind kind,
+            LocalDate day,
+            TicketView ticket,
+            CounterView counter,
+            ServiceView service) {
+        this(seq, at, kind, day, ticket, counter, service, null);
+    }
 
     /** Whether this step calls a person to a counter: the only steps that are spoken. */
     public boolean isCall() {

@@ -5,6 +5,10 @@ public enum TicketState {
     WAITING,
     CALLED,
     SERVING,
+    HELD,
     SERVED,
-    NO_SHOW
+    NO_SHOW,
+    CANCELLED,
+    VOIDED,
+    UNSERVED
 }

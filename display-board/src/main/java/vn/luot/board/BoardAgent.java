@@ -1,0 +1,159 @@
+package vn.luot.board;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.StepView;
+
+/**
+ * Keeps the LED boards of a hall showing what the hub says. Boards are drawn from the state of the hall, so whatever was
+ * interrupted is simply drawn again; while the hub is away they keep what they show.
+ */
+public final class BoardAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(BoardAgent.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final Duration patience;
+    private final List<BoardBus> buses;
+    private final Feed feed = new Feed();
+    private final HubLink link;
+
+    private BoardAgent(
+            Vertx vertx,
+            URI hub,
+            String token,
+            BoardConfig config,
+            Function<LineAddress, BusTiming> timing,
+            Duration patience) {
+        this.vertx = vertx;
+        this.patience = patience;
+        link = new HubLink(vertx, hub, token, "board", feed);
+        buses = config.buses().stream()
+                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
+                .toList();
+    }
+
+    /**
+     * Opens the lines and the link to the hub, and goes on trying where they are not there.
+     *
+     * @param hub address of the hub, such as {@code http://10.0.0.5:8080}
+     * @param token token of a board device
+     * @throws IllegalArgumentException when {@code hub} is not the address of a hub
+     */
+    public static BoardAgent start(Vertx vertx, URI hub, String token, BoardConfig config) {
+        return start(vertx, hub, token, config, BusTiming::of, PATIENCE);
+    }
+
+    /**
+     * @param timing the pace of a line
+     * @param patience how long the hub may be away before the operator is told
+     */
+    static BoardAgent start(
+            Vertx vertx,
+            URI hub,
+            String token,
+            BoardConfig config,
+            Function<LineAddress, BusTiming> timing,
+            Duration patience) {
+        var agent = new BoardAgent(vertx, hub, token, config, timing, patience);
+        agent.link.start();
+        return agent;
+    }
+
+    /** Every board as it is now, in the order of the configuration. */
+    public List<BoardState> boards() {
+        return buses.stream().flatMap(bus -> bus.states().stream()).toList();
+    }
+
+    /** Lets go of the hub and of the lines; the boards keep what they show. */
+    public Future<Void> close() {
+        vertx.cancelTimer(feed.notice);
+        var closing = Stream.concat(Stream.of(link.close()), buses.stream().map(BoardBus::close));
+        return Future.join(closing.toList()).mapEmpty();
+    }
+
+    /** Draws what the hub tells, and tells the operator when it has told nothing for long. */
+    private final class Feed implements HubLink.Listener {
+        private HallView drawn;
+        private long lostAt;
+        private volatile long notice = NO_TIMER;
+        private boolean missed;
+
+        @Override
+        public void connected(HallView hall) {
+            found();
+            if (drawn == null) nameUnknownCounters(hall);
+            else if (hall.seq() < drawn.seq()) {
+                LOG.warn("The hub went back from step {} to {}; the boards follow it", drawn.seq(), hall.seq());
+            }
+            draw(hall);
+        }
+
+        @Override
+        public void stepped(HallView after, StepView step, boolean live) {
+            draw(after);
+        }
+
+        @Override
+        public void lost(String reason) {
+            waitForIt(reason);
+        }
+
+        @Override
+        public void refused(FeedMessage.Refused refusal) {
+            waitForIt(refusal.messageVi() + " / " + refusal.messageEn());
+        }
+
+        private void draw(HallView hall) {
+            drawn = hall;
+            buses.forEach(bus -> bus.show(hall));
+        }
+
+        private void waitForIt(String reason) {
+            if (notice != NO_TIMER) return;
+            lostAt = System.nanoTime();
+            notice = vertx.setTimer(patience.toMillis(), id -> miss(reason));
+        }
+
+        private void miss(String reason) {
+            missed = true;
+            LOG.warn("No hub for {} s, the boards keep what they show: {}", away(), reason);
+        }
+
+        private void found() {
+            vertx.cancelTimer(notice);
+            notice = NO_TIMER;
+            if (missed) LOG.info("The hub is back after {} s; the boards are drawn again", away());
+            missed = false;
+        }
+
+        private long away() {
+            return Duration.ofNanos(System.nanoTime() - lostAt).toSeconds();
+        }
+
+        private void nameUnknownCounters(HallView hall) {
+            var counters = hall.counters().stream()
+                    .map(counter -> new BoardPlan.CounterDisplay(counter.id()).toString())
+                    .toList();
+            boards().stream()
+                    .filter(board -> !board.shows().equals("main") && !counters.contains(board.shows()))
+                    .forEach(board -> LOG.warn(
+                            "Board {} on {} stays dark: the hall has no {}",
+                            board.address(),
+                            board.line(),
+                            board.shows()));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package vn.luot.board;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import vn.luot.board.BoardConfig.Bus;
+import vn.luot.protocol.line.Line;
+import vn.luot.protocol.line.LineGone;
+import vn.luot.protocol.message.HallView;
+
+/**
+ * The one writer of a line with boards. It draws one board at a time with the newest text for it, keeps the pauses the
+ * boards need, and draws every board again from time to time and whenever the line comes back. Works on one Vert.x
+ * context; its methods may be called from any thread.
+ */
+final class BoardBus {
+    private final Vertx vertx;
+    private final Context context;
+    private final Bus bus;
+    private final BusTiming timing;
+    private final List<BusBoard> boards;
+    private Line line;
+    private boolean up;
+    private boolean busy;
+    private boolean closing;
+    private BusBoard asked;
+    private Promise<Void> answered = Promise.promise();
+    private long turns;
+    private long refresh;
+
+    private BoardBus(Vertx vertx, Bus bus, BusTiming timing) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.timing = timing;
+        context = vertx.getOrCreateContext();
+        boards = bus.boards().stream()
+                .map(board -> new BusBoard(bus.line(), bus.protocol(), board))
+                .toList();
+    }
+
+    /** Opens the line; boards stay as they are until they are first told to {@link #show} something. */
+    static BoardBus start(Vertx vertx, Bus bus, BusTiming timing) {
+        var started = new BoardBus(vertx, bus, timing);
+        started.context.runOnContext(now -> started.open());
+        return started;
+    }
+
+    /** Draws the boards of which {@code hall} changes the text. */
+    void show(HallView hall) {
+        context.runOnContext(now -> {
+            boards.forEach(board -> board.show(hall));
+            drawNext();
+        });
+    }
+
+    List<BoardState> states() {
+        return boards.stream().map(BusBoard::state).toList();
+    }
+
+    /** Leaves the boards as they are. */
+    Future<Void> close() {
+        var closed = Promise.<Void>promise();
+        context.runOnContext(now -> {
+            closing = true;
+            vertx.cancelTimer(refresh);
+            vertx.<Void>executeBlocking(() -> {
+                        line.close();
+                        return null;
+                    })
+                    .eventually(this::release)
+                    .onComplete(closed);
+        });
+        return closed.future();
+    }
+
+    private Future<Void> release() {
+        boards.forEach(BusBoard::close);
+        return Future.succeededFuture();
+    }
+
+    private void open() {
+        line = Line.open(bus.line(), new Ears());
+        refresh = vertx.setPeriodic(timing.refresh().toMillis(), id -> refresh());
+    }
+
+    /** Brings what the line tells on its own thread to the bus's context. */
+    private final class Ears implements Line.Listener {
+        @Override
+        public void up() {
+            context.runOnContext(now -> lineIsUp());
+        }
+
+        @Override
+        public void down(String reason) {
+            context.runOnContext(now -> lineIsDown(reason));
+        }
+
+        @Override
+        public void received(byte[] bytes) {
+            context.runOnContext(now -> hear(bytes));
+        }
+    }
+
+    private void lineIsUp() {
+        up = true;
+        boards.forEach(BusBoard::isUnknown);
+        drawNext();
+    }
+
+    private void lineIsDown(String reason) {
+        up = false;
+        boards.forEach(BusBoard::lineIsDown);
+        answered.tryFail(new LineGone(reason));
+    }
+
+    private void hear(byte[] bytes) {
+        if (asked == null) return;
+        asked.heard(bytes).ifPresent(reply -> answered.tryComplete());
+    }
+
+    private void refresh() {
+        boards.forEach(BusBoard::refresh);
+        drawNext();
+    }
+
+    private void drawNext() {
+        if (!up || busy || closing) return;
+        boards.stream().filter(BusBoard::isDue).min(BusBoard.MOST_URGENT_FIRST).ifPresent(this::draw);
+    }
+
+    private void draw(BusBoard board) {
+        busy = true;
+        asked = board;
+        var tries = board.isSilent() ? 1 : 2;
+        attempt(tries).eventually(() -> pause(timing.gap())).onComplete(done -> {
+            busy = false;
+            drawNext();
+        });
+    }
+
+    /** Sends the newest text for the board, so that a repetition never shows an older one. */
+    private Future<Void> attempt(int tries) {
+        answered = Promise.promise();
+        return send(asked.draw(++turns))
+                .compose(sent -> asked.mustAnswer() ? answer() : noAnswer())
+                .recover(failure -> failed(failure, tries));
+    }
+
+    private Future<Void> failed(Throwable failure, int tries) {
+        if (!(failure instanceof TimeoutException)) {
+            asked.isUnknown();
+            return Future.failedFuture(failure);
+        }
+        if (tries > 1 && !closing) return pause(timing.gap()).compose(paused -> attempt(tries - 1));
+        asked.fellSilent();
+        return Future.failedFuture(failure);
+    }
+
+    private Future<Void> send(List<byte[]> parts) {
+        var sent = write(parts.get(0));
+        for (var part : parts.subList(1, parts.size())) {
+            sent = sent.compose(head -> pause(timing.partPause())).compose(paused -> write(part));
+        }
+        return sent;
+    }
+
+    /** Done when the bytes have left the wire, which is later than the operating system took them. */
+    private Future<Void> write(byte[] part) {
+        return Future.fromCompletionStage(line.send(part), context).compose(taken -> pause(timing.wire(part.length)));
+    }
+
+    private Future<Void> answer() {
+        var waiting = answered;
+        var deadline = vertx.setTimer(
+                timing.answer().toMillis(), id -> waiting.tryFail(new TimeoutException("the board does not answer")));
+        return waiting.future().onComplete(done -> vertx.cancelTimer(deadline));
+    }
+
+    private Future<Void> noAnswer() {
+        asked.sent();
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> pause(Duration pause) {
+        var over = Promise.<Void>promise();
+        vertx.setTimer(Math.max(1, pause.plusNanos(999_999).toMillis()), id -> over.complete());
+        return over.future();
+    }
+}

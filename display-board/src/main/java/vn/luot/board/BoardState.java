@@ -1,0 +1,31 @@
+package vn.luot.board;
+
+import java.time.Duration;
+
+/**
+ * One board as the technician sees it.
+ *
+ * @param line the line it hangs on, such as {@code serial:/dev/ttyUSB1@9600}
+ * @param address its address on that line
+ * @param shows {@code main} or {@code counter:3}
+ * @param text what it shows, as far as its protocol tells: the last text it took; rows separated by {@code \n}
+ * @param reason why it refuses; empty otherwise
+ * @param since how long it has been in this health
+ */
+public record BoardState(
+        String line, String address, String shows, String text, Health health, String reason, Duration since) {
+
+    /** What is known of a board. */
+    public enum Health {
+        /** Its line is not there. */
+        LINE_DOWN,
+        /** Its line took the text; the board says nothing, as most Alpha signs do. */
+        SENT,
+        /** It said that it took the text. */
+        ANSWERS,
+        /** It answers, and does not take the text. */
+        REFUSES,
+        /** It should answer, and does not. */
+        SILENT
+    }
+}

@@ -1,0 +1,33 @@
+// @ts-check
+export const catalogue = {
+  vi: {
+    title: "Màn hình gọi số",
+    nowCalling: "Mời số",
+    lastCalled: "Số vừa gọi",
+    counter: "Quầy",
+    recentCalls: "Đã gọi",
+    waiting: "Đang chờ theo lĩnh vực",
+    noCalls: "Mời quý khách lấy số và chờ gọi",
+    dayClosed: "Hiện không phục vụ",
+    loading: "Đang kết nối…",
+    touchForSound: "Chạm để bật tiếng",
+    away: "Chưa kết nối được với máy chủ",
+    "lost.seconds": "Mất kết nối. Hình ảnh của {n} giây trước",
+    "lost.minutes": "Mất kết nối. Hình ảnh của {n} phút trước",
+  },
+  en: {
+    title: "Call screen",
+    nowCalling: "Now calling",
+    lastCalled: "Last called",
+    counter: "Counter",
+    recentCalls: "Recent calls",
+    waiting: "Waiting by field",
+    noCalls: "Please take a number and wait to be called",
+    dayClosed: "Not serving now",
+    loading: "Connecting…",
+    touchForSound: "Touch for sound",
+    away: "The server does not answer yet",
+    "lost.seconds": "Connection lost. This picture is {n} s old",
+    "lost.minutes": "Connection lost. This picture is {n} min old",
+  },
+};

@@ -1,0 +1,225 @@
+package vn.luot.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luot.board.Await.until;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.luot.board.BoardConfig.Board;
+import vn.luot.board.BoardConfig.Bus;
+import vn.luot.board.BoardPlan.CounterDisplay;
+import vn.luot.board.BoardPlan.MainBoard;
+import vn.luot.board.BoardState.Health;
+import vn.luot.board.led.BoardProtocol;
+
+class BoardBusTest {
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final Duration IMPATIENT = Duration.ofMillis(60);
+
+    private final Vertx vertx = Vertx.vertx();
+    private BoardBus bus;
+
+    @AfterEach
+    void close() {
+        bus.close().await();
+        vertx.close().await();
+    }
+
+    @Test
+    void bringsANumberToItsDisplay() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 2, PATIENT, NEVER);
+
+            bus.show(Halls.after("A012 > 1"));
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
+            until(() -> assertThat(displays.digits(2)).isEqualTo("  ----"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+            assertThat(state(1).text()).isEqualTo("A012");
+        }
+    }
+
+    @Test
+    void leavesBoardsAloneUntilTheHallIsKnown() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, PATIENT, SOON);
+            until(() -> assertThat(displays.isConnected()).isTrue());
+
+            bus.show(Halls.after("A012 > 1"));
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
+            assertThat(displays.written()).first().isEqualTo("1:  A012");
+        }
+    }
+
+    @Test
+    void skipsNumbersThatANewerOneOvertook() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, PATIENT, NEVER);
+            displays.hold(1);
+            bus.show(Halls.after("A001 > 1"));
+            until(() -> assertThat(displays.written()).containsExactly("1:  A001"));
+
+            bus.show(Halls.after("A002 > 1"));
+            bus.show(Halls.after("A003 > 1"));
+            displays.answer(1);
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A003"));
+            assertThat(displays.written()).containsExactly("1:  A001", "1:  A003");
+        }
+    }
+
+    @Test
+    void repeatsAnUnansweredWriteOnceAndWithTheNewestNumber() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, Duration.ofSeconds(1), NEVER);
+            displays.kill(1);
+            bus.show(Halls.after("A001 > 1"));
+            until(() -> assertThat(displays.written()).containsExactly("1:  A001"));
+
+            bus.show(Halls.after("A002 > 1"));
+            displays.revive(1);
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A002"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+            assertThat(displays.written()).containsExactly("1:  A001", "1:  A002");
+        }
+    }
+
+    @Test
+    void healsADisplayThatLostItsPower() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, IMPATIENT, SOON);
+            bus.show(Halls.after("A012 > 1"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+
+            displays.kill(1);
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.SILENT));
+            displays.revive(1);
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+        }
+    }
+
+    @Test
+    void redrawsAtOnceWhenTheLineIsPutBack() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 2, PATIENT, NEVER);
+            bus.show(Halls.after("A012 > 1"));
+            until(() -> assertThat(displays.digits(2)).isEqualTo("  ----"));
+
+            displays.unplug();
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.LINE_DOWN));
+            displays.kill(1);
+            displays.revive(1);
+            bus.show(Halls.after("A012 > 1", "B001 > 2"));
+            displays.plug();
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
+            until(() -> assertThat(displays.digits(2)).isEqualTo("  b001"));
+            until(() -> assertThat(state(2).health()).isEqualTo(Health.ANSWERS));
+        }
+    }
+
+    @Test
+    void servesTheOthersWhileOneIsSilent() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            displays.kill(1);
+            start(displays, 3, IMPATIENT, SOON);
+
+            for (var number = 100; number < 110; number++) {
+                var called = "A" + number;
+                bus.show(Halls.after(called + " > 2"));
+                until(() -> assertThat(displays.digits(2)).isEqualTo("  " + called));
+            }
+
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.SILENT));
+            assertThat(state(1).text()).isEmpty();
+            assertThat(state(2).health()).isEqualTo(Health.ANSWERS);
+            assertThat(state(3).health()).isEqualTo(Health.ANSWERS);
+        }
+    }
+
+    @Test
+    void tellsWhyADisplayRefuses() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            displays.refuse(1);
+            start(displays, 1, PATIENT, NEVER);
+
+            bus.show(Halls.after("A012 > 1"));
+
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.REFUSES));
+            assertThat(state(1).reason()).contains("exception 2");
+        }
+    }
+
+    @Test
+    void expectsNoAnswerFromDisplaysThatAreAllAddressed() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            var all = new Bus(displays.line(), BoardProtocol.MODBUS, List.of(new Board("0", new CounterDisplay(1))));
+            bus = BoardBus.start(vertx, all, timing(PATIENT, NEVER));
+
+            bus.show(Halls.after("A012 > 1"));
+
+            until(() -> assertThat(displays.digits(0)).isEqualTo("  A012"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.SENT));
+        }
+    }
+
+    @Test
+    void fillsAMatrixSignWithTheLastCalls() throws IOException {
+        try (var signs = new MatrixSigns()) {
+            startSigns(signs, NEVER);
+
+            bus.show(Halls.after("A012 > 3", "B001 > 10"));
+
+            until(() -> assertThat(signs.text("01")).isEqualTo("B001 > 10\rA012 > 3"));
+            until(() -> assertThat(signs.text("02")).isEqualTo("A012"));
+            until(() -> assertThat(state(2).health()).isEqualTo(Health.SENT));
+            assertThat(signs.pauseMillis()).as("pause after STX").isGreaterThanOrEqualTo(50);
+        }
+    }
+
+    @Test
+    void takesTheAnswerOfASignThatGivesOne() throws IOException {
+        try (var signs = new MatrixSigns()) {
+            signs.answerWith(0x15);
+            startSigns(signs, SOON);
+            bus.show(Halls.after("A012 > 3"));
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.REFUSES));
+
+            signs.answerWith(0x06);
+
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+        }
+    }
+
+    /** Displays 1 to {@code count}, each at the counter of its number. */
+    private void start(NumericDisplays displays, int count, Duration answer, Duration refresh) {
+        var boards = IntStream.rangeClosed(1, count)
+                .mapToObj(unit -> new Board("" + unit, new CounterDisplay(unit)))
+                .toList();
+        bus = BoardBus.start(vertx, new Bus(displays.line(), BoardProtocol.MODBUS, boards), timing(answer, refresh));
+    }
+
+    private void startSigns(MatrixSigns signs, Duration refresh) {
+        var boards = List.of(new Board("01", new MainBoard(4)), new Board("02", new CounterDisplay(3)));
+        bus = BoardBus.start(vertx, new Bus(signs.line(), BoardProtocol.ALPHA, boards), timing(PATIENT, refresh));
+    }
+
+    private static BusTiming timing(Duration answer, Duration refresh) {
+        return new BusTiming(Duration.ofNanos(1_000), Duration.ofMillis(100), answer, refresh);
+    }
+
+    private BoardState state(int position) {
+        return bus.states().get(position - 1);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.luot.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.luot.board.BoardConfig.Board;
+import vn.luot.board.BoardPlan.CounterDisplay;
+import vn.luot.board.led.BoardProtocol;
+import vn.luot.protocol.line.LineAddress;
+
+class BusBoardTest {
+    private static final byte[] ANSWER_OF_3 = {3, 0x10, 0, 0, 0, 6, (byte) 0x41, (byte) 0xE9};
+
+    @Test
+    void drawsFreshCallsFirstThenTheOneWhoWaitedLongestAndSilentOnesLast() {
+        var boards = IntStream.rangeClosed(1, 4).mapToObj(BusBoardTest::board).toList();
+        boards.forEach(board -> board.show(Halls.quiet()));
+        var turn = 0;
+        for (var board : boards) board.draw(++turn);
+
+        boards.forEach(BusBoard::refresh);
+        boards.get(0).fellSilent();
+        boards.get(0).show(Halls.after("A001 > 1"));
+        boards.get(3).show(Halls.after("A004 > 4"));
+
+        assertThat(boards.stream().sorted(BusBoard.MOST_URGENT_FIRST))
+                .containsExactly(boards.get(3), boards.get(1), boards.get(2), boards.get(0));
+    }
+
+    @Test
+    void tellsTheOperatorWhoFellSilentAndWhoIsBack() {
+        var board = board(3);
+        board.show(Halls.quiet());
+        board.draw(1);
+
+        try (var told = new Told(BoardBus.class)) {
+            board.fellSilent();
+            board.fellSilent();
+            board.heard(ANSWER_OF_3);
+            board.heard(ANSWER_OF_3);
+
+            assertThat(told.lines())
+                    .containsExactly(
+                            "Board 3 on tcp:127.0.0.1:1 does not answer; check its power, its address and its wires",
+                            "Board 3 on tcp:127.0.0.1:1 answers again after 0 s");
+        }
+    }
+
+    private static BusBoard board(int unit) {
+        var line = new LineAddress.Tcp("127.0.0.1", 1);
+        return new BusBoard(line, BoardProtocol.MODBUS, new Board("" + unit, new CounterDisplay(unit)));
+    }
+}

@@ -1,0 +1,160 @@
+package vn.luot.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.hub.access.Access;
+import vn.luot.hub.desk.CounterApi;
+import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.JournalFailed;
+import vn.luot.hub.desk.Reception;
+import vn.luot.hub.desk.SqliteJournal;
+import vn.luot.hub.desk.TicketApi;
+import vn.luot.hub.desk.Views;
+import vn.luot.hub.feed.Feed;
+import vn.luot.hub.feed.FeedSocket;
+import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.http.Door;
+import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PlanApi;
+import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.rating.RatingApi;
+import vn.luot.hub.settings.PlanStore;
+import vn.luot.hub.settings.Plans;
+import vn.luot.protocol.program.CannotStart;
+
+/** A running hub: what it is made of is put together here. */
+public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final int LARGEST_MESSAGE = 64 * 1024;
+    private static final int LARGEST_HEADERS = 8 * 1024;
+    private static final int IDLE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Feed feed;
+    private final Desk desk;
+
+    private Hub(Vertx vertx, HttpServer server, Feed feed, Desk desk) {
+        this.vertx = vertx;
+        this.server = server;
+        this.feed = feed;
+        this.desk = desk;
+    }
+
+    /**
+     * Starts a hub on the data that {@link HubSetup} made.
+     *
+     * @throws CannotStart when there is no data, it cannot be read, or the port is taken
+     */
+    public static Hub start(HubConfig config) {
+        var setup = HubSetup.open(config.data(), config.clock());
+        var stored = setup.plans()
+                .latest()
+                .orElseThrow(() -> new CannotStart(
+                        "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
+                        "the data has no plan of a centre; make it anew with: luot hub init"));
+        var vertx = Vertx.vertx();
+        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone());
+        var desk = desk(setup, stored, config.clock(), feed);
+        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, desk);
+        hub.open(config, setup, stored);
+        return hub;
+    }
+
+    private static Desk desk(HubSetup setup, PlanStore.Stored stored, Clock clock, Feed feed) {
+        try {
+            var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
+            return new Desk(Plans.rules(stored.plan()), journal, clock, feed);
+        } catch (JournalFailed e) {
+            throw new CannotStart(
+                    "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
+                    "the journal cannot be read; restore a backup",
+                    e);
+        }
+    }
+
+    private static HttpServerOptions options(HubConfig config) {
+        return new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(config.port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(LARGEST_HEADERS)
+                .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
+                .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
+                .setCompressionSupported(true)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
+    }
+
+    private void open(HubConfig config, HubSetup setup, PlanStore.Stored stored) {
+        desk.open();
+        feed.open(desk);
+        var access = setup.access();
+        var door = new Door(vertx, access);
+        server.requestHandler(Routes.of(vertx, door, rooms(config, stored, access, door)));
+        try {
+            await(server.listen());
+        } catch (ExecutionException e) {
+            close();
+            throw new CannotStart(
+                    "không mở được cổng " + config.port()
+                            + ": chương trình khác đang dùng? Hãy chọn cổng khác với --port",
+                    "the port cannot be opened, another program may use it; choose another with --port",
+                    e);
+        }
+        LOG.info("The hub listens at http://{}:{}", config.host(), port());
+    }
+
+    private Routes.Rooms rooms(HubConfig config, PlanStore.Stored stored, Access access, Door door) {
+        var plan = stored.plan();
+        var reception = new Reception(desk);
+        var views = new Views(plan.centre().timeZone());
+        return new Routes.Rooms(
+                new TicketApi(
+                        reception, plan, views, () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
+                new CounterApi(reception, views),
+                new RatingApi(reception),
+                new HallApi(reception, views, config.clock()),
+                new PlanApi(plan, stored.version()),
+                new SessionApi(vertx, access, config.clock()),
+                new FeedSocket(vertx, door, feed),
+                new Pages(config.framedBy()),
+                desk);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Lets no new requests in, answers those that wait, and closes the journal. */
+    @Override
+    public void close() {
+        try {
+            await(server.close());
+            feed.close();
+            desk.close();
+            await(vertx.close());
+        } catch (ExecutionException e) {
+            LOG.warn("The hub did not close cleanly", e);
+        }
+    }
+
+    private static void await(Future<?> coming) throws ExecutionException {
+        try {
+            coming.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            throw new ExecutionException(e);
+        }
+    }
+}

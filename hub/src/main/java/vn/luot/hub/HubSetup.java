@@ -1,0 +1,75 @@
+package vn.luot.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import vn.luot.hub.access.Access;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.settings.PlanStore;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.program.CannotStart;
+
+/** Makes a hub's data, and lets in devices and persons; works beside a running hub. */
+public final class HubSetup {
+    /** A hub has one hall today; the journal is ready for several. */
+    static final int HALL = 1;
+
+    private final Database database;
+    private final Clock clock;
+
+    private HubSetup(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the data of a new hub.
+     *
+     * @throws CannotStart when there is some already, or the folder cannot be written
+     */
+    public static HubSetup init(Path data, Plan plan, Clock clock) {
+        if (Files.exists(file(data))) {
+            throw new CannotStart(
+                    "thư mục " + data + " đã có dữ liệu; hãy chọn thư mục khác, không có gì bị ghi đè",
+                    "the folder has data already; choose another, nothing was overwritten");
+        }
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "không ghi được vào thư mục " + data + ", hãy kiểm tra quyền",
+                    "the folder cannot be written; check its permissions",
+                    e);
+        }
+        var setup = new HubSetup(Database.open(file(data)), clock);
+        setup.plans().save(plan);
+        return setup;
+    }
+
+    /** @throws CannotStart when there is no data, or it cannot be read */
+    public static HubSetup open(Path data, Clock clock) {
+        if (!Files.exists(file(data))) {
+            throw new CannotStart(
+                    "chưa có dữ liệu trong " + data + ", hãy chạy: luot hub init --data " + data + " --admin TÊN",
+                    "there is no data yet; run that command first");
+        }
+        return new HubSetup(Database.open(file(data)), clock);
+    }
+
+    private static Path file(Path data) {
+        return data.resolve("luot.db");
+    }
+
+    Database database() {
+        return database;
+    }
+
+    public PlanStore plans() {
+        return new PlanStore(database, HALL, clock);
+    }
+
+    public Access access() {
+        return new Access(database, HALL, clock);
+    }
+}

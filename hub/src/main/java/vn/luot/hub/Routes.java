@@ -1,0 +1,107 @@
+package vn.luot.hub;
+
+import static vn.luot.hub.queue.Role.ADMIN;
+import static vn.luot.hub.queue.Role.BOARD;
+import static vn.luot.hub.queue.Role.CLERK;
+import static vn.luot.hub.queue.Role.HOST;
+import static vn.luot.hub.queue.Role.KIOSK;
+import static vn.luot.hub.queue.Role.MANAGER;
+import static vn.luot.hub.queue.Role.TABLET;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.function.Consumer;
+import vn.luot.hub.desk.CounterApi;
+import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.TicketApi;
+import vn.luot.hub.feed.FeedSocket;
+import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.http.Call;
+import vn.luot.hub.http.Door;
+import vn.luot.hub.http.Failures;
+import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PlanApi;
+import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.rating.RatingApi;
+
+/** All addresses of the hub, and who may use them. */
+final class Routes {
+    private static final long LARGEST_BODY = 64 * 1024;
+
+    private final Router router;
+    private final Door door;
+
+    private Routes(Router router, Door door) {
+        this.router = router;
+        this.door = door;
+    }
+
+    record Rooms(
+            TicketApi tickets,
+            CounterApi counters,
+            RatingApi ratings,
+            HallApi hall,
+            PlanApi plan,
+            SessionApi sessions,
+            FeedSocket feed,
+            Pages pages,
+            Desk desk) {}
+
+    static Router of(Vertx vertx, Door door, Rooms rooms) {
+        var router = Router.router(vertx);
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        new Routes(router, door).lay(rooms);
+        rooms.pages().serve(router);
+        var failures = new Failures();
+        router.route().failureHandler(failures);
+        // Nothing matched, or not with this method: the same form of answer.
+        List.of(404, 405, 400, 413, 500).forEach(status -> router.errorHandler(status, failures));
+        return router;
+    }
+
+    private void lay(Rooms rooms) {
+        anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
+        only(HttpMethod.GET, "/api/session", rooms.sessions()::show, CLERK, HOST, MANAGER, ADMIN);
+        only(HttpMethod.DELETE, "/api/session", rooms.sessions()::signOut, CLERK, HOST, MANAGER, ADMIN);
+
+        only(HttpMethod.POST, "/api/day/open", rooms.counters()::openDay, CLERK, HOST, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/day/close", rooms.counters()::closeDay, CLERK, HOST, MANAGER, ADMIN);
+
+        only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
+        only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
+        anyone(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
+        anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
+        only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
+
+        only(HttpMethod.GET, "/api/hall", rooms.hall()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
+        only(HttpMethod.GET, "/api/plan", rooms.plan()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
+        // Says who it is in its first message.
+        router.get("/feed").handler(rooms.feed());
+
+        router.get("/health/live").handler(call -> call.response().end("up\n"));
+        router.get("/health/ready").handler(call -> ready(call, rooms.desk()));
+        router.get("/openapi.yaml")
+                .handler(call -> call.response()
+                        .putHeader("Content-Type", "application/yaml")
+                        .sendFile("openapi.yaml"));
+    }
+
+    private static void ready(RoutingContext call, Desk desk) {
+        call.response().setStatusCode(desk.working() ? 200 : 503).end(desk.working() ? "ready\n" : "not ready\n");
+    }
+
+    private void only(HttpMethod method, String path, Consumer<Call> answer, Role first, Role... others) {
+        router.route(method, path).handler(door.only(first, others)).handler(call -> answer.accept(new Call(call)));
+    }
+
+    private void anyone(HttpMethod method, String path, Consumer<Call> answer) {
+        router.route(method, path).handler(call -> answer.accept(new Call(call)));
+    }
+}

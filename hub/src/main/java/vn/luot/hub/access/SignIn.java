@@ -1,0 +1,20 @@
+package vn.luot.hub.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import vn.luot.hub.queue.Actor;
+
+/** How a sign-in ended. */
+public sealed interface SignIn {
+    /**
+     * @param token proof of the session, 256 random bits in base64url; the hub keeps only its hash
+     * @param expiresAt when the person has to sign in again
+     */
+    record SignedIn(String token, Actor actor, Instant expiresAt) implements SignIn {}
+
+    /** Nobody of this name, or not their password: which of them is not told. */
+    record Wrong() implements SignIn {}
+
+    /** @param retryAfter how long until the next try is looked at */
+    record TooMany(Duration retryAfter) implements SignIn {}
+}

@@ -1,0 +1,203 @@
+package vn.luot.hub.desk;
+
+import java.time.format.DateTimeFormatter;
+import vn.luot.hub.http.Failure;
+import vn.luot.hub.queue.Refused;
+
+/** What each rule of the hall says to a person: the status, and what to do next. */
+final class Refusals {
+    private static final DateTimeFormatter WHEN_VI = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM");
+    private static final DateTimeFormatter WHEN_EN = DateTimeFormatter.ofPattern("HH:mm 'on' dd/MM");
+
+    private Refusals() {}
+
+    static Failure answer(Refused refused) {
+        var code = refused.rule().name();
+        return switch (refused.rule()) {
+            case DAY_NOT_OPEN ->
+                new Failure(
+                        409,
+                        code,
+                        "Ngày làm việc chưa mở. Hãy nhờ cán bộ mở ngày làm việc.",
+                        "The business day is not open. Ask the staff to open it.");
+            case DAY_ALREADY_OPEN ->
+                new Failure(
+                        409,
+                        code,
+                        "Ngày làm việc đang mở rồi, không phải làm gì thêm.",
+                        "The business day is open already; there is nothing to do.");
+            case SOMEBODY_AT_A_COUNTER ->
+                new Failure(
+                        409,
+                        code,
+                        "Còn người đang được gọi hoặc phục vụ. Hãy hoàn tất rồi đóng ngày.",
+                        "Somebody is still called or served. Finish first, then close the day.");
+            case SERVICE_UNKNOWN ->
+                new Failure(
+                        404,
+                        code,
+                        "Không có dịch vụ này. Hãy chọn lại từ danh sách.",
+                        "There is no such service. Choose again from the list.");
+            case SERVICE_CLOSED -> closed(code, refused);
+            case PRIORITY_CLASS_UNKNOWN ->
+                new Failure(
+                        400,
+                        code,
+                        "Không có đối tượng ưu tiên này. Hãy chọn lại.",
+                        "There is no such priority class. Choose again.");
+            case RANGE_USED_UP ->
+                new Failure(
+                        409,
+                        code,
+                        "Dịch vụ đã phát hết số của hôm nay. Hãy gặp cán bộ hướng dẫn.",
+                        "All numbers of this service are given out for today. Ask the staff.");
+            case KEY_REUSED ->
+                new Failure(
+                        422,
+                        code,
+                        "Yêu cầu trùng mã nhưng khác nội dung. Hãy dùng khoá mới.",
+                        "The same key was used for something else. Use a new key.");
+            case COUNTER_UNKNOWN ->
+                new Failure(
+                        404,
+                        code,
+                        "Không có quầy này. Hãy chọn quầy khác.",
+                        "There is no such counter. Choose another.");
+            case COUNTER_TAKEN ->
+                new Failure(
+                        409,
+                        code,
+                        "Quầy đang có cán bộ khác ngồi. Hãy chọn quầy khác hoặc nhờ lãnh đạo đóng quầy.",
+                        "Another clerk sits at this counter. Choose another, or ask a manager to close it.");
+            case COUNTER_CLOSED ->
+                new Failure(409, code, "Quầy đang đóng. Hãy mở quầy trước.", "The counter is closed. Open it first.");
+            case NO_COUNTER ->
+                new Failure(
+                        409,
+                        code,
+                        "Bạn không ngồi ở quầy này. Hãy mở quầy của bạn.",
+                        "You do not sit at this counter. Open your own.");
+            case QUEUE_EMPTY -> new Failure(409, code, "Không có ai đang chờ.", "Nobody is waiting.");
+            case ALREADY_SERVING ->
+                new Failure(
+                        409,
+                        code,
+                        "Quầy đang gọi hoặc phục vụ một người. Hãy hoàn tất hoặc báo vắng trước.",
+                        "Somebody is called or served here. Finish, or mark as no-show, first.");
+            case STALE_STATE ->
+                new Failure(
+                        409,
+                        code,
+                        "Màn hình đã cũ: số này không còn ở quầy. Xem lại số hiện tại rồi làm tiếp.",
+                        "The screen was out of date: that ticket is no longer here. Look at the present one and go on.");
+            case ILLEGAL_TRANSITION ->
+                new Failure(
+                        409,
+                        code,
+                        "Không làm được việc này ở bước hiện tại. Xem lại trạng thái rồi làm tiếp.",
+                        "That cannot be done at this point. Look at the present state and go on.");
+            case APPOINTMENT_ON_ANOTHER_DAY ->
+                new Failure(
+                        409,
+                        code,
+                        "Lịch hẹn không phải của hôm nay. Hãy lấy số thường hoặc gặp cán bộ hướng dẫn.",
+                        "The appointment is not for today. Take an ordinary number, or ask the staff.");
+            case QUOTA_REACHED ->
+                new Failure(
+                        409,
+                        code,
+                        "Dịch vụ đã đủ số lượt của hôm nay. Hãy gặp cán bộ hướng dẫn.",
+                        "This service has given all the tickets of today. Ask the staff.");
+            case CLOSING_SOON -> closingSoon(code, refused);
+            case TOO_MANY_TICKETS ->
+                new Failure(
+                        409,
+                        code,
+                        "Ông/bà đang có số của lĩnh vực này rồi. Hãy dùng số đó hoặc huỷ trước.",
+                        "You already hold a number of this field. Use it, or cancel it first.");
+            case NOT_ITS_NUMBER ->
+                new Failure(
+                        409,
+                        code,
+                        "Số này không nằm trong dải số máy lấy số được cấp. Hãy gọi kỹ thuật.",
+                        "This number is not in a block leased to this kiosk. Call the technician.");
+            case NUMBER_TAKEN ->
+                new Failure(
+                        409,
+                        code,
+                        "Số này đã cấp cho người khác. Hãy lấy số mới và gọi kỹ thuật.",
+                        "This number was given to somebody else. Take a new one and call the technician.");
+            case VOIDED ->
+                new Failure(
+                        409,
+                        code,
+                        "Yêu cầu này đã bị huỷ. Hãy lấy số mới.",
+                        "This request was voided. Take a new number.");
+            case COUNTER_PAUSED ->
+                new Failure(
+                        409,
+                        code,
+                        "Quầy đang tạm nghỉ. Hãy mở lại quầy trước.",
+                        "The counter is paused. Open it again first.");
+            case RECALLED_TOO_OFTEN ->
+                new Failure(
+                        409,
+                        code,
+                        "Số này đã gọi lại đủ số lần. Hãy báo vắng hoặc tạm giữ.",
+                        "This number was recalled as often as allowed. Mark it as no-show, or hold it.");
+            case CAME_BACK_TOO_LATE ->
+                new Failure(
+                        409,
+                        code,
+                        "Đã quá thời gian được quay lại. Hãy lấy số mới.",
+                        "It is too late to come back on this number. Take a new one.");
+            case WHY_NEEDED -> new Failure(400, code, "Hãy ghi lý do.", "Say why.");
+            case ALREADY_THERE ->
+                new Failure(
+                        400,
+                        code,
+                        "Số này đang ở đúng nơi đó rồi. Hãy chọn nơi khác.",
+                        "The number is there already. Choose another place.");
+            case TICKET_NOT_FOUND ->
+                new Failure(
+                        404,
+                        code,
+                        "Không tìm thấy phiếu. Hãy kiểm tra lại mã, hoặc phiếu đã hết hạn.",
+                        "There is no such ticket. Check the code; the ticket may have expired.");
+            case NOT_SERVED ->
+                new Failure(
+                        409,
+                        code,
+                        "Phiếu này chưa được phục vụ nên chưa đánh giá được.",
+                        "This ticket was not served yet and cannot be rated.");
+            case ALREADY_RATED ->
+                new Failure(409, code, "Phiếu này đã được đánh giá.", "This ticket has been rated already.");
+            case SCORE_UNKNOWN ->
+                new Failure(400, code, "Thang điểm không có mức này.", "The rating scale has no such score.");
+            case REASON_UNKNOWN ->
+                new Failure(400, code, "Danh sách không có lý do này.", "The list has no such reason.");
+        };
+    }
+
+    private static Failure closingSoon(String code, Refused refused) {
+        var vi = "Số người đang chờ đã đủ đến hết giờ làm việc.";
+        var en = "Those who wait already fill the time until closing.";
+        if (refused.opensAt() == null) return new Failure(409, code, vi, en);
+        return new Failure(
+                409,
+                code,
+                vi + " Mở lại lúc " + WHEN_VI.format(refused.opensAt()) + ".",
+                en + " Opens again at " + WHEN_EN.format(refused.opensAt()) + ".");
+    }
+
+    private static Failure closed(String code, Refused refused) {
+        if (refused.opensAt() == null) {
+            return new Failure(409, code, "Dịch vụ đã ngừng nhận số.", "This service is not taking numbers any more.");
+        }
+        return new Failure(
+                409,
+                code,
+                "Dịch vụ đã ngừng nhận số, mở lại lúc " + WHEN_VI.format(refused.opensAt()) + ".",
+                "This service is closed; it opens again at " + WHEN_EN.format(refused.opensAt()) + ".");
+    }
+}

@@ -1,0 +1,160 @@
+package vn.luot.hub.desk;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.Supplier;
+import vn.luot.hub.http.Call;
+import vn.luot.hub.http.Failure;
+import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Refused;
+import vn.luot.hub.queue.Refused.Rule;
+import vn.luot.hub.queue.Ticket;
+import vn.luot.hub.queue.TicketOrder;
+import vn.luot.hub.queue.Why;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketRequest;
+import vn.luot.protocol.message.TicketStatus;
+
+/** Tickets are issued to kiosks and hosts, and seen by whoever holds their token. */
+public final class TicketApi {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 16;
+    private static final int MOST_FILES = 99;
+    private static final Set<String> LANGUAGES = Set.of("vi", "en");
+
+    private final Reception reception;
+    private final Plan plan;
+    private final Views views;
+    private final Supplier<String> publicUrl;
+
+    /** @param publicUrl where citizens reach the hub, without a slash at the end */
+    public TicketApi(Reception reception, Plan plan, Views views, Supplier<String> publicUrl) {
+        this.reception = reception;
+        this.plan = plan;
+        this.views = views;
+        this.publicUrl = publicUrl;
+    }
+
+    /** POST /api/tickets */
+    public void issue(Call call) {
+        var order = order(call.key(), checked(call.body(TicketRequest.class)));
+        var actor = call.actor();
+        call.then(
+                reception.ask((hall, now) -> hall.issue(order, actor, now)),
+                outcome -> call.answer(201, receipt(ticket(outcome))));
+    }
+
+    /** GET /api/tickets/{token} */
+    public void status(Call call) {
+        var token = call.path("token");
+        call.then(
+                reception.look(hall ->
+                        hall.byToken(token).map(ticket -> status(hall, ticket)).orElse(null)),
+                status -> {
+                    if (status == null) throw Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
+                    call.answer(200, status);
+                });
+    }
+
+    /** GET /api/tickets/{token}/why */
+    public void why(Call call) {
+        var token = call.path("token");
+        call.then(
+                reception.look(hall ->
+                        hall.byToken(token).map(ticket -> why(hall, ticket)).orElse(null)),
+                why -> {
+                    if (why == null) throw Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
+                    call.answer(200, why);
+                });
+    }
+
+    private static Text why(Hall hall, Ticket ticket) {
+        var why = hall.callOf(ticket.id()).map(Why::of).orElse(Why.notCalled(ticket.number()));
+        return new Text(why.vi(), why.en());
+    }
+
+    /** POST /api/tickets/void: nobody is to be called by what this key asked for. */
+    public void voidKey(Call call) {
+        var key = call.key();
+        var actor = call.actor();
+        call.then(reception.ask((hall, now) -> hall.voidKey(key, actor, now)), outcome -> call.answerNothing());
+    }
+
+    static TicketRequest checked(TicketRequest request) {
+        if (request.service() == null) {
+            throw Failure.field("service", "phải có mã dịch vụ.", "the id of a service is needed.");
+        }
+        var language = request.language() == null ? "vi" : request.language();
+        if (!LANGUAGES.contains(language)) {
+            throw Failure.field("language", "phải là vi hoặc en.", "must be vi or en.");
+        }
+        var files = request.files() == null ? 1 : request.files();
+        if (files < 1 || files > MOST_FILES) {
+            throw Failure.field("files", "phải từ 1 đến 99.", "must be from 1 to 99.");
+        }
+        return new TicketRequest(request.service(), request.priorityClass(), language, files);
+    }
+
+    static TicketOrder order(String key, TicketRequest request) {
+        return new TicketOrder(
+                key,
+                fingerprint(request),
+                freshToken(),
+                request.service(),
+                request.priorityClass(),
+                request.language(),
+                request.files());
+    }
+
+    private static long fingerprint(TicketRequest request) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(Json.bytes(request));
+            return ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String freshToken() {
+        var bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Ticket ticket(Outcome outcome) {
+        if (outcome instanceof Outcome.Taken taken)
+            return taken.announcement().step().ticket();
+        return ((Outcome.Known) outcome).ticket();
+    }
+
+    private TicketReceipt receipt(Ticket ticket) {
+        return new TicketReceipt(
+                ticket.id(),
+                ticket.number().toString(),
+                ticket.token(),
+                publicUrl.get() + "/t/" + ticket.token(),
+                ticket.service(),
+                plan.countersFor(ticket.service()),
+                views.time(ticket.issuedAt()),
+                ticket.ahead());
+    }
+
+    private TicketStatus status(Hall hall, Ticket ticket) {
+        return new TicketStatus(
+                plan.centre().name().vi(),
+                ticket.number().toString(),
+                plan.service(ticket.service()).orElseThrow().name(),
+                Views.state(ticket.state()),
+                hall.ahead(ticket),
+                ticket.counter() == 0 ? null : ticket.counter(),
+                plan.countersFor(ticket.service()),
+                views.time(ticket.issuedAt()));
+    }
+}

@@ -1,0 +1,140 @@
+package vn.luot.hub.feed;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.hub.desk.View;
+import vn.luot.hub.http.Door;
+import vn.luot.hub.queue.Actor;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.FeedMessage.Hello;
+import vn.luot.protocol.message.FeedMessage.Refused;
+import vn.luot.protocol.message.Json;
+
+/** The door of the feed: a listener says hello and who it is, and is let in or told why not. */
+public final class FeedSocket implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSocket.class);
+    private static final long HELLO_MILLIS = 10_000;
+    private static final short BAD_MESSAGE = 4400;
+    private static final short NOT_SIGNED_IN = 4401;
+    private static final short NOT_ALLOWED = 4403;
+    private static final short OTHER_VERSION = 4426;
+
+    private final Vertx vertx;
+    private final Door door;
+    private final Feed feed;
+
+    public FeedSocket(Vertx vertx, Door door, Feed feed) {
+        this.vertx = vertx;
+        this.door = door;
+        this.feed = feed;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var view = View.parse(context.queryParam("view").stream().findFirst().orElse(""));
+        var since = context.queryParam("since").stream().findFirst().flatMap(FeedSocket::number);
+        var session = Door.session(context.request()).filter(any -> !Door.isForeign(context.request()));
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> awaitHello(socket, view, since.orElse(-1L), session))
+                .onFailure(fault -> LOG.debug("no web socket", fault));
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private void awaitHello(ServerWebSocket socket, Optional<View> view, long since, Optional<String> session) {
+        var late = vertx.setTimer(HELLO_MILLIS, due -> refuse(socket, BAD_MESSAGE, noHello()));
+        socket.exceptionHandler(fault -> LOG.debug("a listener's socket", fault));
+        socket.closeHandler(closed -> vertx.cancelTimer(late));
+        socket.textMessageHandler(text -> {
+            if (vertx.cancelTimer(late)) {
+                greeted(socket, text, view, since, session);
+            } else {
+                refuse(socket, BAD_MESSAGE, noHello());
+            }
+        });
+        socket.binaryMessageHandler(bytes -> refuse(socket, BAD_MESSAGE, noHello()));
+    }
+
+    private void greeted(
+            ServerWebSocket socket, String text, Optional<View> view, long since, Optional<String> session) {
+        Hello hello;
+        try {
+            hello = (Hello) Json.read(text, FeedMessage.class);
+        } catch (IOException | ClassCastException e) {
+            refuse(socket, BAD_MESSAGE, noHello());
+            return;
+        }
+        if (hello.version() != FeedMessage.VERSION) {
+            refuse(socket, OTHER_VERSION, otherVersion());
+            return;
+        }
+        var token = Optional.ofNullable(hello.token()).or(() -> session);
+        if (token.isEmpty()) {
+            refuse(socket, NOT_SIGNED_IN, notSignedIn());
+            return;
+        }
+        door.look(token.get())
+                .onSuccess(actor -> admit(socket, actor, view, since))
+                .onFailure(fault -> socket.close(BAD_MESSAGE));
+    }
+
+    private void admit(ServerWebSocket socket, Optional<Actor> actor, Optional<View> view, long since) {
+        if (actor.isEmpty()) {
+            refuse(socket, NOT_SIGNED_IN, notSignedIn());
+        } else if (view.isEmpty()) {
+            refuse(socket, BAD_MESSAGE, noSuchView());
+        } else if (!view.get().isFor(actor.get().role())) {
+            refuse(socket, NOT_ALLOWED, notAllowed());
+        } else {
+            feed.join(socket, view.get(), since);
+        }
+    }
+
+    private static void refuse(ServerWebSocket socket, short code, Refused refused) {
+        if (socket.isClosed()) return;
+        socket.writeTextMessage(Json.text(refused));
+        socket.close(code, refused.code());
+    }
+
+    private static Refused noHello() {
+        return new Refused(
+                "BAD_HELLO",
+                "Thiết bị không chào đúng cách. Hãy cập nhật phần mềm của thiết bị.",
+                "The listener did not say hello properly. Update the device's software.");
+    }
+
+    private static Refused otherVersion() {
+        return new Refused(
+                "UPGRADE_REQUIRED",
+                "Phiên bản không hợp nhau. Hãy tải lại trang hoặc cập nhật thiết bị.",
+                "The versions do not fit. Reload the page or update the device.");
+    }
+
+    private static Refused notSignedIn() {
+        return new Refused(
+                "NOT_SIGNED_IN",
+                "Chưa đăng nhập, hoặc mã thiết bị không còn hiệu lực. Hãy đăng nhập lại hoặc nhập mã mới.",
+                "Not signed in, or the device token is no longer valid. Sign in again or give the device a new token.");
+    }
+
+    private static Refused noSuchView() {
+        return new Refused(
+                "VIEW_UNKNOWN",
+                "Không có màn hình này. Hãy kiểm tra địa chỉ trang.",
+                "There is no such view. Check the page's address.");
+    }
+
+    private static Refused notAllowed() {
+        return new Refused(
+                "ROLE_NOT_ALLOWED", "Vai trò này không được xem màn hình này.", "This role may not look at this view.");
+    }
+}

@@ -1,0 +1,129 @@
+package vn.luot.hub.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.luot.hub.queue.Actor;
+import vn.luot.protocol.message.Json;
+
+/** One request: who asks, for what, and how it is answered. */
+public final class Call {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final String ACTOR = "actor";
+
+    private final RoutingContext context;
+
+    public Call(RoutingContext context) {
+        this.context = context;
+    }
+
+    void of(Actor actor) {
+        context.put(ACTOR, actor);
+    }
+
+    /** Who asks; there is one on every route that names roles. */
+    public Actor actor() {
+        return context.get(ACTOR);
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    public String query(String name, String otherwise) {
+        return context.queryParam(name).stream().findFirst().orElse(otherwise);
+    }
+
+    /** The address the request came from. */
+    public String address() {
+        return context.request().remoteAddress().hostAddress();
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    public boolean hasBody() {
+        return context.body().length() > 0;
+    }
+
+    /** @throws Failure BAD_JSON with the place, or FIELD_INVALID naming the field */
+    public <T> T body(Class<T> type) {
+        var bytes = context.body().buffer();
+        if (bytes == null || bytes.length() == 0) throw Failure.badJson("trống / empty");
+        try {
+            var read = Json.read(bytes.getBytes(), type);
+            if (read == null) throw Failure.badJson("null");
+            return read;
+        } catch (JsonMappingException e) {
+            throw fieldOf(e);
+        } catch (JsonProcessingException e) {
+            throw Failure.badJson(place(e));
+        } catch (IOException e) {
+            throw Failure.badJson("UTF-8");
+        }
+    }
+
+    private static RuntimeException fieldOf(JsonMappingException e) {
+        if (e.getCause() instanceof JsonProcessingException syntax && !(syntax instanceof JsonMappingException)) {
+            return Failure.badJson(place(syntax));
+        }
+        var path = e.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+        if (path.isEmpty()) return Failure.badJson(place(e));
+        return Failure.field(
+                path, "không đúng kiểu, hoặc không có trường này.", "wrong type, or there is no such field.");
+    }
+
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null
+                ? "?"
+                : "dòng " + at.getLineNr() + " cột " + at.getColumnNr() + " / line " + at.getLineNr() + " column "
+                        + at.getColumnNr();
+    }
+
+    /** @throws Failure IDEMPOTENCY_KEY_INVALID when the header is missing or malformed */
+    public String key() {
+        var key = context.request().getHeader("Idempotency-Key");
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new Failure(
+                    400,
+                    "IDEMPOTENCY_KEY_INVALID",
+                    "Thiếu hoặc sai tiêu đề Idempotency-Key (16–64 ký tự A–Z a–z 0–9 _ -).",
+                    "The Idempotency-Key header is missing or malformed (16–64 characters A–Z a–z 0–9 _ -).");
+        }
+        return key;
+    }
+
+    public void answer(int status, Object body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(Json.bytes(body)));
+    }
+
+    public void answerNothing() {
+        context.response().setStatusCode(204).end();
+    }
+
+    /** Does something with what {@code coming} brings; its failure is the request's. */
+    public <T> void then(Future<T> coming, Consumer<T> answer) {
+        coming.onSuccess(value -> {
+                    try {
+                        answer.accept(value);
+                    } catch (RuntimeException e) {
+                        context.fail(e);
+                    }
+                })
+                .onFailure(context::fail);
+    }
+}

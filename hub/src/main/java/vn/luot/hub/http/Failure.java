@@ -1,0 +1,132 @@
+package vn.luot.hub.http;
+
+/** A request that is answered with a problem: what went wrong and what to do next, in both languages. */
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String messageVi;
+    private final int retryAfterSeconds;
+
+    /** @param code stable name, such as SERVICE_UNKNOWN */
+    public Failure(int status, String code, String messageVi, String messageEn) {
+        this(status, code, messageVi, messageEn, 0, null);
+    }
+
+    private Failure(
+            int status, String code, String messageVi, String messageEn, int retryAfterSeconds, Throwable cause) {
+        super(messageEn, cause);
+        this.status = status;
+        this.code = code;
+        this.messageVi = messageVi;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public Failure retryAfter(int seconds) {
+        return new Failure(status, code, messageVi, getMessage(), seconds, getCause());
+    }
+
+    public Failure causedBy(Throwable cause) {
+        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, cause);
+    }
+
+    public static Failure badJson(String where) {
+        return new Failure(
+                400,
+                "BAD_JSON",
+                "Nội dung gửi lên không phải JSON hợp lệ (" + where + "). Hãy sửa rồi gửi lại.",
+                "The body is not valid JSON (" + where + "). Correct it and send it again.");
+    }
+
+    public static Failure field(String field, String vi, String en) {
+        return new Failure(400, "FIELD_INVALID", "Trường «" + field + "»: " + vi, "Field \"" + field + "\": " + en);
+    }
+
+    public static Failure text(String field, String vi, String en) {
+        return new Failure(400, "TEXT_INVALID", "Trường «" + field + "»: " + vi, "Field \"" + field + "\": " + en);
+    }
+
+    static Failure notSignedIn() {
+        return new Failure(
+                401,
+                "NOT_SIGNED_IN",
+                "Chưa đăng nhập hoặc phiên đã hết hạn. Hãy đăng nhập lại; thiết bị thì nhập mã thiết bị mới.",
+                "Not signed in, or the session has ended. Sign in again; a device needs a new device token.");
+    }
+
+    public static Failure roleNotAllowed() {
+        return new Failure(
+                403,
+                "ROLE_NOT_ALLOWED",
+                "Vai trò này không được làm việc đó. Hãy nhờ người có quyền.",
+                "This role may not do that. Ask somebody who may.");
+    }
+
+    static Failure foreignOrigin() {
+        return new Failure(
+                403,
+                "FOREIGN_ORIGIN",
+                "Yêu cầu đến từ một trang web lạ nên bị từ chối. Hãy mở trang của hệ thống và làm lại.",
+                "The request came from a foreign site and was refused. Open the system's own page and try again.");
+    }
+
+    public static Failure notFound() {
+        return new Failure(404, "NOT_FOUND", "Không có địa chỉ này.", "There is nothing at this address.");
+    }
+
+    static Failure methodNotAllowed() {
+        return new Failure(
+                405,
+                "METHOD_NOT_ALLOWED",
+                "Địa chỉ này không nhận phương thức đó.",
+                "This address does not take that method.");
+    }
+
+    static Failure bodyTooLarge() {
+        return new Failure(
+                413,
+                "BODY_TOO_LARGE",
+                "Nội dung gửi lên quá lớn (tối đa 64 KiB).",
+                "The body is too large (64 KiB at most).");
+    }
+
+    static Failure badRequest() {
+        return new Failure(400, "BAD_REQUEST", "Yêu cầu không hợp lệ.", "The request is not valid.");
+    }
+
+    static Failure fault(Throwable cause) {
+        return new Failure(
+                        500,
+                        "FAULT",
+                        "Hệ thống gặp lỗi, chưa rõ kết quả. Hãy thử lại; nếu vẫn lỗi, báo kỹ thuật kèm mã vết.",
+                        "The system has a fault and the outcome is unknown. Try again; if it stays, tell the technician the trace id.")
+                .causedBy(cause);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String messageVi() {
+        return messageVi;
+    }
+
+    public String messageEn() {
+        return getMessage();
+    }
+
+    int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** A refusal is an ordinary answer; its stack is of no use. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

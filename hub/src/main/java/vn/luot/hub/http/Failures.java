@@ -1,0 +1,72 @@
+package vn.luot.hub.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Problem;
+
+/** The one place where what went wrong becomes an answer: RFC 9457, never a stack trace, logged once. */
+public final class Failures implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Override
+    public void handle(RoutingContext context) {
+        var failure = failure(context);
+        var traceId = traceId();
+        log(context, failure, traceId);
+        if (context.response().ended() || context.response().headWritten()) return;
+        var response = context.response()
+                .setStatusCode(failure.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store");
+        if (failure.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + failure.retryAfterSeconds());
+        response.end(Json.text(problem(failure, traceId)));
+    }
+
+    private static Failure failure(RoutingContext context) {
+        var thrown = context.failure();
+        if (thrown instanceof Failure failure) return failure;
+        var status = thrown instanceof HttpException http ? http.getStatusCode() : context.statusCode();
+        return switch (status) {
+            case 400 -> Failure.badRequest();
+            case 404 -> Failure.notFound();
+            case 405 -> Failure.methodNotAllowed();
+            case 413 -> Failure.bodyTooLarge();
+            default -> Failure.fault(thrown);
+        };
+    }
+
+    static Problem problem(Failure failure, String traceId) {
+        return new Problem(
+                "about:blank",
+                failure.code(),
+                failure.status(),
+                failure.code(),
+                failure.messageVi(),
+                failure.messageEn(),
+                traceId);
+    }
+
+    private static void log(RoutingContext context, Failure failure, String traceId) {
+        var path = context.request().path();
+        // A ticket's token stands in its path; it is nobody's business but its holder's.
+        var shown = path.startsWith("/api/tickets/") ? "/api/tickets/…" : path;
+        if (failure.status() >= 500) {
+            LOG.error("{} {} {}: {}", traceId, context.request().method(), shown, failure.code(), failure.getCause());
+        } else {
+            LOG.debug("{} {} {}: {}", traceId, context.request().method(), shown, failure.code());
+        }
+    }
+
+    private static String traceId() {
+        var bytes = new byte[8];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.luot.hub.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+
+/** The screens' own files, from the class path: open to everybody, and bound to what our own pages need. */
+public final class Pages {
+    private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
+
+    private final String contentPolicy;
+
+    /** @param framedBy an origin whose pages may show ours in a frame; empty for none */
+    public Pages(String framedBy) {
+        this.contentPolicy = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
+                + "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+                + "frame-ancestors 'self' " + framedBy;
+    }
+
+    public void serve(Router router) {
+        router.get("/").handler(call -> call.redirect("/clerk/"));
+        router.get("/t/:token").handler(Pages::phone);
+        folder(router, "/lib/lit-html/*", LIT);
+        for (var page : new String[] {"lib", "clerk", "phone", "tv", "counter", "tablet", "voice"}) {
+            folder(router, "/" + page + "/*", "web/" + page);
+        }
+    }
+
+    private void folder(Router router, String path, String root) {
+        router.get(path)
+                .handler(this::policies)
+                .handler(StaticHandler.create(root)
+                        .setIndexPage("index.html")
+                        .setMaxAgeSeconds(0)
+                        .setIncludeHidden(false));
+    }
+
+    private static void phone(RoutingContext call) {
+        call.reroute("/phone/index.html");
+    }
+
+    private void policies(RoutingContext call) {
+        // "/tv" would make the page's relative addresses point elsewhere.
+        if (call.request().path().indexOf('/', 1) < 0) {
+            call.redirect(call.request().path() + "/");
+            return;
+        }
+        call.response()
+                .putHeader("Content-Security-Policy", contentPolicy)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        call.next();
+    }
+}

@@ -1,0 +1,45 @@
+package vn.luot.hub.rating;
+
+import vn.luot.hub.desk.Reception;
+import vn.luot.hub.http.Call;
+import vn.luot.hub.http.Failure;
+import vn.luot.hub.queue.Rating;
+import vn.luot.hub.settings.Words;
+import vn.luot.protocol.message.Vote;
+
+/** The votes of the tablets: one for each served ticket. */
+public final class RatingApi {
+    private static final int LONGEST_COMMENT = 500;
+
+    private final Reception reception;
+
+    public RatingApi(Reception reception) {
+        this.reception = reception;
+    }
+
+    /** What is answered to a vote that counts. */
+    private record Counted(boolean counted) {}
+
+    /** POST /api/ratings */
+    public void rate(Call call) {
+        var key = call.key();
+        var vote = call.body(Vote.class);
+        if (vote.token() == null) throw Failure.field("token", "phải có mã phiếu.", "the ticket's token is needed.");
+        var comment = comment(vote.comment());
+        var actor = call.actor();
+        call.then(
+                reception.ask((hall, now) -> hall.rate(
+                        vote.token(), new Rating(key, vote.score(), vote.reasons(), comment, now), actor, now)),
+                outcome -> call.answer(201, new Counted(true)));
+    }
+
+    /** The comment as it is kept, in one line; absent when nothing was written. */
+    private static String comment(String written) {
+        if (written == null || written.isBlank()) return null;
+        var comment = Words.composed(written.strip().replaceAll("\\R", " "));
+        Words.fault(comment, LONGEST_COMMENT).ifPresent(fault -> {
+            throw Failure.text("comment", fault.vi(), fault.en());
+        });
+        return comment;
+    }
+}

@@ -1,0 +1,321 @@
+// @ts-check
+/**
+ * What the clerk's page shows.
+ *
+ * @typedef {import("./desk-state.js").Desk} Desk
+ * @typedef {import("./desk-state.js").Verb} Verb
+ * @typedef {{tone: "warn", problem: import("/lib/api.js").HubProblem} | {tone: "calm" | "warn", key: string}} Note
+ *
+ * @typedef {object} Page
+ * @property {import("/lib/words.js").Language} language
+ * @property {import("/lib/words.js").Words} w
+ * @property {{displayName: string} | null | undefined} clerk null when signed out, undefined until the hub said
+ * @property {import("./desk-state.js").Plan} plan empty until there is a clerk
+ * @property {Map<string, import("./desk-state.js").Service>} services
+ * @property {import("/lib/hall.js").HallView | null} hall
+ * @property {Desk | null} desk null until there are a clerk and a hall
+ * @property {number | null} silentMs how long the hub has been silent; null while it is heard
+ * @property {number} hubAheadMs how far the hub's clock is ahead of this one
+ * @property {boolean} busy whether the hub was asked and has not answered
+ * @property {boolean} askingToCloseDay
+ * @property {Note | null} note
+ *
+ * @typedef {object} Acts
+ * @property {(verb: Verb) => void} act
+ * @property {(counter: number) => void} openCounter
+ * @property {() => void} openDay
+ * @property {(ask: boolean) => void} askToCloseDay
+ * @property {() => void} closeDay
+ * @property {(event: SubmitEvent) => void} signIn
+ * @property {() => void} signOut
+ * @property {() => void} otherLanguage
+ */
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { inLanguage } from "/lib/words.js";
+import { KEYS, running, total, waitingFor } from "./desk-state.js";
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function view(page, acts) {
+  return html`<div class="screen">
+    ${top(page, acts)} ${lost(page)}
+    <main>${room(page, acts)}</main>
+  </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function room(page, acts) {
+  const { clerk, desk, w } = page;
+  if (clerk === null) return signInForm(page, acts);
+  if (!desk) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
+  switch (desk.mode) {
+    case "day-closed":
+      return dayClosed(page, acts);
+    case "choosing":
+      return counters(page, acts);
+    case "free":
+    case "called":
+    case "serving":
+      return atDesk(page, desk, acts);
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function top({ clerk, desk, w, busy }, acts) {
+  return html`<header class="top">
+    <span class="wordmark">Lượt</span>
+    ${desk?.counter ? html`<h1 class="here">${w("counter", { counter: desk.counter.id })}</h1>` : nothing}
+    <span class="who">${clerk ? clerk.displayName : nothing}</span>
+    <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
+    ${desk?.mode === "free"
+      ? html`<button class="button quiet" ?disabled=${busy} @click=${() => acts.act("close")}>${w("counter.close")}</button>`
+      : nothing}
+    ${clerk && !desk?.counter
+      ? html`<button class="button quiet" ?disabled=${busy} @click=${acts.signOut}>${w("sign-out")}</button>`
+      : nothing}
+  </header>`;
+}
+
+/** @param {Page} page */
+function lost({ silentMs, w }) {
+  if (silentMs === null) return nothing;
+  return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function signInForm(page, acts) {
+  const { w, busy } = page;
+  return html`<form class="card middle sign-in" @submit=${acts.signIn}>
+    <h1>${w("sign-in")}</h1>
+    <p class="lead">${w("sign-in.lead")}</p>
+    <label>${w("sign-in.name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
+    <label>${w("sign-in.password")}
+      <input name="password" type="password" autocomplete="current-password" required>
+    </label>
+    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
+    ${noteOf(page)}
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function dayClosed(page, acts) {
+  const { w, busy } = page;
+  return html`<section class="card middle">
+    <h1>${w("day.closed")}</h1>
+    <p class="lead">${w("day.closed.lead")}</p>
+    <button class="button primary huge" ?disabled=${busy} @click=${acts.openDay}>
+      ${w("day.open")}<kbd class="key">Enter</kbd>
+    </button>
+    ${noteOf(page)}
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function counters(page, acts) {
+  const { hall, plan, w } = page;
+  return html`<section class="choose">
+    <h1>${w("choose")}</h1>
+    <p class="lead">${w("choose.lead")}</p>
+    ${noteOf(page)}
+    <ul class="counters">
+      ${hall?.counters.map((counter) => counterTile(page, counter, total(waitingFor(hall, plan, counter.id)), acts))}
+    </ul>
+    ${page.askingToCloseDay ? closeDayQuestion(page, acts) : html`
+      <button class="button quiet" @click=${() => acts.askToCloseDay(true)}>${w("day.close")}</button>`}
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {import("/lib/hall.js").CounterView} counter
+ * @param {number} waiting
+ * @param {Acts} acts
+ */
+function counterTile({ busy, w }, counter, waiting, acts) {
+  const taken = counter.state === "OPEN";
+  return html`<li>
+    <button class="tile" ?disabled=${busy || taken} @click=${() => acts.openCounter(counter.id)}>
+      <span class="counter-number" aria-label=${w("counter", { counter: counter.id })}>${counter.id}</span>
+      <span>
+        <span class="tile-line">${taken ? counter.clerk : w("choose.free")}</span>
+        <span class="tile-line soft">${w("choose.waiting", { waiting })}</span>
+      </span>
+    </button>
+  </li>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function closeDayQuestion({ hall, w, busy }, acts) {
+  return html`<div class="card question" role="alertdialog" aria-label=${w("day.close")}>
+    <p>${w("day.close.ask", { waiting: total(hall?.services ?? []) })}</p>
+    <button class="button" ?disabled=${busy} @click=${acts.closeDay}>${w("day.close")}</button>
+    <button class="button quiet" @click=${() => acts.askToCloseDay(false)}>${w("day.close.no")}</button>
+  </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ * @param {Acts} acts
+ */
+function atDesk(page, desk, acts) {
+  return html`<div class="desk">
+    <section class="card now" data-mode=${desk.mode}>
+      ${desk.ticket ? ticketNow(page, desk, desk.ticket) : nobodyNow(page, desk)}
+      ${noteOf(page)}
+      ${buttons(page, desk, acts)}
+    </section>
+    <aside>${waiting(page, desk)} ${lastCalls(page, desk)}</aside>
+  </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ * @param {import("/lib/hall.js").TicketView} ticket
+ */
+function ticketNow(page, { mode }, ticket) {
+  const { w, hubAheadMs } = page;
+  const tone = mode === "called" ? "called" : "serving";
+  return html`
+    <div class="line">
+      <span class="chip ${tone}">${w(`mode.${mode}`)}</span>
+      <span class="figures timer" role="timer">${running(ticket, Date.now() + hubAheadMs)}</span>
+    </div>
+    <p class="number" aria-live="polite">${ticket.number}</p>
+    <p class="what">${serviceName(page, ticket.service)}</p>
+    <div class="line facts">
+      ${priority(page, ticket)}
+      <span class="chip">${w("files", { files: ticket.files })}</span>
+      ${ticket.calls > 1 ? html`<span class="chip">${w("calls", { calls: ticket.calls })}</span>` : nothing}
+    </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ */
+function nobodyNow({ hall, plan, w }, { counter, mode }) {
+  const count = hall && counter ? total(waitingFor(hall, plan, counter.id)) : 0;
+  return html`
+    <div class="line"><span class="chip done">${w(`mode.${mode}`)}</span></div>
+    <p class="number nobody">${count}</p>
+    <p class="what">${w("free.waiting")}</p>
+    <div class="line facts"></div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ * @param {Acts} acts
+ */
+function buttons({ w, busy }, desk, acts) {
+  const { primary } = desk;
+  return html`<div class="buttons">
+    ${desk.others.map(
+      (verb) => html`<button class="button" ?disabled=${busy} @click=${() => acts.act(verb)}>
+        ${w(`verb.${verb}`)}<kbd class="key">${KEYS[verb]}</kbd>
+      </button>`,
+    )}
+    ${primary
+      ? html`<button class="button primary huge" ?disabled=${busy} @click=${() => acts.act(primary)}>
+          ${w(`verb.${primary}`)}<kbd class="key">Enter</kbd>
+        </button>`
+      : nothing}
+  </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ */
+function waiting(page, { counter }) {
+  const { hall, plan, w } = page;
+  if (!hall || !counter) return nothing;
+  const queues = waitingFor(hall, plan, counter.id);
+  return html`<section class="card">
+    <h2>${w("waiting")}<span class="sum">${total(queues)}</span></h2>
+    <ul class="rows">
+      ${queues.map(
+        ({ service, waiting }) => html`<li class=${waiting ? "" : "soft"}>
+          <span class="prefix">${page.services.get(service)?.prefix}</span>
+          <span class="grow">${serviceName(page, service)}</span>
+          <span class="figures count">${waiting}</span>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Desk} desk
+ */
+function lastCalls({ hall, plan, w }, { counter }) {
+  const calls = hall?.calls ?? [];
+  return html`<section class="card last-calls">
+    <h2>${w("last-calls")}</h2>
+    ${calls.length === 0 ? html`<p class="soft">${w("last-calls.none")}</p>` : nothing}
+    <ol class="rows">
+      ${calls.map(
+        (call) => html`<li class=${call.counter === counter?.id ? "own" : ""}>
+          <span class="figures called-number">${call.number}</span>
+          <span class="grow">${w("counter", { counter: call.counter })}</span>
+          <span class="figures soft">${clock(call.at, plan.centre.timeZone)}</span>
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/** @param {Page} page */
+function noteOf({ note, language, w }) {
+  const text = note && ("problem" in note ? note.problem.words(language) : w(`note.${note.key}`));
+  return html`<p class="note ${note?.tone ?? ""}" role="status">${text}</p>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {import("/lib/hall.js").TicketView} ticket
+ */
+function priority({ plan, language }, { priorityClass }) {
+  const known = plan.priorityClasses.find(({ id }) => id === priorityClass);
+  return known ? html`<span class="chip called">${inLanguage(known.name, language)}</span>` : nothing;
+}
+
+/**
+ * @param {Page} page
+ * @param {string} id
+ */
+function serviceName({ services, language }, id) {
+  const service = services.get(id);
+  return service ? `${inLanguage(service.field, language)} – ${inLanguage(service.name, language)}` : id;
+}
+
+/**
+ * @param {string} at
+ * @param {string} timeZone
+ */
+function clock(at, timeZone) {
+  return new Intl.DateTimeFormat("vi-VN", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+}

@@ -1,0 +1,263 @@
+package vn.luot.hub.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Halls;
+import vn.luot.hub.queue.Role;
+
+class AccessTest {
+    private static final String DESK = "192.168.1.20";
+    private static final String PASSWORD = "bốn con mèo xanh";
+    private static final Actor LAN = new Actor(Role.CLERK, "lan", "Chị Lan");
+
+    @TempDir
+    Path folder;
+
+    private final Watch watch = new Watch();
+    private Database database;
+    private Access access;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(folder.resolve("luot.db"));
+        access = reopened();
+    }
+
+    private Access reopened() {
+        return new Access(database, 1, watch);
+    }
+
+    private String signedIn() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+        return ((SignIn.SignedIn) access.signIn("lan", PASSWORD, DESK)).token();
+    }
+
+    @Test
+    void knowsADeviceByItsToken() {
+        var token = access.addDevice(Role.KIOSK, "K1");
+
+        assertThat(token).matches("[A-Za-z0-9_-]{43}");
+        assertThat(access.known(token)).contains(new Actor(Role.KIOSK, "K1", "K1"));
+        assertThat(access.look(token)).contains(new Actor(Role.KIOSK, "K1", "K1"));
+        assertThat(reopened().known(token)).contains(new Actor(Role.KIOSK, "K1", "K1"));
+    }
+
+    @Test
+    void knowsNobodyByAnotherToken() {
+        var token = access.addDevice(Role.KIOSK, "K1");
+
+        assertThat(access.known("")).isEmpty();
+        assertThat(access.known(token.substring(1))).isEmpty();
+        assertThat(access.look(token + "A")).isEmpty();
+        assertThat(access.look(Tokens.hash(token))).isEmpty();
+    }
+
+    @Test
+    void looksUpADeviceThatWasAddedElsewhereOnce() {
+        var token = reopened().addDevice(Role.TABLET, "T1");
+
+        assertThat(access.known(token)).isEmpty();
+        assertThat(access.look(token)).contains(new Actor(Role.TABLET, "T1", "T1"));
+        assertThat(access.known(token)).contains(new Actor(Role.TABLET, "T1", "T1"));
+    }
+
+    @Test
+    void forgetsARevokedDeviceWhenItOpens() throws SQLException {
+        var token = access.addDevice(Role.KIOSK, "K1");
+        run("UPDATE device SET revoked_at = 1");
+
+        assertThat(reopened().known(token)).isEmpty();
+        assertThat(reopened().look(token)).isEmpty();
+    }
+
+    @Test
+    void keepsOnlyTheHashOfAToken() throws SQLException {
+        var device = access.addDevice(Role.KIOSK, "K1");
+        var session = signedIn();
+
+        assertThat(ask("SELECT token_hash FROM device")).isEqualTo(Tokens.hash(device));
+        assertThat(ask("SELECT token_hash FROM session")).isEqualTo(Tokens.hash(session));
+    }
+
+    @Test
+    void addsNoSecondDeviceOfAName() {
+        var token = access.addDevice(Role.KIOSK, "K1");
+
+        assertThatThrownBy(() -> access.addDevice(Role.BOARD, "K1")).isInstanceOf(NameTaken.class);
+
+        assertThat(access.known(token)).map(Actor::role).contains(Role.KIOSK);
+    }
+
+    @Test
+    void hallsDoNotSeeEachOther() {
+        var other = new Access(database, 2, watch);
+        var kiosk = access.addDevice(Role.KIOSK, "K1");
+        var lan = signedIn();
+
+        assertThat(other.look(kiosk)).isEmpty();
+        assertThat(other.look(lan)).isEmpty();
+        assertThat(other.signIn("lan", PASSWORD, DESK)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(other.addDevice(Role.KIOSK, "K1")).isNotEqualTo(kiosk);
+    }
+
+    @Test
+    void aDeviceIsNoPersonAndAPersonNoDevice() {
+        assertThatIllegalArgumentException().isThrownBy(() -> access.addDevice(Role.ADMIN, "A1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> access.addPerson(Role.KIOSK, "kiosk", "Kiosk", PASSWORD));
+    }
+
+    @Test
+    void signsAPersonInForTwelveHours() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+
+        var signedIn = (SignIn.SignedIn) access.signIn("lan", PASSWORD, DESK);
+
+        assertThat(signedIn.actor()).isEqualTo(LAN);
+        assertThat(signedIn.expiresAt()).isEqualTo(Halls.MORNING.plus(Duration.ofHours(12)));
+        assertThat(access.known(signedIn.token())).contains(LAN);
+        watch.goOn(Duration.ofHours(12).minusMillis(1));
+        assertThat(access.known(signedIn.token())).contains(LAN);
+        watch.goOn(Duration.ofMillis(1));
+        assertThat(access.known(signedIn.token())).isEmpty();
+        assertThat(access.look(signedIn.token())).isEmpty();
+    }
+
+    @Test
+    void aSessionOutlivesARestart() {
+        var token = signedIn();
+
+        assertThat(reopened().known(token)).contains(LAN);
+    }
+
+    @Test
+    void throwsExpiredSessionsAwayWhenItOpens() throws SQLException {
+        signedIn();
+        watch.goOn(Duration.ofHours(12));
+
+        reopened();
+
+        assertThat(ask("SELECT count(*) FROM session")).isEqualTo("0");
+    }
+
+    @Test
+    void signsOutForGood() {
+        var token = signedIn();
+
+        access.signOut(token);
+
+        assertThat(access.known(token)).isEmpty();
+        assertThat(access.look(token)).isEmpty();
+        assertThat(reopened().known(token)).isEmpty();
+    }
+
+    @Test
+    void signingOutLeavesDevicesAlone() {
+        var token = access.addDevice(Role.KIOSK, "K1");
+
+        access.signOut(token);
+        access.signOut("nobody's");
+
+        assertThat(access.known(token)).isPresent();
+    }
+
+    @Test
+    void doesNotTellAnUnknownNameFromAWrongPassword() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+
+        assertThat(access.signIn("lan", "bốn con mèo", DESK)).isEqualTo(new SignIn.Wrong());
+        assertThat(access.signIn("minh", PASSWORD, DESK)).isEqualTo(new SignIn.Wrong());
+        assertThat(access.signIn("' OR 1=1 --", PASSWORD, DESK)).isEqualTo(new SignIn.Wrong());
+    }
+
+    @Test
+    void readsANameAndAPasswordHoweverTheyAreTyped() {
+        var decomposed = Normalizer.normalize(PASSWORD, Normalizer.Form.NFD);
+        access.addPerson(Role.HOST, Normalizer.normalize("Hoà", Normalizer.Form.NFD), "Anh Hoà", decomposed);
+
+        assertThat(access.signIn(" HOÀ ", PASSWORD, DESK)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(access.signIn("hoà", decomposed, DESK)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(access.signIn("hoà", PASSWORD.toUpperCase(Locale.ROOT), DESK))
+                .isInstanceOf(SignIn.Wrong.class);
+    }
+
+    @Test
+    void readsALongPasswordToItsEnd() {
+        var password = "ngày xửa ngày xưa có một con mèo ".repeat(6);
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", password + "xanh");
+
+        assertThat(access.signIn("lan", password + "vàng", DESK)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(access.signIn("lan", password + "xanh", DESK)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void addsNoSecondPersonOfAName() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+
+        assertThatThrownBy(() -> access.addPerson(Role.ADMIN, "LAN", "Lan", "năm con chó vàng"))
+                .isInstanceOf(NameTaken.class)
+                .hasMessageContaining("«lan» đã có")
+                .hasMessageContaining("is taken");
+
+        assertThat(access.signIn("lan", "năm con chó vàng", DESK)).isInstanceOf(SignIn.Wrong.class);
+    }
+
+    @Test
+    void tellsWhichPasswordIsTooEasy() {
+        assertThatThrownBy(() -> access.addPerson(Role.CLERK, "lan", "Chị Lan", "quan1234"))
+                .isInstanceOf(BadPassword.class);
+
+        assertThat(access.signIn("lan", "quan1234", DESK)).isInstanceOf(SignIn.Wrong.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\u202Eb", "a\u200Bb", "a\u0007b"})
+    void refusesANameThatCannotBeShown(String name) {
+        assertThatThrownBy(() -> access.addDevice(Role.KIOSK, name)).isInstanceOf(BadName.class);
+        assertThatThrownBy(() -> access.addPerson(Role.CLERK, name, "Chị Lan", PASSWORD))
+                .isInstanceOf(BadName.class);
+        assertThatThrownBy(() -> access.addPerson(Role.CLERK, "lan", name, PASSWORD))
+                .isInstanceOf(BadName.class);
+    }
+
+    @Test
+    void makesThoseWaitWhoGuess() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+        IntStream.range(0, 5).forEach(guess -> access.signIn("lan", "guess number " + guess, DESK));
+
+        assertThat(access.signIn("lan", PASSWORD, DESK)).isEqualTo(new SignIn.TooMany(Duration.ofSeconds(2)));
+        assertThat(access.signIn("lan", PASSWORD, "192.168.1.21")).isInstanceOf(SignIn.SignedIn.class);
+        watch.goOn(Duration.ofSeconds(2));
+        assertThat(access.signIn("lan", PASSWORD, DESK)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(access.signIn("lan", "one more guess", DESK)).isInstanceOf(SignIn.Wrong.class);
+    }
+
+    private void run(String update) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(update);
+        }
+    }
+
+    private String ask(String query) throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package vn.luot.kiosk;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.kiosk.printer.Printer;
+import vn.luot.kiosk.printer.PrinterProfile;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.program.CannotStart;
+
+/** A running kiosk: its link to the hub, its printer, its outbox and its page. */
+public final class Kiosk {
+    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+
+    private static final long BETWEEN_TRIES_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final Outbox outbox;
+    private final HubLink hub;
+    private final Printer printer;
+    private final TakeTicket takeTicket;
+    private final KioskServer server;
+
+    private volatile Plan plan;
+    private volatile HallView hall;
+    private volatile boolean connected;
+    private volatile Map<String, Integer> tickets = Map.of();
+    private volatile LocalDate orderedFor;
+    private volatile boolean linked;
+    private volatile int port;
+
+    private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, Outbox outbox, Clock clock) {
+        this.vertx = vertx;
+        this.outbox = outbox;
+        this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
+        this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
+        this.printer = new Printer(config.printer(), profile, state -> show());
+        this.takeTicket = new TakeTicket(hub, printer, outbox, () -> Optional.ofNullable(plan), clock);
+    }
+
+    /**
+     * Starts a kiosk; its page is at {@code http://127.0.0.1:port()/}. The hub and the printer may come later.
+     *
+     * @return fails with {@link CannotStart} when the port is taken, the data folder cannot be used or the
+     *     profile is unknown
+     */
+    public static Future<Kiosk> start(Vertx vertx, KioskConfig config) {
+        return start(vertx, config, Clock.systemUTC());
+    }
+
+    static Future<Kiosk> start(Vertx vertx, KioskConfig config, Clock clock) {
+        return vertx.executeBlocking(() -> assembled(vertx, config, clock))
+                .compose(kiosk -> kiosk.server
+                        .listen(config.port())
+                        .map(kiosk::open)
+                        .recover(failure ->
+                                kiosk.close().transform(closed -> Future.failedFuture(portFault(failure, config)))));
+    }
+
+    private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock) {
+        var profile = PrinterProfile.named(config.profile());
+        try {
+            var outbox = Outbox.open(config.data(), clock.instant());
+            return new Kiosk(vertx, config, profile, outbox, clock);
+        } catch (IOException | SQLException e) {
+            throw new CannotStart(
+                    config.data() + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
+                    "the data folder cannot be used: check that it is writable and the disk is not full ("
+                            + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    private static Throwable portFault(Throwable failure, KioskConfig config) {
+        if (!(failure instanceof BindException)) return failure;
+        return new CannotStart(
+                "cổng " + config.port() + " đang được chương trình khác dùng, hãy chọn --port khác",
+                "port " + config.port() + " is taken by another program: choose another --port",
+                failure);
+    }
+
+    private Kiosk open(int actualPort) {
+        // Only now: a second kiosk of this PC fails at the port, and must not touch the first one's printer.
+        port = actualPort;
+        printer.start();
+        hub.start();
+        LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
+        return this;
+    }
+
+    /** The port of the page. */
+    public int port() {
+        return port;
+    }
+
+    public PrinterState printer() {
+        return printer.state();
+    }
+
+    /** Lets go of the hub, the printer, the port and the outbox. */
+    public Future<Void> close() {
+        linked = false;
+        return Future.join(server.close(), hub.close())
+                .transform(closed -> vertx.executeBlocking(() -> {
+                    takeTicket.close();
+                    printer.close();
+                    outbox.close();
+                    return null;
+                }));
+    }
+
+    private CompletableFuture<TakeResult> take(Touch touch) {
+        return takeTicket.take(touch);
+    }
+
+    private void show() {
+        server.show(state());
+    }
+
+    private PageState state() {
+        if (plan == null || hall == null) return PageState.withoutPlan(printer.state());
+        return PageState.of(plan, hall, connected, printer.state(), tickets);
+    }
+
+    /** Keeps what the hub says, and shows it. */
+    private final class HubEars implements HubLink.Listener {
+        @Override
+        public void connected(HallView fresh) {
+            hall = fresh;
+            linked = true;
+            learnPlan();
+        }
+
+        @Override
+        public void stepped(HallView after, StepView step, boolean live) {
+            hall = after;
+            show();
+        }
+
+        @Override
+        public void lost(String reason) {
+            away();
+        }
+
+        @Override
+        public void refused(FeedMessage.Refused refusal) {
+            away();
+        }
+
+        private void away() {
+            linked = false;
+            connected = false;
+            show();
+        }
+
+        /** The plan may be another one since the link was lost. */
+        private void learnPlan() {
+            if (!linked) return;
+            hub.get("/api/plan", Plan.class)
+                    .compose(fresh -> lately().onSuccess(counts -> learned(fresh, counts)))
+                    .onFailure(failure -> {
+                        LOG.warn("The plan of the hall cannot be read: {}", failure.getMessage());
+                        vertx.setTimer(BETWEEN_TRIES_MILLIS, again -> learnPlan());
+                    });
+        }
+
+        /** How much each service is used; the fields keep their places on the screen for a whole day. */
+        private Future<Map<String, Integer>> lately() {
+            var isNewDay = orderedFor == null || !orderedFor.equals(hall.day());
+            return isNewDay ? vertx.executeBlocking(outbox::ticketsByService) : Future.succeededFuture(tickets);
+        }
+
+        private void learned(Plan fresh, Map<String, Integer> counts) {
+            plan = fresh;
+            tickets = counts;
+            orderedFor = hall.day();
+            connected = linked;
+            takeTicket.settle();
+            show();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package vn.luot.kiosk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import vn.luot.protocol.line.LineAddress;
+
+/**
+ * What a kiosk needs to know.
+ *
+ * @param hub address of the hub, such as http://hub.local:8080
+ * @param token the kiosk's device token
+ * @param profile name of a printer profile, see {@link vn.luot.kiosk.printer.PrinterProfile#named}
+ * @param port of the page on 127.0.0.1; 0 for any free one
+ * @param data folder of the outbox
+ */
+public record KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
+    public KioskConfig {
+        Objects.requireNonNull(hub, "hub");
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(printer, "printer");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(data, "data");
+        if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "KioskConfig[hub=" + hub + ", printer=" + printer + ", profile=" + profile + ", port=" + port + ", data="
+                + data + "]";
+    }
+}

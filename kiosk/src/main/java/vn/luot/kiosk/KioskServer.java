@@ -1,0 +1,166 @@
+package vn.luot.kiosk;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Problem;
+
+/**
+ * The kiosk's page on its own screen, and nothing for anybody else: it listens on the loopback address only, and knows
+ * its own page from a foreign one by Host and Origin.
+ */
+final class KioskServer {
+    private static final Logger LOG = LoggerFactory.getLogger(KioskServer.class);
+
+    private static final int LONGEST_BODY = 4_096;
+    private static final int LONGEST_QR = 200;
+    private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost");
+    private static final String POLICY = "default-src 'self'; connect-src 'self' ws:; img-src 'self' data: blob:;"
+            + " media-src 'self' blob:; frame-ancestors 'none'";
+
+    private final Context loop;
+    private final Function<Touch, CompletableFuture<TakeResult>> take;
+    private final Set<ServerWebSocket> pages = new HashSet<>();
+    private final HttpServer server;
+    private String state;
+
+    /** @param take what a touch sets off */
+    KioskServer(Vertx vertx, PageState first, Function<Touch, CompletableFuture<TakeResult>> take) {
+        this.loop = vertx.getOrCreateContext();
+        this.take = take;
+        this.state = Json.text(first);
+        this.server = vertx.createHttpServer().requestHandler(routes(vertx));
+    }
+
+    Future<Integer> listen(int port) {
+        return server.listen(port, "127.0.0.1").map(HttpServer::actualPort);
+    }
+
+    Future<Void> close() {
+        return server.close();
+    }
+
+    /** Sends the page what it draws; from any thread. */
+    void show(PageState fresh) {
+        var text = Json.text(fresh);
+        loop.runOnContext(now -> {
+            if (text.equals(state)) return;
+            state = text;
+            pages.forEach(page -> page.writeTextMessage(text));
+        });
+    }
+
+    private Router routes(Vertx vertx) {
+        var router = Router.router(vertx);
+        router.route().handler(KioskServer::onlyOwnPage);
+        router.get("/page").handler(this::page);
+        router.post("/take")
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(this::take);
+        router.get("/qr").handler(KioskServer::qr);
+        router.get("/lib/lit-html/*").handler(files("META-INF/resources/webjars/lit-html/3.2.1"));
+        router.get("/lib/*").handler(files("web/lib"));
+        router.get("/*").handler(files("web/kiosk").setIndexPage("kiosk.html"));
+        return router;
+    }
+
+    /** Not cached: a kiosk that was updated overnight shows the new page in the morning. */
+    private static StaticHandler files(String folder) {
+        return StaticHandler.create(folder).setCachingEnabled(false);
+    }
+
+    /** A page of another site, opened on this PC, could reach this port; its Host or Origin gives it away. */
+    private static void onlyOwnPage(RoutingContext context) {
+        var request = context.request();
+        var authority = request.authority();
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        var isOwn = authority != null
+                && OWN_HOSTS.contains(authority.host())
+                && (origin == null ? isOnlyReading(context) : origin.equals("http://" + authority));
+        if (!isOwn) {
+            refuse(
+                    context,
+                    403,
+                    "FOREIGN_PAGE",
+                    "Chỉ trang của kiosk được dùng cổng này",
+                    "For the kiosk's own page only");
+            return;
+        }
+        context.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        context.next();
+    }
+
+    private static boolean isOnlyReading(RoutingContext context) {
+        var request = context.request();
+        return request.method().name().equals("GET") && !request.headers().contains(HttpHeaders.UPGRADE);
+    }
+
+    private void page(RoutingContext context) {
+        context.request()
+                .toWebSocket()
+                .onSuccess(page -> loop.runOnContext(now -> {
+                    pages.add(page);
+                    page.closeHandler(closed -> loop.runOnContext(then -> pages.remove(page)));
+                    page.writeTextMessage(state);
+                }));
+    }
+
+    private void take(RoutingContext context) {
+        var touch = touch(context);
+        if (touch == null) {
+            refuse(context, 400, "BAD_JSON", "Yêu cầu không đúng mẫu", "The request has the wrong form");
+            return;
+        }
+        take.apply(touch).thenAccept(result -> loop.runOnContext(now -> answer(context, 200, result)));
+    }
+
+    private static Touch touch(RoutingContext context) {
+        if (context.body().buffer() == null) return null;
+        try {
+            var touch = Json.read(context.body().buffer().getBytes(), Touch.class);
+            return touch != null && touch.isWellFormed() ? touch : null;
+        } catch (IOException e) {
+            LOG.warn("A touch of a wrong form: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private static void qr(RoutingContext context) {
+        var content = context.queryParam("text");
+        if (content.size() != 1 || content.get(0).isEmpty() || content.get(0).length() > LONGEST_QR) {
+            refuse(context, 400, "FIELD_INVALID", "text: 1 đến 200 ký tự", "text: 1 to 200 characters");
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml").end(QrPicture.svg(content.get(0)));
+    }
+
+    private static void refuse(RoutingContext context, int status, String code, String vi, String en) {
+        answer(context, status, new Problem("about:blank", code, status, code, vi, en, "kiosk"));
+    }
+
+    private static void answer(RoutingContext context, int status, Object body) {
+        if (context.response().closed()) return;
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, status < 400 ? "application/json" : "application/problem+json")
+                .end(Json.text(body));
+    }
+}

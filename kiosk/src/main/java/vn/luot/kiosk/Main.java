@@ -1,0 +1,201 @@
+package vn.luot.kiosk;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.luot.kiosk.printer.PrintOutcome;
+import vn.luot.kiosk.printer.Printer;
+import vn.luot.kiosk.printer.PrinterProfile;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.TicketLayout;
+import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.Program;
+
+/** The kiosk on the command line. */
+@Command(
+        name = "luot",
+        description = "Kiosk lấy số và máy in phiếu / the ticket kiosk and its printer",
+        mixinStandardHelpOptions = true,
+        subcommands = {Main.Run.class, Main.PrinterCommands.class})
+public final class Main {
+    Main() {}
+
+    public static void main(String... args) {
+        Program.main(new Main(), args);
+    }
+
+    @Command(
+            name = "kiosk",
+            description = "Chạy kiosk: trang ở http://127.0.0.1:PORT/ / run the kiosk",
+            mixinStandardHelpOptions = true)
+    static final class Run implements Callable<Integer> {
+        @Option(names = "--hub", required = true, paramLabel = "URL", description = "Địa chỉ hub / address of the hub")
+        private URI hub;
+
+        @Option(
+                names = "--token-file",
+                required = true,
+                paramLabel = "FILE",
+                description = "Tệp chứa mã thiết bị của kiosk / file with the kiosk's device token")
+        private Path tokenFile;
+
+        @Option(
+                names = "--printer",
+                required = true,
+                paramLabel = "LINE",
+                description = "serial:/dev/ttyUSB0@19200, tcp:HOST:PORT")
+        private LineAddress printer;
+
+        @Option(
+                names = "--profile",
+                defaultValue = PrinterProfile.DEFAULT,
+                paramLabel = "NAME",
+                description = "Loại máy in / printer model (${DEFAULT-VALUE})")
+        private String profile;
+
+        @Option(
+                names = "--port",
+                defaultValue = "8081",
+                paramLabel = "N",
+                description = "Cổng của trang / port of the page (${DEFAULT-VALUE})")
+        private int port;
+
+        @Option(
+                names = "--data",
+                defaultValue = "kiosk-data",
+                paramLabel = "DIR",
+                description = "Thư mục dữ liệu / data folder (${DEFAULT-VALUE})")
+        private Path data;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var config = new KioskConfig(hub, token(), printer, profile, port, data);
+            var vertx = Vertx.vertx();
+            var kiosk = started(vertx, config);
+            return Program.untilStopped(() -> kiosk.close()
+                    .eventually(vertx::close)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join());
+        }
+
+        private static Kiosk started(Vertx vertx, KioskConfig config) throws InterruptedException {
+            try {
+                return Kiosk.start(vertx, config)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get();
+            } catch (ExecutionException e) {
+                vertx.close();
+                if (e.getCause() instanceof CannotStart cannot) throw cannot;
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+
+        private String token() {
+            try {
+                return Files.readString(tokenFile).strip();
+            } catch (IOException e) {
+                throw new CannotStart(
+                        tokenFile + ": không đọc được tệp mã thiết bị, hãy tạo bằng: hub device add --role kiosk",
+                        "the token file cannot be read; make one with: hub device add --role kiosk",
+                        e);
+            }
+        }
+    }
+
+    @Command(
+            name = "printer",
+            description = "Thử máy in / try the printer",
+            mixinStandardHelpOptions = true,
+            subcommands = {PrinterTest.class, PrinterStatus.class})
+    static final class PrinterCommands {}
+
+    /** Which printer. */
+    static final class WhichPrinter {
+        @Option(
+                names = "--line",
+                required = true,
+                paramLabel = "LINE",
+                description = "serial:/dev/ttyUSB0@19200, tcp:HOST:PORT")
+        private LineAddress line;
+
+        @Option(
+                names = "--profile",
+                defaultValue = PrinterProfile.DEFAULT,
+                paramLabel = "NAME",
+                description = "Loại máy in / printer model (${DEFAULT-VALUE})")
+        private String profile;
+
+        Printer open() {
+            return new Printer(line, PrinterProfile.named(profile), state -> {}).start();
+        }
+    }
+
+    @Command(
+            name = "test",
+            description = "In trang thử có đủ 134 chữ tiếng Việt / print a page with all Vietnamese letters",
+            mixinStandardHelpOptions = true)
+    static final class PrinterTest implements Callable<Integer> {
+        @Mixin
+        private WhichPrinter which;
+
+        @Option(names = "--ticket", description = "In một phiếu mẫu / print a sample ticket instead")
+        private boolean ticket;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var printer = which.open()) {
+                var state = printer.greeting().join();
+                if (!state.canPrint()) return told(spec, printer, state);
+                var lines = ticket ? TicketLayout.sampleTicket() : TicketLayout.selfTest(which.profile);
+                var outcome = printer.print(lines).join();
+                if (outcome instanceof PrintOutcome.Printed) {
+                    spec.commandLine().getOut().println("PRINTED");
+                    return 0;
+                }
+                if (outcome instanceof PrintOutcome.Unknown unknown) return told(spec, printer, unknown.why());
+                return told(spec, printer, ((PrintOutcome.NotPrinted) outcome).why());
+            }
+        }
+    }
+
+    @Command(
+            name = "status",
+            description = "Hỏi trạng thái máy in / ask for the printer's state",
+            mixinStandardHelpOptions = true)
+    static final class PrinterStatus implements Callable<Integer> {
+        @Mixin
+        private WhichPrinter which;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var printer = which.open()) {
+                return told(spec, printer, printer.greeting().join());
+            }
+        }
+    }
+
+    private static int told(CommandSpec spec, Printer printer, PrinterState state) {
+        var why = state == PrinterState.GONE ? " (" + printer.lineTrouble() + ")" : "";
+        var text = state.forTechnician();
+        spec.commandLine().getOut().println(state + ": " + text.vi() + " / " + text.en() + why);
+        return state.canPrint() ? 0 : 1;
+    }
+}

@@ -1,0 +1,63 @@
+package vn.luot.kiosk.printer;
+
+import vn.luot.protocol.message.Text;
+
+/** What stands between a visitor and a printed ticket. Trouble that hides other trouble comes first. */
+public enum PrinterState {
+    GONE(
+            "Máy in đang được kết nối lại",
+            "The printer is being reconnected",
+            "Không mở được đường truyền tới máy in: kiểm tra dây và nguồn",
+            "The line to the printer cannot be opened: check cable and power"),
+    NOT_ANSWERING(
+            "Máy in chưa sẵn sàng",
+            "The printer is not ready",
+            "Máy in không trả lời: kiểm tra nguồn, tốc độ cổng và dây",
+            "The printer does not answer: check power, baud rate and cable"),
+    COVER_OPEN(
+            "Nắp máy in đang mở", "The printer's cover is open", "Đóng nắp máy in", "Close the cover of the printer"),
+    PAPER_OUT("Máy in hết giấy", "The printer is out of paper", "Thay cuộn giấy mới", "Put in a new roll of paper"),
+    CUTTER(
+            "Máy in đang gặp sự cố",
+            "The printer has a problem",
+            "Dao cắt kẹt: gỡ giấy kẹt, đóng mở nắp",
+            "The cutter is stuck: remove the paper, open and close the cover"),
+    ERROR(
+            "Máy in đang gặp sự cố",
+            "The printer has a problem",
+            "Máy in báo lỗi: tắt, bật lại máy in",
+            "The printer reports an error: switch it off and on"),
+    OFFLINE(
+            "Máy in chưa sẵn sàng",
+            "The printer is not ready",
+            "Máy in đang ngoại tuyến: bấm nút FEED hoặc bật lại máy",
+            "The printer is off line: press FEED or switch it off and on"),
+    PAPER_LOW(
+            "Máy in sẵn sàng",
+            "The printer is ready",
+            "Sắp hết giấy: chuẩn bị cuộn mới",
+            "Paper runs low: have a roll ready"),
+    READY("Máy in sẵn sàng", "The printer is ready", "Sẵn sàng", "Ready");
+
+    private final Text forCitizen;
+    private final Text forTechnician;
+
+    PrinterState(String citizenVi, String citizenEn, String technicianVi, String technicianEn) {
+        forCitizen = new Text(citizenVi, citizenEn);
+        forTechnician = new Text(technicianVi, technicianEn);
+    }
+
+    /** Whether a ticket sent now would come out. */
+    public boolean canPrint() {
+        return this == READY || this == PAPER_LOW;
+    }
+
+    public Text forCitizen() {
+        return forCitizen;
+    }
+
+    /** What is wrong and what to do. */
+    public Text forTechnician() {
+        return forTechnician;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.luot.kiosk.printer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Something a printer said about itself. Bits are those of Epson's ESC/POS. */
+sealed interface StatusMessage {
+    /** Answer to one {@code DLE EOT n}; it does not say to which n. */
+    record RealTime(int bits) implements StatusMessage {}
+
+    /** Answers to {@code DLE EOT} 1, 2, 3 and 4. */
+    record Full(int printer, int offline, int error, int paper) {
+        PrinterState state() {
+            if (has(offline, 0x04)) return PrinterState.COVER_OPEN;
+            if (has(paper, 0x60) || has(offline, 0x20)) return PrinterState.PAPER_OUT;
+            if (has(error, 0x08)) return PrinterState.CUTTER;
+            if (has(error, 0x64) || has(offline, 0x40)) return PrinterState.ERROR;
+            if (has(printer, 0x08)) return PrinterState.OFFLINE;
+            return has(paper, 0x0C) ? PrinterState.PAPER_LOW : PrinterState.READY;
+        }
+    }
+
+    /** Four bytes that the printer sends by itself when something changes (ASB). */
+    record Automatic(int printer, int error, int paper, int reserved) implements StatusMessage {
+        PrinterState state() {
+            if (has(printer, 0x20)) return PrinterState.COVER_OPEN;
+            if (has(paper, 0x0C)) return PrinterState.PAPER_OUT;
+            if (has(error, 0x08)) return PrinterState.CUTTER;
+            if (has(error, 0x60)) return PrinterState.ERROR;
+            if (has(printer, 0x08)) return PrinterState.OFFLINE;
+            return has(paper, 0x03) ? PrinterState.PAPER_LOW : PrinterState.READY;
+        }
+    }
+
+    /** Answer to {@code GS r 1}: all that was sent before it has been worked off. */
+    record Queued(int bits) implements StatusMessage {
+        boolean hasPaper() {
+            return !has(bits, 0x0C);
+        }
+    }
+
+    /** A block: header, kind, text, NUL. */
+    record Block(byte[] bytes) implements StatusMessage {
+        /** Answer to {@code GS ( H} function 48: everything before {@code id} is on paper. */
+        boolean completes(String id) {
+            return isNotice(0x22) && text().equals(id);
+        }
+
+        /** The printer went off line before it could finish. */
+        boolean isOffline() {
+            return isNotice(0x23);
+        }
+
+        private boolean isNotice(int kind) {
+            return bytes.length > 2 && bytes[0] == 0x37 && bytes[1] == kind;
+        }
+
+        private String text() {
+            return new String(bytes, 2, bytes.length - 3, StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Block block && Arrays.equals(bytes, block.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    private static boolean has(int bits, int any) {
+        return (bits & any) != 0;
+    }
+}

@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * What the kiosk shows and when it goes back to the beginning; no DOM.
+ *
+ * @typedef {import("/lib/hall.js").Text} Text
+ * @typedef {{id: string, name: Text, waiting: number, open: boolean, opensAt?: string, counters: number[]}} Service
+ * @typedef {{id: string, name: Text, letter: string, place: number, services: Service[]}} Field
+ * @typedef {object} KioskState what the agent says, see PageState.java
+ * @property {boolean} hub
+ * @property {string} [day]
+ * @property {string} printer
+ * @property {boolean} canPrint
+ * @property {Text} printerMessage
+ * @property {Text} technicianMessage
+ * @property {Text} [centre]
+ * @property {string} [hotline]
+ * @property {Field[]} fields
+ * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number}} Ticket
+ * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, message?: Text}} Result
+ * @typedef {object} Visit what one visitor did so far
+ * @property {string} [field] id of the chosen field
+ * @property {boolean} [taking] a ticket is being taken
+ * @property {Result} [result]
+ * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
+ * @typedef {"starting" | "agent" | "hub" | "day" | "printer"} Stop why no number can be taken
+ * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
+ *   | {name: "done" | "staff" | "refused", result: Result}} Screen
+ */
+
+/** A visitor who walked away leaves the kiosk to the next one after this. */
+const CHOOSING_MS = 20_000;
+const READING_MS = 15_000;
+/** A number that is not on paper has to be copied or scanned. */
+const COPYING_MS = 60_000;
+
+/** @type {Visit} */
+export const IDLE = Object.freeze({});
+
+/** @param {string} field @param {number} now @returns {Visit} */
+export function chose(field, now) {
+  return { field, ends: now + CHOOSING_MS };
+}
+
+/** @param {Visit} visit @returns {Visit} */
+export function touched(visit) {
+  return { field: visit.field, taking: true };
+}
+
+/** @param {Result} result @param {number} now @returns {Visit} */
+export function ended(result, now) {
+  const unprinted = result.outcome === "ASK_STAFF" && result.ticket !== undefined;
+  return { result, ends: now + (unprinted ? COPYING_MS : READING_MS) };
+}
+
+/** The visit at the time `now`: the same, or over. @param {Visit} visit @param {number} now @returns {Visit} */
+export function after(visit, now) {
+  return visit.ends !== undefined && now >= visit.ends ? IDLE : visit;
+}
+
+/** @param {Visit} visit @param {number} now */
+export function secondsLeft(visit, now) {
+  return visit.ends === undefined ? 0 : Math.max(0, Math.ceil((visit.ends - now) / 1_000));
+}
+
+/**
+ * What to show. How a touch ended is shown to its end, whatever happened meanwhile; a new touch is not offered unless it
+ * would end with a ticket.
+ *
+ * @param {KioskState | null} state null before the agent spoke
+ * @param {boolean} agent whether the agent answers
+ * @param {Visit} visit
+ * @returns {Screen}
+ */
+export function screenOf(state, agent, visit) {
+  if (visit.result) return resultScreen(visit.result);
+  if (visit.taking) return { name: "taking" };
+  const why = stopOf(state, agent);
+  if (why) return { name: "stop", why };
+  const field = state?.fields.find(({ id }) => id === visit.field);
+  return field ? { name: "services", field } : { name: "fields" };
+}
+
+/** @param {Result} result @returns {Screen} */
+function resultScreen(result) {
+  switch (result.outcome) {
+    case "ISSUED":
+      return { name: "done", result };
+    case "ASK_STAFF":
+      return { name: "staff", result };
+    case "NOT_ISSUED":
+      return { name: "refused", result };
+  }
+}
+
+/**
+ * @param {KioskState | null} state
+ * @param {boolean} agent
+ * @returns {Stop | null}
+ */
+function stopOf(state, agent) {
+  if (!state) return agent ? "starting" : "agent";
+  if (!agent) return "agent";
+  if (!state.hub) return "hub";
+  if (!state.day) return "day";
+  return state.canPrint ? null : "printer";
+}
+
+/**
+ * Whether anybody can take a number in this field now.
+ *
+ * @param {Field} field
+ */
+export function isOpen(field) {
+  return field.services.some(({ open }) => open);
+}
+
+/**
+ * When a closed service takes visitors again.
+ *
+ * @param {Service} service
+ * @param {string} [today] the open business day, such as "2026-11-23"
+ * @returns {{when: "unknown"} | {when: "today", time: string} | {when: "later", time: string, day: string}}
+ */
+export function opening(service, today) {
+  if (!service.opensAt) return { when: "unknown" };
+  const [date, clock] = service.opensAt.split("T");
+  const time = clock.slice(0, 5);
+  if (date === today) return { when: "today", time };
+  const [, month, day] = date.split("-");
+  return { when: "later", time, day: `${day}/${month}` };
+}

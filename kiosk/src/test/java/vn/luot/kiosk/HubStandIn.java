@@ -1,0 +1,131 @@
+package vn.luot.kiosk;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.ServiceView;
+import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketRequest;
+
+/** A hub of a few lines: issues numbers, remembers keys, and can be made to fail. */
+final class HubStandIn {
+    record Asked(String key, TicketRequest request) {}
+
+    private final HttpServer server;
+    private final Map<String, TicketReceipt> byKey = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile int silentTimes;
+    private volatile int brokenTimes;
+    private volatile Problem refusal;
+
+    HubStandIn(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .webSocketHandler(feed -> feed.textMessageHandler(
+                        hello -> feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall())))));
+        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    /** Every request for a ticket, in order. */
+    List<Asked> asked() {
+        return asked;
+    }
+
+    int issued() {
+        return byKey.size();
+    }
+
+    /** Issues the ticket and hangs up before the answer. */
+    HubStandIn losingItsAnswer(int times) {
+        silentTimes = times;
+        return this;
+    }
+
+    /** Answers 503, and nobody knows. */
+    HubStandIn failing(int times) {
+        brokenTimes = times;
+        return this;
+    }
+
+    HubStandIn refusing(int status, String code, String vi, String en) {
+        refusal = new Problem("about:blank", code, status, code, vi, en, "t-1");
+        return this;
+    }
+
+    void issueBeforehand(String key) {
+        byKey.put(key, next());
+    }
+
+    void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/api/plan")) {
+            request.response().end(Json.text(Tickets.plan()));
+        } else {
+            request.body().onSuccess(body -> ticket(request, body));
+        }
+    }
+
+    private void ticket(HttpServerRequest request, Buffer body) {
+        var key = request.getHeader("Idempotency-Key");
+        asked.add(new Asked(key, read(body)));
+        if (brokenTimes-- > 0) {
+            request.response().setStatusCode(503).end(Json.text(problem503()));
+        } else if (refusal != null) {
+            request.response().setStatusCode(refusal.status()).end(Json.text(refusal));
+        } else {
+            var receipt = byKey.computeIfAbsent(key, unknown -> next());
+            if (silentTimes-- > 0) request.connection().close();
+            else request.response().setStatusCode(201).end(Json.text(receipt));
+        }
+    }
+
+    private TicketReceipt next() {
+        return Tickets.receipt(String.format("D%03d", byKey.size() + 1));
+    }
+
+    private static Problem problem503() {
+        return new Problem("about:blank", "OUTCOME_UNKNOWN", 503, "OUTCOME_UNKNOWN", "Chưa rõ", "Not known", "t-2");
+    }
+
+    private static HallView hall() {
+        return new HallView(
+                7,
+                OffsetDateTime.parse("2026-11-23T08:00:00+07:00"),
+                LocalDate.of(2026, 11, 23),
+                List.of(
+                        new ServiceView(Tickets.SERVICE, 5, true, null),
+                        new ServiceView("dat-dai-nhan", 0, false, OffsetDateTime.parse("2026-11-23T06:30:00Z"))),
+                List.of(),
+                List.of());
+    }
+
+    private static TicketRequest read(Buffer body) {
+        try {
+            return Json.read(body.getBytes(), TicketRequest.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

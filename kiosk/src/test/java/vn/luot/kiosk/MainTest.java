@@ -1,0 +1,131 @@
+package vn.luot.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.kiosk.printer.PrinterStandIn;
+import vn.luot.protocol.program.Program;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private PrinterStandIn device;
+
+    @BeforeEach
+    void listen() throws IOException {
+        device = new PrinterStandIn();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void giveBack() throws IOException {
+        System.setOut(out);
+        System.setErr(err);
+        device.close();
+    }
+
+    @Test
+    void theSelfTestIsPrinted() {
+        assertThat(run("printer", "test", "--line", device.address().toString()))
+                .isZero();
+
+        assertThat(said()).isEqualTo("PRINTED");
+        assertThat(device.papers()).hasSize(1).first().asString().contains("A012", "LUOT-SELF-TEST");
+    }
+
+    @Test
+    void aSampleTicketIsPrintedAsText() {
+        assertThat(run("printer", "test", "--ticket", "--profile", "epson-tcvn3", "--line", device.address() + ""))
+                .isZero();
+
+        assertThat(device.papers())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("A000")
+                .doesNotContain("#");
+    }
+
+    @Test
+    void aPrinterWithoutPaperSaysSo() {
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+
+        assertThat(run("printer", "test", "--line", device.address().toString()))
+                .isEqualTo(1);
+
+        assertThat(said()).isEqualTo("PAPER_OUT: Thay cuộn giấy mới / Put in a new roll of paper");
+    }
+
+    @Test
+    void theStateOfAReadyPrinter() {
+        assertThat(run("printer", "status", "--line", device.address().toString()))
+                .isZero();
+
+        assertThat(said()).isEqualTo("READY: Sẵn sàng / Ready");
+    }
+
+    @Test
+    void anAbsentPortIsNamed() {
+        assertThat(run("printer", "status", "--line", "serial:/dev/no-such-port@9600"))
+                .isEqualTo(1);
+
+        assertThat(said()).startsWith("GONE: ").contains("/dev/no-such-port").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownProfileIsAnsweredWithTheOnesThereAre() {
+        assertThat(run("printer", "status", "--profile", "epson", "--line", "tcp:127.0.0.1:9"))
+                .isEqualTo(1);
+
+        assertThat(complained()).contains("generic-80mm, epson-tcvn3").hasLineCount(1);
+    }
+
+    @Test
+    void aMissingTokenFileIsNamed() {
+        var missing = folder.resolve("token").toString();
+
+        assertThat(run("kiosk", "--hub", "http://127.0.0.1:9", "--token-file", missing, "--printer", "tcp:127.0.0.1:9"))
+                .isEqualTo(1);
+
+        assertThat(complained())
+                .startsWith(missing)
+                .contains("không đọc được", "cannot be read")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownConfigurationKeyIsAnsweredWithTheNearest() throws IOException {
+        var file = Files.writeString(folder.resolve("kiosk.properties"), "profil = generic-80mm");
+
+        assertThat(run("kiosk", "--config", file.toString())).isEqualTo(2);
+
+        assertThat(complained()).contains("profil", "«profile»").hasLineCount(1);
+    }
+
+    private static int run(String... args) {
+        return Program.run(new Main(), args);
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private String complained() {
+        return complained.toString(StandardCharsets.UTF_8).strip();
+    }
+}

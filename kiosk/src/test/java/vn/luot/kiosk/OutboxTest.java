@@ -1,0 +1,127 @@
+package vn.luot.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.message.TicketRequest;
+
+class OutboxTest {
+    private static final String KEY = "key-of-16-chars-1";
+    private static final Instant NOW = Instant.parse("2026-11-23T01:15:00Z");
+    private static final TicketRequest REQUEST = new TicketRequest(Tickets.SERVICE, null, "vi", null);
+
+    @TempDir
+    Path folder;
+
+    private Outbox outbox;
+
+    @BeforeEach
+    void open() throws IOException, SQLException {
+        outbox = Outbox.open(folder, NOW);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        outbox.close();
+    }
+
+    @Test
+    void keepsAnIntentThroughARestart() throws IOException, SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+
+        reopen(NOW);
+
+        assertThat(outbox.unsettled()).containsExactly(new Intent(KEY, REQUEST, NOW, Intent.State.PENDING, null));
+    }
+
+    @Test
+    void keepsTheTicketOfAnIntentThroughARestart() throws IOException, SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+        outbox.issued(KEY, Tickets.receipt("D012"));
+
+        reopen(NOW);
+
+        assertThat(outbox.unsettled())
+                .containsExactly(new Intent(KEY, REQUEST, NOW, Intent.State.ISSUED, Tickets.receipt("D012")));
+    }
+
+    @Test
+    void aSettledIntentIsFoundByItsKeyOnly() throws SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+        outbox.issued(KEY, Tickets.receipt("D012"));
+        outbox.became(KEY, Intent.State.PRINTED);
+
+        assertThat(outbox.unsettled()).isEmpty();
+        assertThat(outbox.find(KEY)).get().extracting(Intent::state).isEqualTo(Intent.State.PRINTED);
+        assertThat(outbox.find("another-key-of-it")).isEmpty();
+    }
+
+    @Test
+    void oneKeyIsOneIntent() throws SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+
+        assertThatThrownBy(() -> outbox.intend(KEY, REQUEST, NOW)).isInstanceOf(SQLException.class);
+
+        assertThat(outbox.unsettled()).hasSize(1);
+    }
+
+    @Test
+    void countsTheTicketsOfEachService() throws SQLException {
+        for (var i = 0; i < 3; i++) {
+            outbox.intend(KEY + i, REQUEST, NOW);
+            outbox.issued(KEY + i, Tickets.receipt("D01" + i));
+        }
+        outbox.intend(KEY, new TicketRequest("chung-thuc-nop", null, "vi", null), NOW);
+
+        assertThat(outbox.ticketsByService()).containsExactly(entry(Tickets.SERVICE, 3));
+    }
+
+    @Test
+    void forgetsWhatIsOlderThanAMonth() throws IOException, SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+
+        reopen(NOW.plus(Outbox.KEPT).plus(Duration.ofMinutes(1)));
+
+        assertThat(outbox.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void worksAgainAfterAnError() throws SQLException {
+        outbox.intend(KEY, REQUEST, NOW);
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk.db"));
+                var statement = other.createStatement()) {
+            statement.execute("ALTER TABLE intent RENAME TO taken_away");
+            assertThatThrownBy(() -> outbox.intend(KEY + 1, REQUEST, NOW)).isInstanceOf(SQLException.class);
+            statement.execute("ALTER TABLE taken_away RENAME TO intent");
+        }
+
+        outbox.intend(KEY + 2, REQUEST, NOW);
+
+        assertThat(outbox.unsettled()).extracting(Intent::key).containsExactlyInAnyOrder(KEY, KEY + 2);
+    }
+
+    @Test
+    void aFileInThePlaceOfItsFolderIsAnError() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> Outbox.open(file, NOW)).isInstanceOf(IOException.class);
+    }
+
+    private void reopen(Instant now) throws IOException, SQLException {
+        outbox.close();
+        outbox = Outbox.open(folder, now);
+    }
+}

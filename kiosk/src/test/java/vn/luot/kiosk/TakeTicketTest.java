@@ -1,0 +1,234 @@
+package vn.luot.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.kiosk.printer.Printer;
+import vn.luot.kiosk.printer.PrinterProfile;
+import vn.luot.kiosk.printer.PrinterStandIn;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.message.TicketRequest;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TakeTicketTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:15:00Z");
+    private static final Touch TOUCH = new Touch(Tickets.SERVICE, "vi", "touch-0000000000001");
+    private static final TicketRequest REQUEST = new TicketRequest(Tickets.SERVICE, null, "vi", null);
+
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Optional<Plan> plan = Optional.of(Tickets.plan());
+    private HubStandIn hub;
+    private PrinterStandIn device;
+    private HubLink link;
+    private Printer printer;
+    private Outbox outbox;
+    private TakeTicket takeTicket;
+
+    @BeforeEach
+    void start() throws IOException, SQLException {
+        hub = new HubStandIn(vertx);
+        device = new PrinterStandIn();
+        outbox = Outbox.open(folder, NOW);
+        printer = new Printer(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {}).start();
+        printer.greeting().join();
+        connectTo(hub.address());
+    }
+
+    private void connectTo(URI address) {
+        link = new HubLink(vertx, address, "token", "kiosk", new Nobody());
+        takeTicket = new TakeTicket(link, printer, outbox, () -> plan, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        takeTicket.close();
+        printer.close();
+        device.close();
+        outbox.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aTouchBecomesATicketOnPaper() throws SQLException {
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
+        assertThat(device.papers()).hasSize(1).first().asString().contains("D001");
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.PRINTED);
+    }
+
+    @Test
+    void theSameTouchTwiceIsOneTicket() {
+        var first = takeTicket.take(TOUCH);
+        var second = takeTicket.take(TOUCH);
+
+        assertThat(first.join()).isEqualTo(second.join());
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(first.join());
+        assertThat(device.papers()).hasSize(1);
+        assertThat(hub.issued()).isEqualTo(1);
+    }
+
+    @Test
+    void aPrinterWithoutPaperTakesNoNumber() throws SQLException {
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result).isEqualTo(TakeResult.notIssued(PrinterState.PAPER_OUT.forCitizen()));
+        assertThat(hub.asked()).isEmpty();
+        assertThat(outbox.find(TOUCH.touch())).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerIsAskedForWithTheSameKeyAndMakesNoSecondTicket() {
+        hub.losingItsAnswer(2);
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.ISSUED);
+        assertThat(hub.issued()).isEqualTo(1);
+        assertThat(hub.asked()).hasSize(3).containsOnly(new HubStandIn.Asked(TOUCH.touch(), REQUEST));
+        assertThat(device.papers()).hasSize(1);
+    }
+
+    @Test
+    void anErrorOfTheHubIsNotANo() {
+        hub.failing(1);
+
+        assertThat(takeTicket.take(TOUCH).join().outcome()).isEqualTo(TakeResult.Outcome.ISSUED);
+    }
+
+    @Test
+    void aRuleThatSaysNoIsToldInTheHubsWords() throws SQLException {
+        hub.refusing(409, "SERVICE_CLOSED", "Dịch vụ đã ngừng nhận số", "This service is closed");
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.NOT_ISSUED);
+        assertThat(result.message().vi()).isEqualTo("Dịch vụ đã ngừng nhận số");
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.REFUSED);
+        assertThat(device.papers()).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatOnlyATechnicianUnderstandsIsNotShownToTheVisitor() {
+        hub.refusing(403, "ROLE_NOT_ALLOWED", "Vai trò không được phép", "Role not allowed");
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.NOT_ISSUED);
+        assertThat(result.message().vi()).contains("cán bộ hướng dẫn").doesNotContain("Vai trò");
+    }
+
+    @Test
+    void anAwayHubEndsInAskStaffAndTheIntentStaysOpen() throws SQLException {
+        hub.close();
+        var begun = System.nanoTime();
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result).isEqualTo(TakeResult.notKnown());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+        assertThat(outbox.unsettled()).extracting(Intent::key).containsExactly(TOUCH.touch());
+        assertThat(device.papers()).isEmpty();
+    }
+
+    @Test
+    void aJamAfterTheNumberWasIssuedKeepsTheNumber() throws SQLException {
+        device.stopping();
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result).isEqualTo(TakeResult.notOnPaper(Tickets.receipt("D001")));
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(result);
+        assertThat(hub.issued()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAPlanNothingIsAsked() {
+        plan = Optional.empty();
+
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(TakeResult.notConnected());
+        assertThat(hub.asked()).isEmpty();
+    }
+
+    @Test
+    void afterARestartAnOpenIntentIsAskedForButNotPrinted() throws SQLException {
+        outbox.intend(TOUCH.touch(), REQUEST, NOW.minusSeconds(20));
+        hub.issueBeforehand(TOUCH.touch());
+
+        takeTicket.settle();
+        awaitSettled();
+
+        assertThat(hub.asked()).containsExactly(new HubStandIn.Asked(TOUCH.touch(), REQUEST));
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().receipt()).isEqualTo(Tickets.receipt("D001"));
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
+        assertThat(device.papers()).isEmpty();
+    }
+
+    @Test
+    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws SQLException {
+        outbox.intend(TOUCH.touch(), REQUEST, NOW);
+        outbox.issued(TOUCH.touch(), Tickets.receipt("D001"));
+
+        takeTicket.settle();
+        awaitSettled();
+
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
+        assertThat(hub.asked()).isEmpty();
+    }
+
+    @Test
+    void anIntentOfYesterdayTakesNoNumberToday() throws SQLException {
+        outbox.intend(TOUCH.touch(), REQUEST, NOW.minus(Duration.ofHours(20)));
+
+        takeTicket.settle();
+        awaitSettled();
+
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.LOST);
+        assertThat(hub.asked()).isEmpty();
+    }
+
+    private void awaitSettled() throws SQLException {
+        while (!outbox.unsettled().isEmpty()) Thread.onSpinWait();
+    }
+
+    private static final class Nobody implements HubLink.Listener {
+        @Override
+        public void connected(HallView hall) {}
+
+        @Override
+        public void stepped(HallView after, StepView step, boolean live) {}
+
+        @Override
+        public void lost(String reason) {}
+
+        @Override
+        public void refused(FeedMessage.Refused refusal) {}
+    }
+}

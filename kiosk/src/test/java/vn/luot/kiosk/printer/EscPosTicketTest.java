@@ -1,0 +1,128 @@
+package vn.luot.kiosk.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EscPosTicketTest {
+    private static final PrinterProfile RASTER = PrinterProfile.named("generic-80mm");
+    private static final PrinterProfile TEXT = PrinterProfile.named("epson-tcvn3");
+
+    @Test
+    void aTicketAsTextStaysWithin300Bytes() {
+        assertThat(ticket(TEXT, "vi")).hasSizeLessThanOrEqualTo(300);
+        assertThat(ticket(TEXT, "en")).hasSizeLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void aTicketWithRasterLinesStaysWithin8000Bytes() {
+        assertThat(ticket(RASTER, "vi")).hasSizeLessThanOrEqualTo(8_000);
+        assertThat(ticket(RASTER, "en")).hasSizeLessThanOrEqualTo(8_000);
+    }
+
+    @Test
+    void beginsWithAResetAndAsksForTheAutomaticStatus() {
+        assertThat(hex(RASTER)).isEqualTo("1B40 1D61FF 1C2E".replace(" ", ""));
+        assertThat(hex(TEXT)).isEqualTo("1B40 1D61FF".replace(" ", ""));
+    }
+
+    @Test
+    void writesTheNumberAsLargeText() {
+        assertThat(hex(RASTER, new PrintLine.BigNumber("D012")))
+                .endsWith("1B6101 1B4501 1D2177 443031320A".replace(" ", ""));
+        assertThat(hex(RASTER, new PrintLine.BigNumber("AB12345"))).contains("1D2155");
+    }
+
+    @Test
+    void writesTheQrCodeForModelTwoPrintersWithItsLengthInBytes() {
+        assertThat(hex(TEXT, new PrintLine.Qr("http://x/t/1")))
+                .endsWith(("1B6101 1B4A1C 1D286B0300314307 1D286B0F00315030 " + ascii("http://x/t/1")
+                                + " 1D286B0300315130 1B4A1C")
+                        .replace(" ", ""));
+    }
+
+    @Test
+    void tellsThePrinterOnlyWhatChanges() {
+        var line = new PrintLine.Words("Submit");
+
+        assertThat(hex(TEXT, line, line)).endsWith(("1B6101 " + ascii("Submit\nSubmit\n")).replace(" ", ""));
+    }
+
+    @Test
+    void feedsToTheKnifeAndCuts() {
+        assertThat(hex(TEXT, new PrintLine.Cut())).endsWith("1B6404 1D5631".replace(" ", ""));
+    }
+
+    @Test
+    void drawsVietnameseLinesAndWritesAsciiLines() {
+        assertThat(hex(RASTER, new PrintLine.Words("Nộp"))).contains("1D7630");
+        assertThat(hex(RASTER, new PrintLine.Words("Submit"))).doesNotContain("1D7630");
+        assertThat(hex(TEXT, new PrintLine.Words("Nộp"))).doesNotContain("1D7630");
+    }
+
+    @Test
+    void drawsNoWiderThanThePaper() {
+        var name = new PrintLine.Words("Bộ phận Tiếp nhận và Trả kết quả giải quyết thủ tục hành chính cấp xã");
+
+        var pictures = Pictures.of(new EscPosTicket(RASTER).bytes(List.of(name)));
+
+        assertThat(pictures).hasSize(2).allMatch(picture -> picture.width() <= 576 && picture.height() <= 48);
+    }
+
+    @Test
+    void drawsEveryLetterUnlikeEveryOther() {
+        var drawn = Vietnamese.LETTERS.stream().map(EscPosTicketTest::drawn).toList();
+
+        assertThat(drawn).hasSize(134).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cutsNoMarkOffACapital() {
+        for (var marked : List.of("ĂẰẲẴẮ", "ÂẦẨẪẤ", "ÊỀỂỄẾ", "ÔỒỔỖỐ")) {
+            var plain = drawn(marked.substring(0, 1));
+
+            for (var i = 1; i < marked.length(); i++) {
+                assertThat(drawn(marked.substring(i, i + 1)).height())
+                        .as("%s above %s", marked.charAt(i), marked.charAt(0))
+                        .isGreaterThan(plain.height() + 3);
+            }
+        }
+    }
+
+    @Test
+    void leavesNoControlByteOfAHallsNameOnTheWire() {
+        var evil = new PrintLine.Words("A\u0010\u0005\u0002\u001B@\u001Dr\u0001Z");
+
+        for (var profile : List.of(RASTER, TEXT)) {
+            assertThat(hex(profile, evil)).endsWith(ascii("A????@?r?Z\n"));
+        }
+    }
+
+    @Test
+    void refusesANumberOrACodeThatIsNone() {
+        assertThatThrownBy(() -> new PrintLine.BigNumber("\u001B@")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PrintLine.Qr("\u001B@")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PrintLine.Qr("x".repeat(201))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Pictures.Picture drawn(String words) {
+        return Pictures.of(new EscPosTicket(RASTER).bytes(List.of(new PrintLine.Words(words))))
+                .get(0);
+    }
+
+    private static byte[] ticket(PrinterProfile profile, String language) {
+        return new EscPosTicket(profile).bytes(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), language));
+    }
+
+    private static String hex(PrinterProfile profile, PrintLine... lines) {
+        return HexFormat.of().withUpperCase().formatHex(new EscPosTicket(profile).bytes(List.of(lines)));
+    }
+
+    private static String ascii(String text) {
+        return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,182 @@
+package vn.luot.kiosk.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.luot.protocol.line.LineAddress;
+
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PrinterTest {
+    private final BlockingQueue<PrinterState> states = new LinkedBlockingQueue<>();
+    private PrinterStandIn device;
+    private Printer printer;
+
+    @BeforeEach
+    void plugIn() throws IOException {
+        device = new PrinterStandIn();
+    }
+
+    @AfterEach
+    void unplug() throws IOException {
+        printer.close();
+        device.close();
+    }
+
+    @Test
+    void printsWhenThePrinterSaysSoBeforeAndAfter() {
+        open("generic-80mm");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+
+        assertThat(device.papers()).hasSize(1);
+        assertThat(device.papers().get(0)).contains("D012", "http://192.168.1.10:8080/t/", "08:15, 23/11/2026");
+    }
+
+    @Test
+    void printsWithTheProofOfTheProcessId() {
+        open("epson-tcvn3");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+
+        assertThat(device.papers()).hasSize(2);
+    }
+
+    @Test
+    void paperThatRunsLowStillPrints() {
+        device.answering(0x16, 0x12, 0x12, 0x1E);
+        open("generic-80mm");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+        assertThat(printer.state()).isEqualTo(PrinterState.PAPER_LOW);
+    }
+
+    @Test
+    void sendsNothingToAPrinterWithoutPaper() {
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+        open("generic-80mm");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.PAPER_OUT));
+
+        assertThat(device.papers()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingToAPrinterThatDoesNotAnswer() {
+        device.silent(true);
+        open("generic-80mm");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.NOT_ANSWERING));
+    }
+
+    @Test
+    void doesNotKnowWhatIsOnPaperWhenThePaperEndsInTheMiddle() {
+        device.stopping();
+        open("generic-80mm");
+
+        var outcome = print();
+
+        assertThat(outcome).isInstanceOf(PrintOutcome.Unknown.class);
+        awaitCancel();
+    }
+
+    @Test
+    void doesNotBelieveAnAnswerThatIsFollowedByAnError() {
+        device.afterCutAnswering(0x1E, 0x52, 0x1A, 0x12);
+        open("epson-tcvn3");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Unknown(PrinterState.CUTTER));
+    }
+
+    @Test
+    void doesNotWaitForEverForAPrinterThatNeverFinishes() {
+        device.neverFinishing();
+        open("generic-80mm");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_ANSWERING));
+    }
+
+    @Test
+    void isGoneWhenUnpluggedInTheMiddleOfATicket() throws IOException {
+        device.neverFinishing();
+        open("generic-80mm");
+        var outcome = printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"));
+        awaitPaper();
+
+        device.unplug();
+
+        assertThat(outcome.join()).isInstanceOf(PrintOutcome.Unknown.class);
+    }
+
+    @Test
+    void seesNewPaperWithoutBeingAsked() throws InterruptedException {
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+        open("generic-80mm");
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_OUT);
+
+        device.answering(0x16, 0x12, 0x12, 0x12);
+
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+    }
+
+    @Test
+    void comesBackAfterItWasUnplugged() throws InterruptedException, IOException {
+        open("generic-80mm");
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+
+        device.unplug();
+
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.GONE);
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void anAbsentPortIsGoneAndSaysWhy() {
+        var absent = new LineAddress.Serial("/dev/there-is-no-such-port", 9600, 8, 'N', 1);
+        printer = new Printer(absent, PrinterProfile.named("generic-80mm"), states::add).start();
+
+        assertThat(printer.greeting().join()).isEqualTo(PrinterState.GONE);
+        assertThat(printer.lineTrouble()).contains("/dev/there-is-no-such-port");
+        assertThat(print()).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.GONE));
+    }
+
+    @Test
+    void everyStateHasWordsForBothPersonsInBothLanguages() {
+        open("generic-80mm");
+
+        assertThat(PrinterState.values()).allSatisfy(state -> {
+            assertThat(state.forCitizen().vi())
+                    .isNotBlank()
+                    .isNotEqualTo(state.forCitizen().en());
+            assertThat(state.forTechnician().vi())
+                    .isNotBlank()
+                    .isNotEqualTo(state.forTechnician().en());
+        });
+    }
+
+    private void open(String profile) {
+        printer = new Printer(device.address(), PrinterProfile.named(profile), states::add).start();
+        printer.greeting().join();
+    }
+
+    private PrintOutcome print() {
+        return printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"))
+                .join();
+    }
+
+    private void awaitCancel() {
+        while (device.cancels() == 0) Thread.onSpinWait();
+    }
+
+    private void awaitPaper() {
+        while (device.papers().isEmpty()) Thread.onSpinWait();
+    }
+}

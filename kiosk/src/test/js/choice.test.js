@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { after, chose, ended, IDLE, isOpen, opening, screenOf, secondsLeft, touched } from "../../main/resources/web/kiosk/choice.js";
+
+const NOW = 1_000_000;
+const TICKET = { number: "D012", statusUrl: "http://hub/t/x", counters: [1, 2], ahead: 5 };
+const ISSUED = { outcome: "ISSUED", ticket: TICKET, message: { vi: "Mời nhận phiếu", en: "Take your ticket" } };
+const UNPRINTED = { ...ISSUED, outcome: "ASK_STAFF" };
+const REFUSED = { outcome: "NOT_ISSUED", message: { vi: "Đã ngừng nhận số", en: "Closed" } };
+
+function service(more = {}) {
+  return { id: "land-submit", name: { vi: "Nộp hồ sơ", en: "Submit" }, waiting: 3, open: true, counters: [1], ...more };
+}
+
+const LAND = { id: "land", name: { vi: "Đất đai", en: "Land" }, letter: "D", place: 3, services: [service()] };
+
+function ready(more = {}) {
+  return { hub: true, day: "2026-11-23", printer: "READY", canPrint: true, fields: [LAND], ...more };
+}
+
+test("two touches lead from the fields to a ticket", () => {
+  assert.equal(screenOf(ready(), true, IDLE).name, "fields");
+
+  const chosen = chose("land", NOW);
+  assert.deepEqual(screenOf(ready(), true, chosen), { name: "services", field: LAND });
+
+  const taking = touched(chosen);
+  assert.equal(screenOf(ready(), true, taking).name, "taking");
+
+  assert.deepEqual(screenOf(ready(), true, ended(ISSUED, NOW)), { name: "done", result: ISSUED });
+});
+
+test("every touch ends in exactly one of issued, not issued and ask staff", () => {
+  const names = [ISSUED, REFUSED, UNPRINTED, { outcome: "ASK_STAFF" }].map((result) => screenOf(ready(), true, ended(result, NOW)).name);
+
+  assert.deepEqual(names, ["done", "refused", "staff", "staff"]);
+});
+
+test("no touch is offered that could not end with a ticket", () => {
+  const stops = [
+    [null, true, "starting"],
+    [null, false, "agent"],
+    [ready(), false, "agent"],
+    [ready({ hub: false }), true, "hub"],
+    [ready({ day: undefined }), true, "day"],
+    [ready({ canPrint: false }), true, "printer"],
+    [ready({ hub: false, canPrint: false }), true, "hub"],
+  ];
+
+  for (const [state, agent, why] of stops) {
+    assert.deepEqual(screenOf(state, agent, IDLE), { name: "stop", why });
+    assert.deepEqual(screenOf(state, agent, chose("land", NOW)), { name: "stop", why });
+  }
+});
+
+test("a number that was issued stays on screen though the paper ends or the hub goes away", () => {
+  for (const state of [ready({ canPrint: false }), ready({ hub: false })]) {
+    assert.equal(screenOf(state, true, ended(UNPRINTED, NOW)).name, "staff");
+    assert.equal(screenOf(state, false, touched(chose("land", NOW))).name, "taking");
+  }
+});
+
+test("a field that left the plan leads back to the fields", () => {
+  assert.equal(screenOf(ready({ fields: [] }), true, chose("land", NOW)).name, "fields");
+});
+
+test("a visitor who walks away leaves the kiosk to the next after 20 s", () => {
+  const chosen = chose("land", NOW);
+
+  assert.equal(after(chosen, NOW + 19_999), chosen);
+  assert.equal(after(chosen, NOW + 20_000), IDLE);
+});
+
+test("the ticket's screen counts 15 s down", () => {
+  const done = ended(ISSUED, NOW);
+
+  assert.equal(secondsLeft(done, NOW), 15);
+  assert.equal(secondsLeft(done, NOW + 14_001), 1);
+  assert.equal(secondsLeft(done, NOW + 16_000), 0);
+  assert.equal(after(done, NOW + 15_000), IDLE);
+});
+
+test("a number that is not on paper may be copied for a minute", () => {
+  assert.equal(secondsLeft(ended(UNPRINTED, NOW), NOW), 60);
+  assert.equal(secondsLeft(ended({ outcome: "ASK_STAFF" }, NOW), NOW), 15);
+});
+
+test("neither the beginning nor a ticket that is being taken ever times out", () => {
+  assert.equal(after(IDLE, NOW), IDLE);
+  const taking = touched(chose("land", NOW));
+  assert.equal(after(taking, NOW + 3_600_000), taking);
+  assert.equal(secondsLeft(taking, NOW), 0);
+});
+
+test("a field is open while one of its services is", () => {
+  assert.equal(isOpen({ ...LAND, services: [service({ open: false }), service()] }), true);
+  assert.equal(isOpen({ ...LAND, services: [service({ open: false })] }), false);
+});
+
+test("a closed service says when it opens: today, on another day, or not at all", () => {
+  const closed = service({ open: false, opensAt: "2026-11-23T13:30:00+07:00" });
+
+  assert.deepEqual(opening(closed, "2026-11-23"), { when: "today", time: "13:30" });
+  assert.deepEqual(opening(closed, "2026-11-22"), { when: "later", time: "13:30", day: "23/11" });
+  assert.deepEqual(opening(service({ open: false }), "2026-11-23"), { when: "unknown" });
+});

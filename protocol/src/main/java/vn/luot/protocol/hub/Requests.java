@@ -1,0 +1,91 @@
+package vn.luot.protocol.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Problem;
+
+/** Asks the hub by HTTP, and tells "it said no" from "nobody knows". */
+final class Requests {
+    private static final long CONNECT_MILLIS = 1_500;
+    private static final long ANSWER_MILLIS = 3_000;
+
+    private record Answer(int status, Buffer body) {
+        boolean isYes() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean isNo() {
+            return status >= 400 && status < 500;
+        }
+    }
+
+    private final HubAddress hub;
+    private final String token;
+    private final HttpClient client;
+
+    Requests(Vertx vertx, HubAddress hub, String token) {
+        this.hub = hub;
+        this.token = token;
+        client = vertx.createHttpClient();
+    }
+
+    /** @param key the idempotency key, or null; {@code body} is null for a request without one */
+    <T> Future<T> send(HttpMethod method, String path, String key, Object body, Class<T> type) {
+        var request = hub.aim(new RequestOptions(), path)
+                .setMethod(method)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout(ANSWER_MILLIS);
+        return client.request(request)
+                .compose(open -> ask(open, key, body))
+                .recover(failure -> Future.failedFuture(
+                        new HubAway("hub không trả lời / the hub does not answer: " + failure.getMessage(), failure)))
+                .compose(answer -> read(answer, type));
+    }
+
+    Future<Void> close() {
+        return client.close();
+    }
+
+    private Future<Answer> ask(HttpClientRequest request, String key, Object body) {
+        request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        if (key != null) request.putHeader("Idempotency-Key", key);
+        if (body != null) request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        var sent = body == null ? request.send() : request.send(Buffer.buffer(Json.bytes(body)));
+        return sent.compose(response -> response.body().map(bytes -> new Answer(response.statusCode(), bytes)));
+    }
+
+    private static <T> Future<T> read(Answer answer, Class<T> type) {
+        try {
+            if (answer.isYes()) return Future.succeededFuture(result(answer, type));
+            if (answer.isNo()) return Future.failedFuture(problem(answer));
+            return Future.failedFuture(unclear(answer, null));
+        } catch (IOException e) {
+            return Future.failedFuture(unclear(answer, e));
+        }
+    }
+
+    private static <T> T result(Answer answer, Class<T> type) throws IOException {
+        var empty = answer.body.length() == 0 || type == Void.class;
+        return empty ? null : Json.readLeniently(answer.body.getBytes(), type);
+    }
+
+    private static Exception problem(Answer answer) throws IOException {
+        var problem = Json.readLeniently(answer.body.getBytes(), Problem.class);
+        return problem == null || problem.code() == null ? unclear(answer, null) : new HubProblem(problem);
+    }
+
+    /** Also the answer of something that is not the hub, such as a proxy's page. */
+    private static HubAway unclear(Answer answer, IOException cause) {
+        return new HubAway(
+                "hub trả lời không rõ (" + answer.status + ") / unclear answer of the hub (" + answer.status + ")",
+                cause);
+    }
+}
