@@ -10,7 +10,7 @@ enum CodePage {
     TCVN3_LOWER(30),
     TCVN3_CAPITALS(31);
 
-    /** The Vietnamese letters in the order of the standard, and the bytes they sit at; capitals sit at the same. */
+    /** The small Vietnamese letters in the order of the standard, and the bytes they sit at. */
     private static final String LETTERS = "ăâêôơưđ" + "àảãáạ" + "ằẳẵắ" + "ặầẩẫấậ" + "è" + "ẻẽéẹềểễếệìỉ" + "ĩíịò"
             + "ỏõóọồổỗốộờởỡớợù" + "ủũúụừửữứựỳỷỹýỵ";
 
@@ -45,7 +45,18 @@ enum CodePage {
         return switch (this) {
             case CP437 -> Optional.of(new String(new byte[] {b}, IBM437).charAt(0));
             case TCVN3_LOWER -> vietnamese(b);
-            case TCVN3_CAPITALS ->
+            case TCVN3_CAPITALS -> capital(b);
+        };
+    }
+
+    /** Where the small letters are, but for three; the public tables agree on these two, and most on the place of Đ. */
+    private static Optional<Character> capital(byte b) {
+        return switch (b & 0xFF) {
+            case 0xA1 -> Optional.of('Ă');
+            case 0xA2 -> Optional.of('Â');
+            case 0xA7 -> Optional.of('Đ');
+            case 0xA8, 0xA9, 0xAE -> Optional.empty();
+            default ->
                 vietnamese(b)
                         .map(letter ->
                                 letter.toString().toUpperCase(Locale.ROOT).charAt(0));
