@@ -3,13 +3,13 @@ package vn.luot.sim;
 import picocli.CommandLine.Command;
 import vn.luot.protocol.program.Program;
 
-/** Simulated devices and the simulated hall. */
+/** The simulated hall, and simulated devices one by one. */
 @Command(
-        name = "sim",
-        description = "Thiết bị mô phỏng / simulated devices",
+        name = "luot",
+        description = "Trung tâm mô phỏng và thiết bị mô phỏng / the simulated hall and simulated devices",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PrinterCommand.class, AlphaCommand.class, ModbusCommand.class})
+        subcommands = {DemoCommand.class, SimCommand.class})
 public final class Main {
     private Main() {}
 
