@@ -26,18 +26,6 @@ public final class DemoHub implements AutoCloseable {
     /** Known to everybody, and so for a hub that only this machine can reach. */
     private static final String PASSWORD = "moi ba con vao";
 
-    private static final List<String> CLERKS = List.of(
-            "Nguyễn Thị Minh An",
-            "Trần Văn Bảo",
-            "Lê Thị Quỳnh Chi",
-            "Phạm Đức Dũng",
-            "Hoàng Thị Hương Giang",
-            "Võ Quốc Huy",
-            "Đặng Thị Khánh Linh",
-            "Bùi Hữu Nghĩa",
-            "Ngô Thị Diễm Phượng",
-            "Dương Trường Sơn");
-
     /** Tokens are told once; a demo that goes on with its data needs them again. */
     private record Keys(String kiosk, String board, Map<Integer, String> tablets) {}
 
@@ -71,8 +59,7 @@ public final class DemoHub implements AutoCloseable {
         var plan = openDayAndNight(Plans.huongTra());
         var access = HubSetup.init(folder, plan, clock).access();
         var counters = plan.counters().stream().map(Plan.Counter::id).toList();
-        counters.forEach(counter ->
-                access.addPerson(Role.CLERK, nameOf(counter), CLERKS.get((counter - 1) % CLERKS.size()), PASSWORD));
+        counters.forEach(counter -> access.addPerson(Role.CLERK, nameOf(counter), "Cán bộ quầy " + counter, PASSWORD));
         return new Keys(
                 access.addDevice(Role.KIOSK, "Kiosk 1"),
                 access.addDevice(Role.BOARD, "Bảng 1"),
