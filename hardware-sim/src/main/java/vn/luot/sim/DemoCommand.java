@@ -1,0 +1,95 @@
+package vn.luot.sim;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.luot.protocol.hub.HubAway;
+import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.program.Program;
+import vn.luot.sim.hall.Centre;
+import vn.luot.sim.hall.Demo;
+import vn.luot.sim.hall.OneVisit;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Cả trung tâm mô phỏng trong một chương trình; in ra địa chỉ từng màn hình"
+                + " / a whole simulated centre in one program; prints the address of every screen")
+final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Cổng của máy chủ; kiosk và trang mô phỏng dùng hai cổng kế tiếp"
+                    + " / port of the hub; kiosk and hall page take the next two (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--once",
+            description = "Cho một người dân đi hết các bước, in sáu kết quả rồi thoát"
+                    + " / sends one citizen through, prints six facts and ends")
+    private boolean once;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Giữ dữ liệu ở đây để chạy tiếp lần sau; mặc định là thư mục tạm"
+                    + " / keeps the store here, to go on next time; usually a temporary folder")
+    private Path data;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Cùng số thì cùng người / the same people (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var temporary = data == null;
+        var folder = temporary ? Files.createTempDirectory("luot-demo") : Files.createDirectories(data);
+        if (temporary) Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "tidy up"));
+        return once ? once(folder) : run(folder);
+    }
+
+    private int once(Path folder) throws IOException, InterruptedException {
+        try (var centre = Centre.start(folder, 0)) {
+            OneVisit.walk(centre).lines().forEach(command.commandLine().getOut()::println);
+            return 0;
+        } catch (OneVisit.WentWrong | HubProblem | HubAway e) {
+            command.commandLine().getErr().println("Có lỗi / it went wrong: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int run(Path folder) throws IOException, InterruptedException {
+        var centre = Centre.start(folder, port);
+        var demo = Demo.start(centre, port == 0 ? 0 : port + 2, seed);
+        var out = command.commandLine().getOut();
+        for (var screen : demo.screens()) {
+            var note = screen.note() == null ? "" : "  (" + screen.note().vi() + ")";
+            out.println(screen.name().vi() + " / " + screen.name().en() + ": " + screen.address() + note);
+        }
+        return Program.untilStopped(() -> {
+            demo.close();
+            centre.close();
+        });
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy up " + folder, e);
+        }
+    }
+}

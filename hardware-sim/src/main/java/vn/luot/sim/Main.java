@@ -1,0 +1,19 @@
+package vn.luot.sim;
+
+import picocli.CommandLine.Command;
+import vn.luot.protocol.program.Program;
+
+/** The simulated hall, and simulated devices one by one. */
+@Command(
+        name = "luot",
+        description = "Trung tâm mô phỏng và thiết bị mô phỏng / the simulated hall and simulated devices",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, SimCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String... args) {
+        Program.main(new Main(), args);
+    }
+}

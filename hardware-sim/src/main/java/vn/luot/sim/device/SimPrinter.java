@@ -1,0 +1,201 @@
+package vn.luot.sim.device;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A receipt printer that speaks ESC/POS: 80 mm paper, a cutter, Epson's code pages. While something is wrong with it,
+ * it keeps what it is sent and prints it once it is mended, as real printers do, though the driver may have given up.
+ */
+public final class SimPrinter implements Device {
+    private static final int TICKETS_KEPT = 50;
+    private static final int FAULTS_KEPT = 100;
+    private static final int DLE = 0x10, EOT = 4, ENQ = 5;
+
+    private final EscPosFrames frames = new EscPosFrames();
+    private final Deque<byte[]> buffer = new ArrayDeque<>();
+    private final Set<PrinterFault> faults = EnumSet.noneOf(PrinterFault.class);
+    private final Deque<String> misunderstood = new ArrayDeque<>();
+    private final Deque<PrintedTicket> tickets = new ArrayDeque<>();
+    private final PrintHead head = new PrintHead(this::misunderstand);
+
+    private Consumer<byte[]> answers = answer -> {};
+    private Consumer<PrintedTicket> onTicket = ticket -> {};
+    private int before, beforeThat;
+    private boolean pausedMidway;
+    private boolean autoStatus;
+    private long bytes;
+    private int printed;
+
+    @Override
+    public synchronized void connect(Consumer<byte[]> answers) {
+        this.answers = answers;
+    }
+
+    /** Whom to tell of each ticket that was cut off; told by the thread of the line or of who mended the printer. */
+    public synchronized void onTicket(Consumer<PrintedTicket> listener) {
+        onTicket = listener;
+    }
+
+    /** The last tickets, oldest first. */
+    public synchronized List<PrintedTicket> tickets() {
+        return List.copyOf(tickets);
+    }
+
+    /** Bytes that meant nothing to it, such as "unknown command 1B 7A", oldest first: mistakes of the driver. */
+    public synchronized List<String> misunderstood() {
+        return List.copyOf(misunderstood);
+    }
+
+    public synchronized Set<PrinterFault> faults() {
+        return Set.copyOf(faults);
+    }
+
+    /** Breaks it, or mends it; once nothing stops it, it prints what it has kept. */
+    public synchronized void set(PrinterFault fault, boolean present) {
+        if (present) faults.add(fault);
+        else faults.remove(fault);
+        if (autoStatus) answers.accept(autoStatus());
+        print();
+    }
+
+    @Override
+    public synchronized void receive(byte[] received) {
+        for (var b : received) {
+            if (beforeThat == DLE && before == ENQ && b == 2 && mayCancel()) cancel();
+            else queue(b);
+            if (beforeThat == DLE && before == EOT) answerAtOnce(b);
+            beforeThat = before;
+            before = b;
+        }
+        print();
+    }
+
+    @Override
+    public synchronized void silence() {
+        pausedMidway = frames.midway();
+    }
+
+    private void queue(byte b) {
+        frames.next(b).ifPresent(frame -> {
+            pausedMidway = false;
+            if (frame[0] != DLE) buffer.add(frame);
+            else if (!realTime(frame)) misunderstand("unknown command " + PrintHead.hex(frame));
+        });
+    }
+
+    /** Carried out when it arrived, before what waits in the buffer. */
+    private static boolean realTime(byte[] frame) {
+        return frame[1] == EOT ? frame[2] >= 1 && frame[2] <= 4 : frame[1] == ENQ && frame[2] == 2;
+    }
+
+    /** In the stream of a picture the same three bytes may be dots. */
+    private boolean mayCancel() {
+        return !frames.midway() || pausedMidway || stopped();
+    }
+
+    private void cancel() {
+        buffer.clear();
+        frames.reset();
+        head.clear();
+        pausedMidway = false;
+    }
+
+    private boolean stopped() {
+        return faults.stream().anyMatch(PrinterFault::stopsPrinting);
+    }
+
+    private void print() {
+        while (!stopped() && !buffer.isEmpty()) execute(buffer.remove());
+    }
+
+    private void execute(byte[] c) {
+        if (starts(c, 0x1D, 'r')) {
+            answers.accept(new byte[] {paperStatus()});
+        } else if (starts(c, 0x1D, 'a')) {
+            autoStatus = c[2] != 0;
+            if (autoStatus) answers.accept(autoStatus());
+        } else if (starts(c, 0x1D, '(', 'H')) {
+            confirm(c);
+        } else {
+            bytes += c.length;
+            if (starts(c, 0x1D, 'V')) cut(c);
+            else head.execute(c);
+        }
+    }
+
+    private static boolean starts(byte[] command, int... bytes) {
+        if (command.length < bytes.length) return false;
+        for (var i = 0; i < bytes.length; i++) if (command[i] != bytes[i]) return false;
+        return true;
+    }
+
+    private void cut(byte[] c) {
+        if (c.length == 4) head.execute(new byte[] {0x1B, 'J', c[3]});
+        var ticket = new PrintedTicket(++printed, head.cut(), head.takeLines(), bytes);
+        bytes = 0;
+        tickets.add(ticket);
+        if (tickets.size() > TICKETS_KEPT) tickets.remove();
+        onTicket.accept(ticket);
+    }
+
+    /** {@code GS ( H}: everything before it is on paper. */
+    private void confirm(byte[] c) {
+        if (c.length != 11 || c[5] != 0x30 || c[6] != 0x30) {
+            misunderstand("GS ( H that is not function 48");
+            return;
+        }
+        answers.accept(new byte[] {0x37, 0x22, c[7], c[8], c[9], c[10], 0});
+    }
+
+    private void answerAtOnce(byte question) {
+        switch (question) {
+            case 1 -> answerStatus(bit(0x04, true) | bit(0x08, stopped()));
+            case 2 ->
+                answerStatus(bit(0x04, has(PrinterFault.COVER_OPEN))
+                        | bit(0x20, has(PrinterFault.PAPER_OUT))
+                        | bit(0x40, has(PrinterFault.CUTTER_JAMMED)));
+            case 3 -> answerStatus(bit(0x08, has(PrinterFault.CUTTER_JAMMED)));
+            case 4 -> answerStatus(bit(0x0C, paperLow()) | bit(0x60, has(PrinterFault.PAPER_OUT)));
+            default -> {} // Dots of a picture; as a command it is reported when its frame is complete.
+        }
+    }
+
+    private void answerStatus(int bits) {
+        answers.accept(new byte[] {(byte) (0x12 | bits)});
+    }
+
+    private byte[] autoStatus() {
+        return new byte[] {
+            (byte) (0x10 | bit(0x08, stopped()) | bit(0x20, has(PrinterFault.COVER_OPEN))),
+            (byte) bit(0x08, has(PrinterFault.CUTTER_JAMMED)),
+            paperStatus(),
+            0
+        };
+    }
+
+    private byte paperStatus() {
+        return (byte) (bit(0x03, paperLow()) | bit(0x0C, has(PrinterFault.PAPER_OUT)));
+    }
+
+    private boolean paperLow() {
+        return has(PrinterFault.PAPER_LOW) || has(PrinterFault.PAPER_OUT);
+    }
+
+    private boolean has(PrinterFault fault) {
+        return faults.contains(fault);
+    }
+
+    private static int bit(int bits, boolean set) {
+        return set ? bits : 0;
+    }
+
+    private void misunderstand(String what) {
+        misunderstood.add(what);
+        if (misunderstood.size() > FAULTS_KEPT) misunderstood.remove();
+    }
+}

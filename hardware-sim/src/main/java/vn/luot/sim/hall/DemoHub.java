@@ -1,0 +1,115 @@
+package vn.luot.sim.hall;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.luot.hub.Hub;
+import vn.luot.hub.HubConfig;
+import vn.luot.hub.HubSetup;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.settings.Plans;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Plan;
+
+/** A real hub with the default plan, open day and night, and everybody who works in its hall. */
+public final class DemoHub implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    /** Known to everybody, and so for a hub that only this machine can reach. */
+    private static final String PASSWORD = "moi ba con vao";
+
+    /** Tokens are told once; a demo that goes on with its data needs them again. */
+    private record Keys(String kiosk, String board, Map<Integer, String> tablets) {}
+
+    private final Hub hub;
+    private final Plan plan;
+    private final Keys keys;
+
+    private DemoHub(Hub hub, Plan plan, Keys keys) {
+        this.hub = hub;
+        this.plan = plan;
+        this.keys = keys;
+    }
+
+    /**
+     * Starts the hub on data that it makes when there is none.
+     *
+     * @param port 0 for a free one
+     */
+    static DemoHub start(Path data, int port) throws IOException {
+        var clock = HubConfig.systemClock();
+        var folder = data.resolve("hub");
+        var file = data.resolve("demo-keys.json");
+        if (Files.notExists(file)) Files.write(file, Json.bytes(settle(folder, clock)));
+        var plan = HubSetup.open(folder, clock).plans().latest().orElseThrow().plan();
+        var publicUrl = port == 0 ? Optional.<String>empty() : Optional.of("http://" + HOST + ":" + port);
+        var config = new HubConfig(folder, HOST, port, publicUrl, "http://" + HOST + ":*", clock);
+        return new DemoHub(Hub.start(config), plan, Json.read(Files.readAllBytes(file), Keys.class));
+    }
+
+    private static Keys settle(Path folder, Clock clock) {
+        var plan = openDayAndNight(Plans.huongTra());
+        var access = HubSetup.init(folder, plan, clock).access();
+        var counters = plan.counters().stream().map(Plan.Counter::id).toList();
+        counters.forEach(counter -> access.addPerson(Role.CLERK, nameOf(counter), "Cán bộ quầy " + counter, PASSWORD));
+        return new Keys(
+                access.addDevice(Role.KIOSK, "Kiosk 1"),
+                access.addDevice(Role.BOARD, "Bảng 1"),
+                counters.stream()
+                        .collect(Collectors.toMap(
+                                counter -> counter, counter -> access.addDevice(Role.TABLET, "Quầy " + counter))));
+    }
+
+    private static Plan openDayAndNight(Plan plan) {
+        var always = new Plan.Hours(List.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        return new Plan(
+                plan.centre(), List.of(always), plan.fields(), plan.counters(), plan.priorityClasses(), plan.rating());
+    }
+
+    private static String nameOf(int counter) {
+        return "quay" + counter;
+    }
+
+    /** Where it is on this machine. */
+    URI address() {
+        return URI.create("http://" + HOST + ":" + hub.port());
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    String kioskToken() {
+        return keys.kiosk;
+    }
+
+    String boardToken() {
+        return keys.board;
+    }
+
+    String tabletToken(int counter) {
+        return keys.tablets.get(counter);
+    }
+
+    /** The name by which the clerk of {@code counter} signs in. */
+    String clerkName(int counter) {
+        return nameOf(counter);
+    }
+
+    String password() {
+        return PASSWORD;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

@@ -1,0 +1,126 @@
+package vn.luot.sim.hall;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import vn.luot.sim.device.Bus;
+import vn.luot.sim.device.PrinterFault;
+import vn.luot.sim.device.PtyPort;
+import vn.luot.sim.device.SimAlphaSign;
+import vn.luot.sim.device.SimModbusDisplay;
+import vn.luot.sim.device.SimPrinter;
+import vn.luot.sim.device.Wire;
+
+/** The devices of the hall on serial lines of their own: a kiosk's printer, a main board, a display at each counter. */
+public final class Hardware implements AutoCloseable {
+    static final String SIGN_ADDRESS = "01";
+
+    /** Lines of text that the main board has room for. */
+    static final int SIGN_LINES = 4;
+
+    /** Pictures of letters are too long for the slower rates. */
+    private static final int PRINTER_BAUD = 115_200;
+
+    private static final int BOARDS_BAUD = 9_600;
+
+    private final SimPrinter printer = new SimPrinter();
+    private final SimAlphaSign sign = new SimAlphaSign(SIGN_ADDRESS);
+    private final List<SimModbusDisplay> displays;
+    private final Wire printerLine;
+    private final Wire signLine;
+    private final Wire displaysLine;
+
+    /**
+     * @param ports folder for the names of the serial ports
+     * @param counters their numbers, which are the units of their displays
+     */
+    public Hardware(Path ports, List<Integer> counters) {
+        displays = counters.stream().map(SimModbusDisplay::new).toList();
+        printerLine = new Wire(new PtyPort(ports.resolve("ttyPrinter"), PRINTER_BAUD), printer);
+        signLine = new Wire(new PtyPort(ports.resolve("ttyBoard"), BOARDS_BAUD), sign);
+        displaysLine = new Wire(new PtyPort(ports.resolve("ttyCounters"), BOARDS_BAUD), new Bus(displays));
+    }
+
+    public SimPrinter printer() {
+        return printer;
+    }
+
+    public Wire printerLine() {
+        return printerLine;
+    }
+
+    /** The main board. */
+    public SimAlphaSign sign() {
+        return sign;
+    }
+
+    public Wire signLine() {
+        return signLine;
+    }
+
+    public List<SimModbusDisplay> displays() {
+        return displays;
+    }
+
+    public Wire displaysLine() {
+        return displaysLine;
+    }
+
+    /** The display at a counter. */
+    public SimModbusDisplay display(int counter) {
+        return displays.stream()
+                .filter(display -> display.unit() == counter)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no display at counter " + counter));
+    }
+
+    /** Lets the lines keep up with people whose time is sped up. */
+    void speed(double times) {
+        Stream.of(printerLine, signLine, displaysLine).forEach(line -> line.speed(Math.max(1, times)));
+    }
+
+    /** Whom to tell when something was printed or lit. */
+    void onChange(Runnable listener) {
+        printer.onTicket(ticket -> listener.run());
+        sign.onChange(lit -> listener.run());
+        displays.forEach(display -> display.onChange(text -> listener.run()));
+    }
+
+    /** All that can be broken. */
+    List<FaultSwitch> switches() {
+        var printerFaults = Stream.of(PrinterFault.values())
+                .map(fault -> new FaultSwitch(
+                        "printer." + fault, () -> printer.faults().contains(fault), on -> printer.set(fault, on)));
+        var silentDisplays = displays.stream()
+                .map(display ->
+                        new FaultSwitch("display." + display.unit() + ".SILENT", display::silent, display::silent));
+        return Stream.of(
+                        printerFaults,
+                        lineFaults("printer", printerLine),
+                        lineFaults("sign", signLine),
+                        lineFaults("displays", displaysLine),
+                        silentDisplays)
+                .flatMap(faults -> faults)
+                .toList();
+    }
+
+    private static Stream<FaultSwitch> lineFaults(String device, Wire line) {
+        return Stream.of(
+                new FaultSwitch(device + ".UNPLUGGED", () -> !line.pluggedIn(), plug(line)),
+                new FaultSwitch(device + ".NOT_ANSWERING", () -> !line.answering(), on -> line.answering(!on)),
+                new FaultSwitch(device + ".NOT_READING", () -> !line.reading(), on -> line.reading(!on)));
+    }
+
+    private static Consumer<Boolean> plug(Wire line) {
+        return out -> {
+            if (out) line.unplug();
+            else line.plugIn();
+        };
+    }
+
+    @Override
+    public void close() {
+        Stream.of(printerLine, signLine, displaysLine).forEach(Wire::close);
+    }
+}

@@ -1,0 +1,176 @@
+package vn.luot.sim.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.line.Line;
+import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.line.LineGone;
+
+/** The drivers' serial lines against ports of our own: what a cable does, and what an unplugged one does. */
+@Timeout(60)
+class SerialLineOnPtyTest {
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    @TempDir
+    private Path ports;
+
+    private final ArrayList<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (var one : open) one.close();
+    }
+
+    @Test
+    void carriesEveryByteThereAndBackUnchanged() {
+        var wire = wire("echo", 115_200, new Echo());
+        var driver = driver(wire);
+        var bytes = new byte[4_000];
+        new Random(7).nextBytes(bytes);
+
+        driver.line.send(bytes);
+
+        Await.until(Duration.ofSeconds(10), "all bytes are back", () -> driver.heard().length >= bytes.length);
+        assertThat(driver.heard()).isEqualTo(bytes);
+    }
+
+    @Test
+    void takesAsLongAsTheBaudRateSays() {
+        var wire = wire("slow", 9600, new Echo());
+        wire.speed(4);
+        var driver = driver(wire);
+        var began = System.nanoTime();
+
+        driver.line.send(new byte[960]);
+        Await.until(Duration.ofSeconds(10), "all bytes are back", () -> driver.heard().length >= 960);
+
+        // A quarter of a second there; back they go on the same wire, as this device works half-duplex.
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(450), Duration.ofSeconds(2));
+        assertThat(wire.time(960)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void findsTheDeviceAgainAfterItWasPulledOutAndPutBack() {
+        var wire = wire("pulled", 115_200, new Echo());
+        var driver = driver(wire);
+
+        wire.unplug();
+        Await.until(SOON, "the driver sees it go", () -> driver.downs == 1);
+        assertThatThrownBy(() ->
+                        driver.line.send(new byte[] {1}).toCompletableFuture().get(1, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(LineGone.class);
+        wire.plugIn();
+        Await.until(SOON, "the driver sees it again", () -> driver.ups == 2);
+        driver.line.send(new byte[] {42});
+
+        Await.until(SOON, "it answers again", () -> driver.heard().length == 1);
+    }
+
+    @Test
+    void givesUpADeviceThatTakesNoBytesAndFindsItAgain() {
+        var wire = wire("hung", 115_200, new Echo());
+        var driver = driver(wire);
+        wire.reading(false);
+
+        var sent = driver.line.send(new byte[100_000]).toCompletableFuture();
+
+        assertThatThrownBy(() -> sent.get(8, TimeUnit.SECONDS)).hasCauseInstanceOf(LineGone.class);
+        wire.reading(true);
+        Await.until(Duration.ofSeconds(10), "the driver sees it again", () -> driver.ups == 2);
+    }
+
+    @Test
+    void closesALineWhoseDeviceTakesNoBytes() {
+        var wire = wire("stuck", 115_200, new Echo());
+        var driver = driver(wire);
+        wire.reading(false);
+        driver.line.send(new byte[100_000]);
+        var began = System.nanoTime();
+
+        driver.line.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+    }
+
+    @Test
+    void sixteenIdleLinesCostLittle() {
+        for (var i = 0; i < 16; i++) driver(wire("idle" + i, 9600, new Echo()));
+        var process = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        var busyBefore = process.getProcessCpuTime();
+        var began = System.nanoTime();
+
+        Await.until(SOON, "two seconds have passed", () -> System.nanoTime() - began > 2_000_000_000L);
+
+        var busy = Duration.ofNanos(process.getProcessCpuTime() - busyBefore);
+        assertThat(busy).as("of 2 s, with both ends of 16 lines").isLessThan(Duration.ofMillis(700));
+    }
+
+    private Wire wire(String name, int baud, Device device) {
+        var wire = new Wire(new PtyPort(ports.resolve(name), baud), device);
+        open.add(0, wire);
+        return wire;
+    }
+
+    private Driver driver(Wire wire) {
+        var driver = new Driver();
+        driver.line = Line.open(LineAddress.parse(wire.address()), driver);
+        open.add(0, driver.line);
+        Await.until(SOON, "the line is open", () -> driver.ups == 1);
+        return driver;
+    }
+
+    /** A device that says back what it hears. */
+    private static final class Echo implements Device {
+        private Consumer<byte[]> answers;
+
+        @Override
+        public void connect(Consumer<byte[]> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public void receive(byte[] bytes) {
+            answers.accept(bytes);
+        }
+    }
+
+    /** The program's end of a line. */
+    private static final class Driver implements Line.Listener {
+        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        private Line line;
+        private volatile int ups, downs;
+
+        @Override
+        public void up() {
+            ups++;
+        }
+
+        @Override
+        public void down(String reason) {
+            downs++;
+        }
+
+        @Override
+        public synchronized void received(byte[] bytes) {
+            heard.writeBytes(bytes);
+        }
+
+        synchronized byte[] heard() {
+            return heard.toByteArray();
+        }
+    }
+}

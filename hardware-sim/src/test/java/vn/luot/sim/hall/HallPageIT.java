@@ -1,0 +1,92 @@
+package vn.luot.sim.hall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.sim.device.PrinterFault;
+
+/** The page that shows the whole simulated hall while people live in it. */
+@Timeout(120)
+class HallPageIT {
+    private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(30_000);
+
+    @TempDir
+    private static Path data;
+
+    private static Stage stage;
+    private static Demo demo;
+    private static URI hall;
+
+    @BeforeAll
+    static void set() throws Exception {
+        stage = Stage.set(data);
+        demo = Demo.start(stage.centre, 0, 1);
+        demo.speed(60);
+        hall = demo.screens().get(0).address();
+    }
+
+    @AfterAll
+    static void strike() {
+        demo.close();
+        stage.close();
+    }
+
+    @Test
+    void showsPaperBoardsAndScreensWhilePeopleComeAndGo() {
+        var page = stage.screen(hall);
+
+        page.locator(".paper img").waitFor(PATIENTLY);
+        page.locator("canvas.led[data-text*='>']").waitFor(PATIENTLY);
+        assertThat(page.locator("ol.counters canvas.led")).hasCount(10);
+        page.locator("ol.lately li").first().waitFor(PATIENTLY);
+        page.frameLocator("iframe[title=Tivi]").locator("section.call .number").waitFor(PATIENTLY);
+
+        assertThat(stage.complaints()).isEmpty();
+    }
+
+    @Test
+    void breaksAndMendsThePrinterAtTheTouchOfASwitch() {
+        var page = stage.screen(hall);
+        var paperOut = page.getByText("Hết giấy", new Page.GetByTextOptions().setExact(true));
+
+        paperOut.click();
+        assertThat(paperOut).hasAttribute("aria-pressed", "true");
+        assertThat(stage.centre.hardware().printer().faults()).contains(PrinterFault.PAPER_OUT);
+        paperOut.click();
+
+        assertThat(paperOut).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void turnsTheSpeedAndSpeaksEnglish() {
+        var page = stage.screen(hall);
+
+        page.locator(".speeds button").nth(1).click();
+        assertThat(page.locator(".speeds button").nth(1)).hasAttribute("aria-pressed", "true");
+        page.locator("header > button").click();
+
+        assertThat(page.locator("h1")).hasText("Simulated hall");
+        demo.speed(60);
+    }
+
+    @Test
+    void everyoneCanUseIt() {
+        var page = stage.screen(hall);
+        page.locator(".paper img").waitFor(PATIENTLY);
+
+        var findings = new AxeBuilder(page).exclude(List.of("iframe")).analyze().getViolations();
+
+        assertThat(findings).isEmpty();
+    }
+}

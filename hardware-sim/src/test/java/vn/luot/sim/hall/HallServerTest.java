@@ -1,0 +1,174 @@
+package vn.luot.sim.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Text;
+import vn.luot.sim.device.PrinterFault;
+
+@Timeout(30)
+class HallServerTest {
+    @TempDir
+    private Path ports;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HallTime time = new HallTime(1);
+    private final BlockingQueue<JsonNode> scenes = new LinkedBlockingQueue<>();
+    private Hardware hardware;
+    private URI page;
+
+    @BeforeEach
+    void start() {
+        hardware = new Hardware(ports, List.of(1, 2, 3));
+        var crowd = new Crowd(List.of(), List.of());
+        var chronicle = new Chronicle();
+        var tv = new Screen("tv", new Text("Tivi", "TV"), URI.create("http://127.0.0.1:9/tv/#token=x"));
+        var server = new HallServer(
+                vertx, hardware, time, crowd, List.of(tv), () -> Scene.of(time, hardware, chronicle, crowd));
+        page = URI.create("http://127.0.0.1:" + server.listen(0).await());
+    }
+
+    @AfterEach
+    void stop() {
+        hardware.close();
+        vertx.close().await();
+    }
+
+    @Test
+    void servesThePageAndLetsItShowTheOtherScreens() throws Exception {
+        var answer = get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("sim.js");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-src http://127.0.0.1:9")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void showsWhatIsPrintedAndLit() throws Exception {
+        watch();
+        hardware.printer().receive("Phieu A012\n\u001DV\1".getBytes(StandardCharsets.ISO_8859_1));
+        hardware.sign().receive("\0\0\0\0\0\1Z01\2AA\u001B0bA012 > 3\4".getBytes(StandardCharsets.US_ASCII));
+
+        var scene = awaitScene("/printer/tickets/0/bytes", "14");
+
+        assertThat(scene.at("/sign/text").asText()).isEqualTo("A012 > 3");
+        assertThat(scene.at("/counters").size()).isEqualTo(3);
+        assertThat(ImageIO.read(new ByteArrayInputStream(get("/ticket/1.png").body()))
+                        .getWidth())
+                .isEqualTo(576);
+        assertThat(get("/ticket/2.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void breaksThingsAndMendsThem() throws Exception {
+        watch();
+
+        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":true}", page)).isEqualTo(204);
+        awaitScene("/broken/0", "printer.PAPER_OUT");
+        assertThat(hardware.printer().faults()).containsExactly(PrinterFault.PAPER_OUT);
+        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":false}", page)).isEqualTo(204);
+        assertThat(post("/switch/sign.UNPLUGGED", "{\"on\":true}", page)).isEqualTo(204);
+        awaitScene("/broken/0", "sign.UNPLUGGED");
+
+        assertThat(hardware.signLine().pluggedIn()).isFalse();
+        assertThat(post("/switch/sign.NONSENSE", "{\"on\":true}", page)).isEqualTo(404);
+    }
+
+    @Test
+    void turnsTheSpeedOfTime() throws Exception {
+        assertThat(post("/speed", "{\"speed\":20}", page)).isEqualTo(204);
+        assertThat(time.speed()).isEqualTo(20);
+
+        assertThat(post("/speed", "{\"speed\":-1}", page)).isEqualTo(400);
+        assertThat(post("/speed", "{\"speed\":\"fast\"}", page)).isEqualTo(400);
+        assertThat(post("/speed", "speed", page)).isEqualTo(400);
+        assertThat(post("/speed", "", page)).isEqualTo(400);
+    }
+
+    @Test
+    void obeysItsOwnPageOnly() throws Exception {
+        assertThat(post("/speed", "{\"speed\":20}", URI.create("http://elsewhere.example")))
+                .isEqualTo(403);
+
+        assertThat(time.speed()).isEqualTo(1);
+    }
+
+    private void watch() {
+        var scene = URI.create(page.toString().replace("http", "ws") + "/scene");
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(scene, new Viewer())
+                .join();
+    }
+
+    private JsonNode awaitScene(String pointer, String value) throws InterruptedException {
+        while (true) {
+            var scene = scenes.poll(5, TimeUnit.SECONDS);
+            assertThat(scene).as("a scene where %s is %s", pointer, value).isNotNull();
+            if (scene.at(pointer).asText().equals(value)) return scene;
+        }
+    }
+
+    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(page.resolve(path)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+    }
+
+    private int post(String path, String body, URI origin) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(page.resolve(path))
+                .header("Origin", origin.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private final class Viewer implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                scenes.add(read(text.toString()));
+                text.setLength(0);
+            }
+            return WebSocket.Listener.super.onText(socket, part, last);
+        }
+
+        private JsonNode read(String json) {
+            try {
+                return Json.MAPPER.readTree(json);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package vn.luot.sim.hall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Locator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.TicketView;
+import vn.luot.protocol.message.Vote;
+
+/** Story (c): who was served touches a face, once. */
+@Timeout(120)
+class RateIT {
+    @TempDir
+    private static Path data;
+
+    private static Stage stage;
+
+    @BeforeAll
+    static void set() throws Exception {
+        stage = Stage.set(data);
+    }
+
+    @AfterAll
+    static void strike() {
+        stage.close();
+    }
+
+    @Test
+    void aFaceIsOneVoteForTheTicketThatWasServed() throws Exception {
+        var clerk = stage.clerk(1);
+        stage.does(clerk, 1, "open");
+        var tablet = stage.screen("tablet-1");
+        var number = stage.takeTicket("dat-dai.nop");
+        stage.does(clerk, 1, "next");
+        assertThat(tablet.locator(".ticket.called .number")).hasText(number);
+        stage.does(clerk, 1, "start");
+        assertThat(tablet.locator(".ticket.serving .number")).hasText(number);
+
+        stage.does(clerk, 1, "finish");
+        var served = toRate(1).orElseThrow();
+        tablet.locator("button.level").first().click();
+
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        Stage.await("the vote is kept", () -> toRate(1).isEmpty());
+        assertThatThrownBy(() ->
+                        device(1).post("/api/ratings", new Vote(served.token(), 5, List.of(), null), Object.class))
+                .isInstanceOfSatisfying(
+                        HubProblem.class, no -> assertThat(no.problem().code()).isEqualTo("ALREADY_RATED"));
+        assertThat(stage.complaints()).isEmpty();
+    }
+
+    @Test
+    void aLowScoreIsAskedForItsReasons() throws Exception {
+        serve(2);
+        var tablet = stage.screen("tablet-2");
+
+        tablet.locator("button.level").last().click();
+        tablet.locator(".reasons button.tile").first().click();
+        tablet.fill(".reasons textarea", "Chờ lâu quá");
+        tablet.locator(".reasons button.primary").click();
+
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        Stage.await("the vote is kept", () -> toRate(2).isEmpty());
+    }
+
+    @Test
+    void aVotePressedWhileTheHubIsAwayIsSentOnceItIsBack() throws Exception {
+        serve(3);
+        var tablet = stage.screen("tablet-3");
+        tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+
+        tablet.context().setOffline(true);
+        tablet.locator("button.level").first().click();
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        assertThat(toRate(3)).isPresent();
+        tablet.context().setOffline(false);
+
+        Stage.await("the vote is kept", () -> toRate(3).isEmpty());
+    }
+
+    private static void serve(int counter) throws Exception {
+        var clerk = stage.clerk(counter);
+        stage.does(clerk, counter, "open");
+        stage.takeTicket("dat-dai.nop");
+        stage.does(clerk, counter, "next");
+        stage.does(clerk, counter, "start");
+        stage.does(clerk, counter, "finish");
+    }
+
+    private static Api device(int counter) {
+        return Api.ofDevice(stage.centre.hub().address(), stage.centre.hub().tabletToken(counter));
+    }
+
+    /** The ticket that the tablet asks to rate. */
+    private static Optional<TicketView> toRate(int counter) {
+        try {
+            return device(counter).get("/api/hall?view=tablet/" + counter, HallView.class).counters().stream()
+                    .filter(view -> view.id() == counter)
+                    .findFirst()
+                    .map(view -> view.toRate());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
