@@ -12,6 +12,7 @@ final class PlanCheck {
         var faults = new Faults();
         new PlanParts(faults).check(plan);
         if (!faults.anyMissing()) new PlanTogether(faults).check(plan);
+        if (!faults.anyMissing()) new PlanConduct(faults).check(plan);
         return faults.problems();
     }
 }

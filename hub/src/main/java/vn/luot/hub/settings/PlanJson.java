@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -29,9 +30,15 @@ final class PlanJson {
     private static final ObjectMapper MAPPER =
             Json.MAPPER.copy().registerModule(new SimpleModule().addDeserializer(String.class, new ComposedWords()));
 
+    private static final Text WHOLE_NUMBER = new Text("một số nguyên như 12", "a whole number such as 12");
+
     /** What to write where Java awaits one of these types. */
     private static final Map<Class<?>, Text> SAMPLES = Map.of(
-            int.class, new Text("một số nguyên như 12", "a whole number such as 12"),
+            int.class, WHOLE_NUMBER,
+            Integer.class, WHOLE_NUMBER,
+            LocalDate.class,
+                    new Text("một ngày có thật như \"2026-09-02\"", "a date that exists such as \"2026-09-02\""),
+            Plan.Policy.class, new Text("FIRST_COME, RATIO hoặc POINTS", "FIRST_COME, RATIO or POINTS"),
             String.class, new Text("chữ trong dấu ngoặc kép", "words in quotes"),
             LocalTime.class, new Text("giờ như \"07:30\"", "a time such as \"07:30\""),
             DayOfWeek.class, new Text("một ngày như \"MONDAY\"", "a day such as \"MONDAY\""),

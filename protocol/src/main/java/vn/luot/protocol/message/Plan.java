@@ -1,9 +1,11 @@
 package vn.luot.protocol.message;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * hub checks it as a whole and names the path of every fault.
  *
  * @param hours when tickets are issued, unless a service has hours of its own
+ * @param conduct how visitors are treated; absent for the usual way
  */
 public record Plan(
         Centre centre,
@@ -19,7 +22,19 @@ public record Plan(
         List<Field> fields,
         List<Counter> counters,
         List<PriorityClass> priorityClasses,
-        RatingScale rating) {
+        RatingScale rating,
+        Conduct conduct) {
+
+    /** A centre that treats its visitors in the usual way. */
+    public Plan(
+            Centre centre,
+            List<Hours> hours,
+            List<Field> fields,
+            List<Counter> counters,
+            List<PriorityClass> priorityClasses,
+            RatingScale rating) {
+        this(centre, hours, fields, counters, priorityClasses, rating, null);
+    }
 
     /**
      * @param timeZone the hall's zone, such as "Asia/Ho_Chi_Minh"
@@ -59,6 +74,62 @@ public record Plan(
     public record Level(int score, Text name) {}
 
     public record Reason(String id, Text name) {}
+
+    /**
+     * How visitors are treated; whatever is absent is as usual.
+     *
+     * @param order who is called when; absent for first come, first served
+     * @param inOrder counters that finish one service before the next, as their lists say; usually none
+     * @param holidays dates without hours
+     * @param quotas how many tickets a day a service has at most, by its id
+     * @param earlyMinutes how long before the booked time an appointment may be called; usually 10
+     * @param lateMinutes how long after the booked time an appointment is kept; usually 10
+     * @param recalls how often a called one may be called again; usually 3
+     * @param comeBackMinutes how long after a missed call its holder may come back; usually 30
+     * @param headStartMinutes how long somebody sent back into a line counts as having waited; usually all the time
+     * @param perPerson live tickets of one field for one known person; usually any number
+     * @param fewNumbers how many numbers left are an alarm; usually 20
+     * @param opensBeforeMinutes when the day opens by itself, before its first hours; usually people open it
+     * @param closesAfterMinutes when the day closes by itself, after its last hours; usually people close it
+     */
+    public record Conduct(
+            Order order,
+            List<Integer> inOrder,
+            List<LocalDate> holidays,
+            Map<String, Integer> quotas,
+            Integer earlyMinutes,
+            Integer lateMinutes,
+            Integer recalls,
+            Integer comeBackMinutes,
+            Integer headStartMinutes,
+            Integer perPerson,
+            Integer fewNumbers,
+            Integer opensBeforeMinutes,
+            Integer closesAfterMinutes) {}
+
+    /**
+     * How priority visitors and ordinary ones take turns.
+     *
+     * @param priorityInARow RATIO: how many of them, then the ordinary ones; POINTS: how many at most while an ordinary
+     *     one waits
+     * @param ordinaryInARow RATIO only
+     * @param pointsPerMinute POINTS only: of each priority class that does not earn like an ordinary visitor
+     * @param ordinaryPoints POINTS only: points a minute of an ordinary visitor
+     * @param longestMinutes POINTS only: who has waited longer goes first
+     */
+    public record Order(
+            Policy policy,
+            Integer priorityInARow,
+            Integer ordinaryInARow,
+            Map<String, Integer> pointsPerMinute,
+            Integer ordinaryPoints,
+            Integer longestMinutes) {}
+
+    public enum Policy {
+        FIRST_COME,
+        RATIO,
+        POINTS
+    }
 
     public Stream<Service> services() {
         return fields.stream().flatMap(field -> field.services().stream());
