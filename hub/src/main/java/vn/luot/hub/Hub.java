@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,10 @@ import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Decision;
+import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.settings.PlanStore;
 import vn.luot.hub.settings.Plans;
@@ -37,6 +42,8 @@ public final class Hub implements AutoCloseable {
     private static final int LARGEST_HEADERS = 8 * 1024;
     private static final int IDLE_SECONDS = 60;
     private static final int PATIENCE_SECONDS = 10;
+    private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
+    private static final Actor CLOCK = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -98,6 +105,7 @@ public final class Hub implements AutoCloseable {
     private void open(HubConfig config, HubSetup setup, PlanStore.Stored stored) {
         desk.open();
         feed.open(desk);
+        vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
         var access = setup.access();
         var door = new Door(vertx, access);
         server.requestHandler(Routes.of(vertx, door, rooms(config, stored, access, door)));
@@ -112,6 +120,10 @@ public final class Hub implements AutoCloseable {
                     e);
         }
         LOG.info("The hub listens at http://{}:{}", config.host(), port());
+    }
+
+    private static Decision keepHours(Hall hall, Instant now) {
+        return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
     private Routes.Rooms rooms(HubConfig config, PlanStore.Stored stored, Access access, Door door) {
