@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
@@ -43,17 +45,20 @@ public final class Hub implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     private static final int PATIENCE_SECONDS = 10;
     private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
+    private static final long WAITS_MILLIS = TimeUnit.SECONDS.toMillis(5);
     private static final Actor CLOCK = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
     private final Vertx vertx;
     private final HttpServer server;
     private final Feed feed;
+    private final Foresight foresight;
     private final Desk desk;
 
-    private Hub(Vertx vertx, HttpServer server, Feed feed, Desk desk) {
+    private Hub(Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk) {
         this.vertx = vertx;
         this.server = server;
         this.feed = feed;
+        this.foresight = foresight;
         this.desk = desk;
     }
 
@@ -71,16 +76,18 @@ public final class Hub implements AutoCloseable {
                         "the data has no plan of a centre; make it anew with: luot hub init"));
         var vertx = Vertx.vertx();
         var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone());
-        var desk = desk(setup, stored, config.clock(), feed);
-        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, desk);
+        var foresight = new Foresight();
+        var desk = desk(setup, stored, config.clock(), feed, foresight);
+        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk);
         hub.open(config, setup, stored);
         return hub;
     }
 
-    private static Desk desk(HubSetup setup, PlanStore.Stored stored, Clock clock, Feed feed) {
+    private static Desk desk(HubSetup setup, PlanStore.Stored stored, Clock clock, Feed feed, Foresight foresight) {
         try {
             var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
-            return new Desk(Plans.rules(stored.plan()), journal, clock, feed);
+            foresight.recall(journal);
+            return new Desk(Plans.rules(stored.plan()), journal, clock, feed.and(foresight));
         } catch (JournalFailed e) {
             throw new CannotStart(
                     "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
@@ -106,6 +113,9 @@ public final class Hub implements AutoCloseable {
         desk.open();
         feed.open(desk);
         vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
+        var rules = Plans.rules(stored.plan());
+        vertx.setPeriodic(
+                WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
         var access = setup.access();
         var door = new Door(vertx, access);
         server.requestHandler(Routes.of(vertx, door, rooms(config, stored, access, door)));
@@ -132,9 +142,14 @@ public final class Hub implements AutoCloseable {
         var views = new Views(plan.centre().timeZone());
         return new Routes.Rooms(
                 new TicketApi(
-                        reception, plan, views, () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
+                        reception,
+                        plan,
+                        views,
+                        foresight,
+                        () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
                 new CounterApi(reception, views),
                 new RatingApi(reception),
+                foresight,
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(plan, stored.version()),
                 new SessionApi(vertx, access, config.clock()),

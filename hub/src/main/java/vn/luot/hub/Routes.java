@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.TicketApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
@@ -45,6 +46,7 @@ final class Routes {
             TicketApi tickets,
             CounterApi counters,
             RatingApi ratings,
+            Foresight foresight,
             HallApi hall,
             PlanApi plan,
             SessionApi sessions,
@@ -81,6 +83,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
 
         only(HttpMethod.GET, "/api/hall", rooms.hall()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
+        only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());

@@ -7,6 +7,24 @@ public interface Audience {
     /** These steps were taken, in order, and are durable. */
     void announce(List<Announcement> taken);
 
+    /** This audience, and then {@code other}. */
+    default Audience and(Audience other) {
+        var first = this;
+        return new Audience() {
+            @Override
+            public void announce(List<Announcement> taken) {
+                first.announce(taken);
+                other.announce(taken);
+            }
+
+            @Override
+            public void startOver() {
+                first.startOver();
+                other.startOver();
+            }
+        };
+    }
+
     /** The hall was rebuilt from the journal: whatever was known of it must be asked for again. */
     void startOver();
 }

@@ -32,13 +32,15 @@ public final class TicketApi {
     private final Reception reception;
     private final Plan plan;
     private final Views views;
+    private final Foresight foresight;
     private final Supplier<String> publicUrl;
 
     /** @param publicUrl where citizens reach the hub, without a slash at the end */
-    public TicketApi(Reception reception, Plan plan, Views views, Supplier<String> publicUrl) {
+    public TicketApi(Reception reception, Plan plan, Views views, Foresight foresight, Supplier<String> publicUrl) {
         this.reception = reception;
         this.plan = plan;
         this.views = views;
+        this.foresight = foresight;
         this.publicUrl = publicUrl;
     }
 
@@ -153,6 +155,9 @@ public final class TicketApi {
                 plan.service(ticket.service()).orElseThrow().name(),
                 Views.state(ticket.state()),
                 hall.ahead(ticket),
+                ticket.state() == Ticket.State.WAITING
+                        ? foresight.waitOf(ticket.id()).orElse(null)
+                        : null,
                 ticket.counter() == 0 ? null : ticket.counter(),
                 plan.countersFor(ticket.service()),
                 views.time(ticket.issuedAt()));

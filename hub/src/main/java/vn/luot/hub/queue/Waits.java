@@ -30,12 +30,15 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
     private static final int MOST_CALLS = 40_000;
     private static final Duration HORIZON = Duration.ofHours(10);
 
+    /** Nobody can tell. */
+    public static final Waits UNKNOWN = new Waits(Map.of(), Map.of(), Map.of());
+
     /** Half of those in this position wait no longer than {@code likely}, nine of ten no longer than {@code most}. */
     public record Range(Duration likely, Duration most) {}
 
     /** What can be said; nothing of services that no open counter serves, nothing at all when too little was seen. */
     public static Waits of(HallPicture picture, ServiceTimes.Learned learned) {
-        if (learned.all().size() < FEWEST_SEEN) return new Waits(Map.of(), Map.of(), Map.of());
+        if (learned.all().size() < FEWEST_SEEN) return UNKNOWN;
         var visitors = picture.rules().services().size();
         var runs = Math.max(
                 FEWEST_RUNS,
