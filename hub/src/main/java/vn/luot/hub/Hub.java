@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final HttpServer server;
     private final Feed feed;
     private final Desk desk;
+    private Router router;
 
     private Hub(Vertx vertx, HttpServer server, Feed feed, Desk desk) {
         this.vertx = vertx;
@@ -56,6 +59,11 @@ public final class Hub implements AutoCloseable {
      * @throws CannotStart when there is no data, it cannot be read, or the port is taken
      */
     public static Hub start(HubConfig config) {
+        return start(config, Feed.BEAT);
+    }
+
+    /** @param beat how often listeners hear that the hub is there */
+    static Hub start(HubConfig config, Duration beat) {
         var setup = HubSetup.open(config.data(), config.clock());
         var stored = setup.plans()
                 .latest()
@@ -63,7 +71,7 @@ public final class Hub implements AutoCloseable {
                         "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                         "the data has no plan of a centre; make it anew with: luot hub init"));
         var vertx = Vertx.vertx();
-        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone());
+        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone(), beat);
         var desk = desk(setup, stored, config.clock(), feed);
         var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, desk);
         hub.open(config, setup, stored);
@@ -100,7 +108,8 @@ public final class Hub implements AutoCloseable {
         feed.open(desk);
         var access = setup.access();
         var door = new Door(vertx, access);
-        server.requestHandler(Routes.of(vertx, door, rooms(config, stored, access, door)));
+        router = Routes.of(vertx, door, rooms(config, stored, access, door));
+        server.requestHandler(router);
         try {
             await(server.listen());
         } catch (ExecutionException e) {
@@ -121,7 +130,7 @@ public final class Hub implements AutoCloseable {
         return new Routes.Rooms(
                 new TicketApi(
                         reception, plan, views, () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
-                new CounterApi(reception, views),
+                new CounterApi(reception, views, config.clock()),
                 new RatingApi(reception),
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(plan, stored.version()),
@@ -129,6 +138,11 @@ public final class Hub implements AutoCloseable {
                 new FeedSocket(vertx, door, feed),
                 new Pages(config.framedBy()),
                 desk);
+    }
+
+    /** All addresses, as they were laid. */
+    Router router() {
+        return router;
     }
 
     public int port() {
