@@ -182,7 +182,7 @@ function signPart({ sign, broken }, hands, w) {
         role="img"
         aria-label=${sign.text || w("dark")}
         data-text=${sign.text}
-        ${ref((canvas) => canvas && drawMatrix(/** @type {HTMLCanvasElement} */ (canvas), dots, AMBER))}
+        ${ref((canvas) => redraw(canvas, dots.join(), (leds) => drawMatrix(leds, dots, AMBER)))}
       ></canvas>
       ${switchesPart("sign", LINE_SWITCHES, broken, hands, w)}
     </section>
@@ -222,7 +222,7 @@ function placePart({ id, clerk, state, shows, working }, hands, w) {
         role="img"
         aria-label=${w("displayShows", { text: shows.trim() })}
         data-text=${shows}
-        ${ref((canvas) => canvas && drawSegments(/** @type {HTMLCanvasElement} */ (canvas), shows, RED))}
+        ${ref((canvas) => redraw(canvas, shows, (leds) => drawSegments(leds, shows, RED)))}
       ></canvas>
       <h3>${w("counter", { n: id })}</h3>
       <p class="clerk">${clerk ?? "–"}</p>
@@ -238,6 +238,20 @@ function placePart({ id, clerk, state, shows, working }, hands, w) {
       </label>
     </li>
   `;
+}
+
+/** What each canvas shows: glowing dots are dear, and most scenes change none. @type {WeakMap<Element, string>} */
+const drawn = new WeakMap();
+
+/**
+ * @param {Element | undefined} canvas
+ * @param {string} content
+ * @param {(canvas: HTMLCanvasElement) => void} draw
+ */
+function redraw(canvas, content, draw) {
+  if (!canvas || drawn.get(canvas) === content) return;
+  drawn.set(canvas, content);
+  draw(/** @type {HTMLCanvasElement} */ (canvas));
 }
 
 /**

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -53,6 +55,7 @@ public final class Hub implements AutoCloseable {
     private final Feed feed;
     private final Foresight foresight;
     private final Desk desk;
+    private Router router;
 
     private Hub(Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk) {
         this.vertx = vertx;
@@ -68,6 +71,11 @@ public final class Hub implements AutoCloseable {
      * @throws CannotStart when there is no data, it cannot be read, or the port is taken
      */
     public static Hub start(HubConfig config) {
+        return start(config, Feed.BEAT);
+    }
+
+    /** @param beat how often listeners hear that the hub is there */
+    static Hub start(HubConfig config, Duration beat) {
         var setup = HubSetup.open(config.data(), config.clock());
         var stored = setup.plans()
                 .latest()
@@ -75,7 +83,7 @@ public final class Hub implements AutoCloseable {
                         "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                         "the data has no plan of a centre; make it anew with: luot hub init"));
         var vertx = Vertx.vertx();
-        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone());
+        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone(), beat);
         var foresight = new Foresight();
         var desk = desk(setup, stored, config.clock(), feed, foresight);
         var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk);
@@ -118,7 +126,8 @@ public final class Hub implements AutoCloseable {
                 WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
         var access = setup.access();
         var door = new Door(vertx, access);
-        server.requestHandler(Routes.of(vertx, door, rooms(config, stored, access, door)));
+        router = Routes.of(vertx, door, rooms(config, stored, access, door));
+        server.requestHandler(router);
         try {
             await(server.listen());
         } catch (ExecutionException e) {
@@ -147,7 +156,7 @@ public final class Hub implements AutoCloseable {
                         views,
                         foresight,
                         () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
-                new CounterApi(reception, views),
+                new CounterApi(reception, views, config.clock()),
                 new RatingApi(reception),
                 foresight,
                 new HallApi(reception, views, config.clock()),
@@ -156,6 +165,11 @@ public final class Hub implements AutoCloseable {
                 new FeedSocket(vertx, door, feed),
                 new Pages(config.framedBy()),
                 desk);
+    }
+
+    /** All addresses, as they were laid. */
+    Router router() {
+        return router;
     }
 
     public int port() {

@@ -1,11 +1,13 @@
 package vn.luot.sim.hall;
 
+import io.vertx.core.Future;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.program.CannotStart;
 
 /** Simulated people in a centre, and the page that shows it all. */
 public final class Demo implements AutoCloseable {
@@ -40,8 +42,17 @@ public final class Demo implements AutoCloseable {
 
     private Screen open(int port) {
         var server = new HallServer(centre.vertx(), centre.hardware(), time, crowd, centre.screens(), this::scene);
-        var page = URI.create("http://127.0.0.1:" + server.listen(port).await() + "/");
+        var page = URI.create("http://127.0.0.1:" + listening(server, port) + "/");
         return new Screen("hall", new Text("Cả trung tâm", "The whole hall"), page);
+    }
+
+    private static int listening(HallServer server, int port) {
+        return server.listen(port)
+                .recover(failure -> Future.failedFuture(new CannotStart(
+                        "không mở được cổng " + port + " cho trang mô phỏng, hãy chọn --port khác",
+                        "the port of the hall's page cannot be opened: choose another --port",
+                        failure)))
+                .await();
     }
 
     /** The hall at this moment. */

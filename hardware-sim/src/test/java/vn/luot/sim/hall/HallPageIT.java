@@ -32,7 +32,7 @@ class HallPageIT {
     static void set() throws Exception {
         stage = Stage.set(data);
         demo = Demo.start(stage.centre, 0, 1);
-        demo.speed(60);
+        demo.speed(20);
         hall = demo.screens().get(0).address();
     }
 
@@ -77,7 +77,7 @@ class HallPageIT {
         page.locator("header > button").click();
 
         assertThat(page.locator("h1")).hasText("Simulated hall");
-        demo.speed(60);
+        demo.speed(20);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ final class Stage implements AutoCloseable {
     Page screen(URI address) {
         var page = browser.newContext().newPage();
         page.onPageError(complaints::add);
-        page.navigate(address.toString());
+        // A page that shows a lively hall goes on loading pictures for ever.
+        page.navigate(address.toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return page;
     }
 

@@ -1,5 +1,6 @@
 package vn.luot.hub.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import vn.luot.hub.desk.View.Kind;
 import vn.luot.hub.http.Call;
@@ -23,10 +24,12 @@ public final class CounterApi {
 
     private final Reception reception;
     private final Views views;
+    private final Clock clock;
 
-    public CounterApi(Reception reception, Views views) {
+    public CounterApi(Reception reception, Views views, Clock clock) {
         this.reception = reception;
         this.views = views;
+        this.clock = clock;
     }
 
     /**
@@ -183,12 +186,17 @@ public final class CounterApi {
     /** POST /api/day/open */
     public void openDay(Call call) {
         var actor = call.actor();
-        call.then(reception.ask((hall, now) -> hall.openDay(actor, now)), outcome -> call.answerNothing());
+        call.then(reception.ask((hall, now) -> hall.openDay(actor, now)), outcome -> answerHall(call));
     }
 
     /** POST /api/day/close */
     public void closeDay(Call call) {
         var actor = call.actor();
-        call.then(reception.ask((hall, now) -> hall.closeDay(actor, now)), outcome -> call.answerNothing());
+        call.then(reception.ask((hall, now) -> hall.closeDay(actor, now)), outcome -> answerHall(call));
+    }
+
+    private void answerHall(Call call) {
+        call.then(
+                reception.look(hall -> views.hall(hall, FOR_PERSONS, clock.instant())), hall -> call.answer(200, hall));
     }
 }

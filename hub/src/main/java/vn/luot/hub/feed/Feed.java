@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +32,9 @@ import vn.luot.protocol.message.Json;
  * step as it is taken. All of it happens on one event loop, in the order of the desk.
  */
 public final class Feed implements Audience {
+    public static final Duration BEAT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final long BEAT_MILLIS = TimeUnit.SECONDS.toMillis(5);
     private static final int REMEMBERED = 4_096;
     private static final short TOO_SLOW = 1013;
 
@@ -41,6 +42,7 @@ public final class Feed implements Audience {
     private final Context loop;
     private final Clock clock;
     private final ZoneId zone;
+    private final Duration beatEvery;
     private final Views views;
     private final Map<View, Set<Listener>> listeners = new HashMap<>();
     private final Deque<Announcement> remembered = new ArrayDeque<>();
@@ -49,18 +51,19 @@ public final class Feed implements Audience {
     private long beat;
     private long lastSeq;
 
-    public Feed(Vertx vertx, Clock clock, ZoneId zone) {
+    public Feed(Vertx vertx, Clock clock, ZoneId zone, Duration beatEvery) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.clock = clock;
         this.zone = zone;
+        this.beatEvery = beatEvery;
         this.views = new Views(zone);
     }
 
     /** Starts beating, with the desk that this feed is the audience of. */
     public void open(Desk desk) {
         this.desk = desk;
-        loop.runOnContext(start -> beat = vertx.setPeriodic(BEAT_MILLIS, due -> beat()));
+        loop.runOnContext(start -> beat = vertx.setPeriodic(beatEvery.toMillis(), due -> beat()));
     }
 
     public void close() {

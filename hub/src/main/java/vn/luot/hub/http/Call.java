@@ -1,6 +1,7 @@
 package vn.luot.hub.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -71,7 +72,7 @@ public final class Call {
     }
 
     private static RuntimeException fieldOf(JsonMappingException e) {
-        if (e.getCause() instanceof JsonProcessingException syntax && !(syntax instanceof JsonMappingException)) {
+        if (e.getCause() instanceof JsonProcessingException syntax && isOfTheText(syntax)) {
             return Failure.badJson(place(syntax));
         }
         var path = e.getPath().stream()
@@ -80,6 +81,11 @@ public final class Call {
         if (path.isEmpty()) return Failure.badJson(place(e));
         return Failure.field(
                 path, "không đúng kiểu, hoặc không có trường này.", "wrong type, or there is no such field.");
+    }
+
+    /** Otherwise the text is JSON, but a value does not fit: a number may be too large for its field. */
+    private static boolean isOfTheText(JsonProcessingException e) {
+        return !(e instanceof JsonMappingException || e instanceof InputCoercionException);
     }
 
     private static String place(JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package vn.luot.hub.rating;
 
+import java.util.Set;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
@@ -25,6 +26,9 @@ public final class RatingApi {
         var key = call.key();
         var vote = call.body(Vote.class);
         if (vote.token() == null) throw Failure.field("token", "phải có mã phiếu.", "the ticket's token is needed.");
+        if (Set.copyOf(vote.reasons()).size() < vote.reasons().size()) {
+            throw Failure.field("reasons", "nêu một lý do hai lần.", "names a reason twice.");
+        }
         var comment = comment(vote.comment());
         var actor = call.actor();
         call.then(

@@ -1,0 +1,416 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.TicketReceipt;
+
+/** Whatever is sent, the answer is a problem with a stable code and words for a person. */
+class BadInputTest {
+    private static final String LAND = "{\"service\":\"land\"}";
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    @TempDir
+    private static Path data;
+
+    private static RunningHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = RunningHub.atWork(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    // The key of a wish.
+
+    static Stream<String> badKeys() {
+        return Stream.of("", "k".repeat(15), "k".repeat(65), "key with spaces 1", "key.with.dots.16");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badKeys")
+    void refusesABadKey(String key) {
+        hub.as(Role.KIOSK).take(key, "land").problem(400, "IDEMPOTENCY_KEY_INVALID");
+        hub.as(Role.TABLET).rate(key, "any", 5).problem(400, "IDEMPOTENCY_KEY_INVALID");
+    }
+
+    @Test
+    void refusesAWishWithoutKey() {
+        hub.as(Role.KIOSK).post("/api/tickets", LAND).problem(400, "IDEMPOTENCY_KEY_INVALID");
+    }
+
+    @Test
+    void answersTheSameKeyWithTheSameTicket() {
+        var key = Caller.freshKey();
+        var first = hub.as(Role.KIOSK).take(key, "land").as(TicketReceipt.class);
+
+        var spelledOut = "{\"files\":1,\"language\":\"vi\",\"service\":\"land\"}";
+        var again = hub.as(Role.KIOSK).post("/api/tickets", spelledOut, "Idempotency-Key", key);
+
+        assertThat(again.as(TicketReceipt.class)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'service':'maps'}",
+                "{'service':'land','files':2}",
+                "{'service':'land','language':'en'}",
+                "{'service':'land','priorityClass':'elderly'}"
+            })
+    void refusesTheSameKeyForAnotherWish(String other) {
+        var key = Caller.freshKey();
+        hub.as(Role.KIOSK).take(key, "land");
+
+        take(other, key).problem(422, "KEY_REUSED");
+    }
+
+    // The body.
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {'service':'land'                         | BAD_JSON
+            {'service':'land'}}                       | BAD_JSON
+            {'service':'land'} {}                     | BAD_JSON
+            {'service':'land','service':'maps'}       | BAD_JSON
+            {service:'land'}                          | BAD_JSON
+            {'service':'land','files':NaN}            | BAD_JSON
+            {'service':'land','files':01}             | BAD_JSON
+            {'service':'la\tnd'}                      | BAD_JSON
+            null                                      | BAD_JSON
+            []                                        | BAD_JSON
+            'land'                                    | BAD_JSON
+            {}                                        | FIELD_INVALID service
+            {'service':null}                          | FIELD_INVALID service
+            {'service':7}                             | FIELD_INVALID service
+            {'service':true}                          | FIELD_INVALID service
+            {'service':['land']}                      | FIELD_INVALID service
+            {'service':'land','counter':1}            | FIELD_INVALID counter
+            {'service':'land','files':'1'}            | FIELD_INVALID files
+            {'service':'land','files':1.5}            | FIELD_INVALID files
+            {'service':'land','files':0}              | FIELD_INVALID files
+            {'service':'land','files':-1}             | FIELD_INVALID files
+            {'service':'land','files':100}            | FIELD_INVALID files
+            {'service':'land','files':99999999999}    | FIELD_INVALID files
+            {'service':'land','files':1e999}          | FIELD_INVALID files
+            {'service':'land','language':'fr'}        | FIELD_INVALID language
+            {'service':'land','language':''}          | FIELD_INVALID language
+            """)
+    void refusesABodyThatIsNoTicketRequest(String body, String expected) {
+        var words = expected.split(" ");
+
+        var problem = take(body, Caller.freshKey()).problem(400, words[0]);
+
+        if (words.length > 1) assertThat(problem.messageVi()).contains("«" + words[1] + "»");
+    }
+
+    @Test
+    void saysWhereABodyStopsBeingJson() {
+        var problem = take("{'service':'land',\n 'files':x}", Caller.freshKey()).problem(400, "BAD_JSON");
+
+        assertThat(problem.messageVi()).contains("dòng 2 cột");
+        assertThat(problem.messageEn()).contains("line 2 column");
+    }
+
+    @Test
+    void refusesNoBodyAndABottomlessOne() {
+        hub.as(Role.KIOSK)
+                .post("/api/tickets", null, "Idempotency-Key", Caller.freshKey())
+                .problem(400, "BAD_JSON");
+        take("[".repeat(10_000), Caller.freshKey()).problem(400, "BAD_JSON");
+    }
+
+    @Test
+    void readsAFormAsABadBody() {
+        hub.as(Role.KIOSK)
+                .post(
+                        "/api/tickets",
+                        "service=land",
+                        "Idempotency-Key",
+                        Caller.freshKey(),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .problem(400, "BAD_JSON");
+    }
+
+    @Test
+    void takesABodyOf64KiBAndNoByteMore() {
+        var filling = " ".repeat(LARGEST_BODY - LAND.length());
+
+        take(LAND + filling, Caller.freshKey()).as(TicketReceipt.class);
+        take(LAND + filling + " ", Caller.freshKey()).problem(413, "BODY_TOO_LARGE");
+    }
+
+    // What is asked for.
+
+    @ParameterizedTest
+    @CsvSource({
+        "{'service':'sea'},                                  404, SERVICE_UNKNOWN",
+        "'{''service'':''land'',''priorityClass'':''king''}', 400, PRIORITY_CLASS_UNKNOWN",
+        "{'service':'advice'},                               409, SERVICE_CLOSED",
+        "{'service':'’ OR 1=1; DROP TABLE ticket'},          404, SERVICE_UNKNOWN",
+        "{'service':'\\ud800'},                              404, SERVICE_UNKNOWN",
+    })
+    void refusesATicketThatCannotBeHad(String body, int status, String code) {
+        take(body, Caller.freshKey()).problem(status, code);
+    }
+
+    @Test
+    void saysWhenAClosedServiceOpensAgain() {
+        var problem = hub.as(Role.KIOSK).take(Caller.freshKey(), "advice").problem(409, "SERVICE_CLOSED");
+
+        assertThat(problem.messageVi()).contains("13:30 ngày 23/11");
+        assertThat(problem.messageEn()).contains("13:30 on 23/11");
+    }
+
+    @Test
+    void refusesTheNumberAfterTheLast() {
+        hub.as(Role.KIOSK).take("maps");
+        hub.as(Role.KIOSK).take("maps");
+
+        hub.as(Role.KIOSK).take(Caller.freshKey(), "maps").problem(409, "RANGE_USED_UP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/counters/9/next,           404, COUNTER_UNKNOWN",
+        "/api/counters/0/next,           404, COUNTER_UNKNOWN",
+        "/api/counters/-1/next,          404, COUNTER_UNKNOWN",
+        "/api/counters/99999999999/next, 404, COUNTER_UNKNOWN",
+        "/api/counters/%31%00/next,      404, COUNTER_UNKNOWN",
+        "/api/counters/1/NEXT,           404, NOT_FOUND",
+        "/api/counters/1/no_show,        404, NOT_FOUND",
+        "/api/counters/1/dance,          404, NOT_FOUND",
+        "/api/counters/1,                404, NOT_FOUND",
+        "/api/counters/1/next/next,      404, NOT_FOUND",
+        "/api/counters/2/next,           409, COUNTER_CLOSED",
+        "/api/counters/1/recall,         409, ILLEGAL_TRANSITION",
+        "/api/counters/1/open,           409, ILLEGAL_TRANSITION",
+    })
+    void refusesWhatCannotBeDoneAtACounter(String path, int status, String code) {
+        hub.as(Role.CLERK).post(path, null).problem(status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {'ticket':'1'}      | FIELD_INVALID
+            {'ticket':1.5}      | FIELD_INVALID
+            {'ticket':1e99}     | FIELD_INVALID
+            {'number':'A001'}   | FIELD_INVALID
+            [1]                 | BAD_JSON
+            """)
+    void refusesABadBodyAtACounter(String body, String code) {
+        hub.as(Role.CLERK).post("/api/counters/1/recall", json(body)).problem(400, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "AAAAAAAAAAAAAAAAAAAAAA",
+                "..%2f..%2fluot.db",
+                "%252e%252e%252f",
+                "%00",
+                "' OR 1=1",
+                "%F0%9F%98%80"
+            })
+    void knowsNoTicketOfAnotherToken(String token) {
+        hub.nobody().get("/api/tickets/" + token.replace(" ", "%20")).problem(404, "TICKET_NOT_FOUND");
+    }
+
+    @Test
+    void knowsNoTicketOfATokenThatWasTamperedWith() {
+        var token = hub.as(Role.KIOSK).take("land").token();
+        var other = token.charAt(5) == 'A' ? 'B' : 'A';
+
+        hub.nobody().get("/api/tickets/" + token.substring(1)).problem(404, "TICKET_NOT_FOUND");
+        hub.nobody()
+                .get("/api/tickets/" + token.substring(0, 5) + other + token.substring(6))
+                .problem(404, "TICKET_NOT_FOUND");
+    }
+
+    // Votes.
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {'score':5}                                             | 400 | FIELD_INVALID
+            {'token':'nobodys','score':5}                           | 404 | TICKET_NOT_FOUND
+            {'token':'TOKEN'}                                       | 400 | FIELD_INVALID
+            {'token':'TOKEN','score':null}                          | 400 | FIELD_INVALID
+            {'token':'TOKEN','score':'5'}                           | 400 | FIELD_INVALID
+            {'token':'TOKEN','score':0}                             | 400 | SCORE_UNKNOWN
+            {'token':'TOKEN','score':6}                             | 400 | SCORE_UNKNOWN
+            {'token':'TOKEN','score':-2147483648}                   | 400 | SCORE_UNKNOWN
+            {'token':'TOKEN','score':1,'reasons':['late']}          | 400 | REASON_UNKNOWN
+            {'token':'TOKEN','score':1,'reasons':['slow','slow']}   | 400 | FIELD_INVALID
+            {'token':'TOKEN','score':1,'reasons':[null]}            | 400 | BAD_JSON
+            {'token':'TOKEN','score':1,'reasons':'slow'}            | 400 | FIELD_INVALID
+            {'token':'TOKEN','score':1,'comment':'a\\u0000b'}       | 400 | TEXT_INVALID
+            {'token':'TOKEN','score':1,'comment':'a\\u001b@b'}      | 400 | TEXT_INVALID
+            {'token':'TOKEN','score':1,'comment':'a\\u202eb'}       | 400 | TEXT_INVALID
+            {'token':'TOKEN','score':1,'comment':'a\\u200bb'}       | 400 | TEXT_INVALID
+            {'token':'TOKEN','score':1,'comment':'a\\ud800b'}       | 400 | TEXT_INVALID
+            {'token':'TOKEN','score':1,'comment':'LONG'}            | 400 | TEXT_INVALID
+            """)
+    void refusesABadVote(String body, int status, String code) {
+        var vote = json(body).replace("TOKEN", served()).replace("LONG", "ạ".repeat(501));
+
+        hub.as(Role.TABLET)
+                .post("/api/ratings", vote, "Idempotency-Key", Caller.freshKey())
+                .problem(status, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Cảm ơn 😀", "Ca\u0309m o\u031bn", "hàng một\\nhàng hai", "=1+1", "<script>alert(1)</script>"})
+    void takesWhatPeopleWrite(String comment) {
+        var vote = json("{'token':'TOKEN','score':1,'reasons':['slow','rude'],'comment':'WRITTEN'}")
+                .replace("TOKEN", served())
+                .replace("WRITTEN", comment);
+
+        var answer = hub.as(Role.TABLET).post("/api/ratings", vote, "Idempotency-Key", Caller.freshKey());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    /** The token of a ticket that was just served. */
+    private static String served() {
+        var token = hub.as(Role.KIOSK).take("land").token();
+        var lan = hub.as(Role.CLERK);
+        while (hub.nobody().get("/api/tickets/" + token).text().contains("WAITING")) {
+            lan.press(1, "next");
+            lan.press(1, "finish");
+        }
+        return token;
+    }
+
+    // Addresses and methods.
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/counters/1/next",
+        "GET,    /api/day/open",
+        "GET,    /api/tickets",
+        "GET,    /api/ratings",
+        "PUT,    /api/tickets",
+        "PATCH,  /api/plan",
+        "DELETE, /api/tickets/abc",
+        "POST,   /api/hall",
+        "POST,   /health/live",
+        "TRACE,  /api/session",
+    })
+    void refusesAMethodThatAnAddressDoesNotTake(String method, String path) {
+        hub.as(Role.ADMIN).send(method, path, null).problem(405, "METHOD_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api",
+                "/api/",
+                "/api/users",
+                "/api/tickets/a/b",
+                "/api/Session",
+                "/lib/none.js",
+                "/lib/..%2f..%2fopenapi.yaml",
+                "/lib/%2e%2e/%2e%2e/db/migration/V1__journal.sql",
+                "/lib/.hidden",
+                "/luot.db"
+            })
+    void findsNothingAtAnotherAddress(String path) {
+        hub.as(Role.ADMIN).get(path).problem(404, "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "counter", "counter/0", "counter/100", "counter/1/2", "HALL", "tablet/-1"})
+    void refusesAViewThatThereIsNot(String view) {
+        var problem = hub.as(Role.ADMIN).get("/api/hall?view=" + view).problem(400, "FIELD_INVALID");
+
+        assertThat(problem.messageVi()).contains("«view»");
+    }
+
+    // Pages of other sites.
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example",
+        "Origin, http://localhost:1",
+        "Origin, null",
+        "Origin, not an origin",
+        "Sec-Fetch-Site, cross-site",
+    })
+    void refusesWritesThatAForeignPageMakesWithACookie(String header, String value) {
+        hub.as(Role.CLERK).post("/api/counters/1/recall", null, header, value).problem(403, "FOREIGN_ORIGIN");
+        hub.nobody()
+                .post("/api/session", json("{'name':'lan','password':'?'}"), header, value)
+                .problem(403, "FOREIGN_ORIGIN");
+    }
+
+    @Test
+    void takesWritesOfItsOwnPages() {
+        var own = "http://localhost:" + hub.port();
+
+        hub.as(Role.CLERK).post("/api/counters/1/recall", null, "Origin", own).problem(409, "ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void takesWritesOfDevicesWhoeverShowsTheirPage() {
+        hub.as(Role.KIOSK)
+                .post("/api/tickets", LAND, "Idempotency-Key", Caller.freshKey(), "Origin", "http://kiosk.local")
+                .as(TicketReceipt.class);
+    }
+
+    // Signing in.
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {}                                              | 400 | FIELD_INVALID
+            {'name':'lan'}                                  | 400 | FIELD_INVALID
+            {'name':'lan','password':null}                  | 400 | FIELD_INVALID
+            {'name':'lan','password':12345678}              | 400 | FIELD_INVALID
+            {'name':'lan','password':'x','role':'ADMIN'}    | 400 | FIELD_INVALID
+            {'name':'lan','password':'x                     | 400 | BAD_JSON
+            {'name':'nobody','password':'x'}                | 401 | WRONG_CREDENTIALS
+            {'name':'','password':''}                       | 401 | WRONG_CREDENTIALS
+            {'name':'x\\u0000','password':'\\ud800'}      | 401 | WRONG_CREDENTIALS
+            """)
+    void refusesABadSignIn(String body, int status, String code) {
+        hub.nobody().post("/api/session", json(body)).problem(status, code);
+    }
+
+    @Test
+    void makesWhoeverGuessesPasswordsWait() {
+        for (var guess = 0; guess < 5; guess++) {
+            hub.signIn("guessed", "guess " + guess).problem(401, "WRONG_CREDENTIALS");
+        }
+
+        var answer = hub.signIn("guessed", "one more");
+
+        answer.problem(429, "TOO_MANY_TRIES");
+        assertThat(answer.header("Retry-After")).hasValue("2");
+    }
+
+    private static Answer take(String body, String key) {
+        return hub.as(Role.KIOSK).post("/api/tickets", json(body), "Idempotency-Key", key);
+    }
+
+    /** JSON may be written with single quotes here. */
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}

@@ -1,0 +1,80 @@
+package vn.luot.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import vn.luot.hub.http.Door;
+import vn.luot.protocol.message.TicketReceipt;
+
+/**
+ * Somebody who talks to a hub over HTTP.
+ *
+ * @param token of a device or a session; empty for nobody known
+ * @param isPerson whether the token goes into the session cookie
+ */
+record Caller(int port, Optional<String> token, boolean isPerson) {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final AtomicLong KEYS = new AtomicLong();
+
+    static String freshKey() {
+        return "key-%012d".formatted(KEYS.incrementAndGet());
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /** A key pressed at counter 1 or 2. */
+    Answer press(int counter, String verb) {
+        return post("/api/counters/" + counter + "/" + verb, null);
+    }
+
+    Answer take(String key, String service) {
+        return post("/api/tickets", "{\"service\":\"" + service + "\"}", "Idempotency-Key", key);
+    }
+
+    /** A ticket that nothing speaks against. */
+    TicketReceipt take(String service) {
+        return take(freshKey(), service).as(TicketReceipt.class);
+    }
+
+    Answer rate(String key, String token, int score) {
+        return post("/api/ratings", "{\"token\":\"" + token + "\",\"score\":" + score + "}", "Idempotency-Key", key);
+    }
+
+    /** @param body absent to send none */
+    Answer send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        token.ifPresent(secret -> {
+            if (isPerson) {
+                request.header("Cookie", Door.SESSION + "=" + secret);
+            } else {
+                request.header("Authorization", "Bearer " + secret);
+            }
+        });
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

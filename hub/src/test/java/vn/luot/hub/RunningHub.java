@@ -1,0 +1,137 @@
+package vn.luot.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import vn.luot.hub.http.Door;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.settings.BadPlan;
+import vn.luot.hub.settings.Plans;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Plan;
+
+/** A hub on a free port with a small hall, on Monday at eight; everybody is let in when first asked for. */
+final class RunningHub implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final String PASSWORD = "bốn từ không liên quan";
+
+    private final Path data;
+    private final HallClock clock;
+    private final Hub hub;
+    private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
+
+    private RunningHub(Path data, HallClock clock, int port) {
+        this.data = data;
+        this.clock = clock;
+        this.hub = Hub.start(config(data, clock, port), BEAT);
+    }
+
+    /** On new data in an empty folder. */
+    static RunningHub in(Path data) {
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, plan(), clock);
+        return new RunningHub(data, clock, 0);
+    }
+
+    /** The same, with the business day open and clerk Lan at counter 1. */
+    static RunningHub atWork(Path data) {
+        var hub = in(data);
+        hub.openDay();
+        hub.as(Role.CLERK).press(1, "open");
+        return hub;
+    }
+
+    /** Stops and starts again, as after a change of version. */
+    RunningHub restarted() {
+        close();
+        var again = new RunningHub(data, clock, 0);
+        callers.forEach(
+                (role, caller) -> again.callers.put(role, new Caller(again.port(), caller.token(), caller.isPerson())));
+        return again;
+    }
+
+    static HubConfig config(Path data, HallClock clock, int port) {
+        return new HubConfig(data, "localhost", port, Optional.empty(), "", clock);
+    }
+
+    static Plan plan() {
+        try (var json = Objects.requireNonNull(RunningHub.class.getResourceAsStream("hall.json"))) {
+            return Plans.read(json.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BadPlan e) {
+            throw new IllegalStateException(e.problems().toString(), e);
+        }
+    }
+
+    int port() {
+        return hub.port();
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    HallClock clock() {
+        return clock;
+    }
+
+    HallView openDay() {
+        return as(Role.CLERK).post("/api/day/open", null).as(HallView.class);
+    }
+
+    Caller nobody() {
+        return new Caller(port(), Optional.empty(), false);
+    }
+
+    /** Somebody with a token that the hub may not know. */
+    Caller stranger(String token, boolean isPerson) {
+        return new Caller(port(), Optional.of(token), isPerson);
+    }
+
+    /** Whoever has this role; one of each. */
+    Caller as(Role role) {
+        return callers.computeIfAbsent(role, fresh -> switch (fresh) {
+            case KIOSK, BOARD, TABLET -> device(fresh);
+            case CLERK -> person(fresh, "lan", "Chị Lan");
+            case HOST, MANAGER, ADMIN -> person(fresh, fresh.name().toLowerCase(Locale.ROOT), "Anh " + fresh);
+        });
+    }
+
+    private Caller device(Role role) {
+        var token = setup().access().addDevice(role, role.name());
+        return new Caller(port(), Optional.of(token), false);
+    }
+
+    Caller person(Role role, String name, String shownAs) {
+        setup().access().addPerson(role, name, shownAs, PASSWORD);
+        return new Caller(port(), Optional.of(session(signIn(name, PASSWORD))), true);
+    }
+
+    Answer signIn(String name, String password) {
+        return nobody().post("/api/session", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
+    }
+
+    private static String session(Answer signedIn) {
+        return signedIn.header("Set-Cookie").orElseThrow().split(Door.SESSION + "=|;")[1];
+    }
+
+    private HubSetup setup() {
+        return HubSetup.open(data, clock);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
