@@ -1,7 +1,11 @@
+import { webcrypto } from "node:crypto";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { HubAway, HubProblem, newKey, send } from "../../main/resources/web/lib/api.js";
+
+// Every browser has it as a global; Node before 19 does not.
+globalThis.crypto ??= /** @type {Crypto} */ (webcrypto);
 
 const refusal = {
   status: 409, code: "STALE_STATE", messageVi: "Số này đã được xử lý", messageEn: "Handled already", traceId: "t",
