@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.BadPlan;
@@ -34,8 +36,12 @@ final class RunningHub implements AutoCloseable {
 
     /** On new data in an empty folder. */
     static RunningHub in(Path data) {
+        return in(data, plan());
+    }
+
+    static RunningHub in(Path data, Plan plan) {
         var clock = new HallClock("2026-11-23T08:00");
-        HubSetup.init(data, plan(), clock);
+        HubSetup.init(data, plan, clock);
         return new RunningHub(data, clock, 0);
     }
 
@@ -68,6 +74,22 @@ final class RunningHub implements AutoCloseable {
         } catch (BadPlan e) {
             throw new IllegalStateException(e.problems().toString(), e);
         }
+    }
+
+    /** The same with so many services that each snapshot takes 50 kB. */
+    static Plan vastPlan() {
+        var plan = plan();
+        var land = plan.fields().get(0);
+        var services = IntStream.rangeClosed(1, 100)
+                .mapToObj(i -> new Plan.Service("s" + i + "-".repeat(450), land.name(), "Z", i, i, null))
+                .toList();
+        return new Plan(
+                plan.centre(),
+                plan.hours(),
+                List.of(new Plan.Field(land.id(), land.name(), services)),
+                List.of(new Plan.Counter(1, land.name(), List.of())),
+                plan.priorityClasses(),
+                plan.rating());
     }
 
     int port() {

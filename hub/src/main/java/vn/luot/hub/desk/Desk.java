@@ -133,8 +133,9 @@ public final class Desk implements AutoCloseable {
             tryToRecover();
             return;
         }
-        batch.forEach(waiting -> waiting.answer(hall));
+        // First the steps, then the looks at what they left: else who looks would pass over a call that was not spoken.
         if (!taken.isEmpty()) audience.announce(taken);
+        batch.forEach(waiting -> waiting.answer(hall));
     }
 
     private void tryToRecover() {

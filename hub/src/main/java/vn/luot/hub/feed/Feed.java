@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +40,10 @@ public final class Feed implements Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int REMEMBERED = 4_096;
-    private static final short TOO_SLOW = 1013;
+    /** Room for all that is remembered, and a batch. */
+    private static final int MOST_UNSENT = 4 * 1024 * 1024;
+
+    private static final short TRY_AGAIN_LATER = 1013;
 
     private final Vertx vertx;
     private final Context loop;
@@ -63,6 +70,8 @@ public final class Feed implements Audience {
     /** Starts beating, with the desk that this feed is the audience of. */
     public void open(Desk desk) {
         this.desk = desk;
+        look(Hall::seq, seq -> lastSeq = seq);
+        look(this::open, open -> openServices = open);
         loop.runOnContext(start -> beat = vertx.setPeriodic(beatEvery.toMillis(), due -> beat()));
     }
 
@@ -74,23 +83,31 @@ public final class Feed implements Audience {
     private static final class Listener {
         private final ServerWebSocket socket;
         private final View view;
-        /** The last step it was sent, or that its snapshot holds. */
+        /** Characters handed to the socket that did not leave it; the socket's own loop counts them down. */
+        private final AtomicInteger unsent = new AtomicInteger();
+
         private long seq;
 
-        private Listener(ServerWebSocket socket, View view, long seq) {
+        private Listener(ServerWebSocket socket, View view) {
             this.socket = socket;
             this.view = view;
-            this.seq = seq;
         }
     }
 
-    /** @param since the last step the listener knows; -1 when it knows none */
+    /**
+     * To be called on the socket's own loop, so that it cannot close unseen.
+     *
+     * @param since the last step the listener knows; -1 when it knows none
+     */
     void join(ServerWebSocket socket, View view, long since) {
+        if (socket.isClosed()) return;
+        var listener = new Listener(socket, view);
+        socket.closeHandler(closed -> loop.runOnContext(now -> leave(listener)));
         loop.runOnContext(now -> {
             if (remembersAllAfter(since)) {
-                resume(socket, view, since);
+                resume(listener, since);
             } else {
-                begin(socket, view);
+                begin(listener);
             }
         });
     }
@@ -99,32 +116,37 @@ public final class Feed implements Audience {
         return !remembered.isEmpty() && since >= remembered.getFirst().step().seq() - 1 && since <= lastSeq;
     }
 
-    private void resume(ServerWebSocket socket, View view, long since) {
-        var listener = new Listener(socket, view, since);
+    private void resume(Listener listener, long since) {
         for (var told : remembered) {
-            if (told.step().seq() > since) frame(told, view, false).ifPresent(frame -> send(listener, frame));
+            if (told.step().seq() > since) frame(told, listener.view, false).ifPresent(frame -> send(listener, frame));
         }
         listener.seq = lastSeq;
         send(listener, beatFrame());
         enter(listener);
     }
 
-    /**
-     * The desk takes the picture between two batches and this loop gets it before it is told of later ones, so nothing
-     * is missed; steps of the picture that are told afterwards are passed over by their number.
-     */
-    private void begin(ServerWebSocket socket, View view) {
-        desk.read(hall -> picture(hall, view))
-                .whenComplete((picture, fault) -> loop.runOnContext(now -> {
-                    if (fault != null) {
-                        LOG.debug("no picture for a listener", fault);
-                        socket.close(TOO_SLOW, "try again");
-                        return;
-                    }
-                    var listener = new Listener(socket, view, picture.seq());
-                    send(listener, picture.frame());
+    private void begin(Listener listener) {
+        look(hall -> picture(hall, listener.view), picture -> {
+                    show(listener, picture);
                     enter(listener);
-                }));
+                })
+                .exceptionally(fault -> {
+                    LOG.debug("no picture for a listener", fault);
+                    listener.socket.close(TRY_AGAIN_LATER, "try again");
+                    return null;
+                });
+    }
+
+    /**
+     * Looks at the hall between two batches and hands on what was seen. The desk itself posts it to this loop, after the
+     * steps that led there and before later ones, so that nothing is missed and nothing is told twice.
+     */
+    private <T> CompletableFuture<Void> look(Function<Hall, T> look, Consumer<T> seen) {
+        return desk.read(hall -> {
+            var what = look.apply(hall);
+            loop.runOnContext(now -> seen.accept(what));
+            return null;
+        });
     }
 
     private record Picture(long seq, String frame) {}
@@ -133,10 +155,14 @@ public final class Feed implements Audience {
         return new Picture(hall.seq(), Json.text(new FeedMessage.Snapshot(views.hall(hall, view, clock.instant()))));
     }
 
+    private void show(Listener listener, Picture picture) {
+        listener.seq = picture.seq();
+        send(listener, picture.frame());
+    }
+
     private void enter(Listener listener) {
         if (listener.socket.isClosed()) return;
         listeners.computeIfAbsent(listener.view, any -> new HashSet<>()).add(listener);
-        listener.socket.closeHandler(closed -> loop.runOnContext(now -> leave(listener)));
     }
 
     private void leave(Listener listener) {
@@ -155,12 +181,11 @@ public final class Feed implements Audience {
         lastSeq = told.step().seq();
         remembered.addLast(told);
         if (remembered.size() > REMEMBERED) remembered.removeFirst();
-        for (var group : listeners.entrySet()) {
-            frame(told, group.getKey(), true)
-                    .ifPresent(frame -> tell(told.step().seq(), frame, group.getValue()));
+        for (var view : Set.copyOf(listeners.keySet())) {
+            frame(told, view, true).ifPresent(frame -> tell(told.step().seq(), frame, view));
         }
         switch (told.step().kind()) {
-            case DAY_OPENED, DAY_CLOSED -> tellAllTheHall();
+            case DAY_OPENED, DAY_CLOSED -> showAllTheHall();
             case COUNTER_OPENED,
                     COUNTER_PAUSED,
                     COUNTER_CLOSED,
@@ -186,12 +211,17 @@ public final class Feed implements Audience {
         }
     }
 
-    private void tell(long seq, String frame, Set<Listener> group) {
-        for (var listener : List.copyOf(group)) {
+    private void tell(long seq, String frame, View view) {
+        for (var listener : listenersOf(view)) {
             if (seq <= listener.seq) continue;
             listener.seq = seq;
             send(listener, frame);
         }
+    }
+
+    /** A copy, because whoever does not read leaves while it is walked through. */
+    private List<Listener> listenersOf(View view) {
+        return List.copyOf(listeners.getOrDefault(view, Set.of()));
     }
 
     /** The frame is made once for all who share the view. */
@@ -201,35 +231,31 @@ public final class Feed implements Audience {
 
     @Override
     public void startOver() {
-        loop.runOnContext(now -> {
-            remembered.clear();
-            tellAllTheHall();
-        });
+        loop.runOnContext(now -> showAllTheHall());
     }
 
-    private void tellAllTheHall() {
+    /** What changed is not in any step, so nobody who was away can be brought up to date by steps alone. */
+    private void showAllTheHall() {
+        remembered.clear();
+        look(this::open, open -> openServices = open);
         for (var view : Set.copyOf(listeners.keySet())) {
-            desk.read(hall -> picture(hall, view))
-                    .thenAccept(picture -> loop.runOnContext(now -> listeners
-                            .getOrDefault(view, Set.of())
-                            .forEach(listener -> {
-                                listener.seq = picture.seq();
-                                send(listener, picture.frame());
-                            })));
+            look(hall -> picture(hall, view), picture -> {
+                lastSeq = picture.seq();
+                listenersOf(view).forEach(listener -> show(listener, picture));
+            });
         }
     }
 
     private void beat() {
         var frame = beatFrame();
-        for (var group : List.copyOf(listeners.values())) {
-            for (var listener : List.copyOf(group)) send(listener, frame);
+        for (var view : Set.copyOf(listeners.keySet())) {
+            listenersOf(view).forEach(listener -> send(listener, frame));
         }
-        desk.read(this::open)
-                .thenAccept(open -> loop.runOnContext(now -> {
-                    if (open.equals(openServices)) return;
-                    openServices = open;
-                    tellAllTheHall();
-                }));
+        look(this::open, open -> {
+            if (open.equals(openServices)) return;
+            openServices = open;
+            showAllTheHall();
+        });
     }
 
     private Set<String> open(Hall hall) {
@@ -244,15 +270,14 @@ public final class Feed implements Audience {
                 new FeedMessage.Beat(lastSeq, clock.instant().atZone(zone).toOffsetDateTime()));
     }
 
-    /** Whoever does not read is let go, so that the others are not kept waiting. */
+    /** Whoever does not read is let go, so that what waits for them does not fill the memory. */
     private void send(Listener listener, String frame) {
-        if (listener.socket.isClosed()) return;
-        if (listener.socket.writeQueueFull()) {
+        if (listener.unsent.addAndGet(frame.length()) > MOST_UNSENT) {
             LOG.info("A listener of {} does not read and is let go", listener.view);
-            listener.socket.close(TOO_SLOW, "reads too slowly");
+            listener.socket.close(TRY_AGAIN_LATER, "reads too slowly");
             leave(listener);
             return;
         }
-        listener.socket.writeTextMessage(frame);
+        listener.socket.writeTextMessage(frame).onComplete(sent -> listener.unsent.addAndGet(-frame.length()));
     }
 }

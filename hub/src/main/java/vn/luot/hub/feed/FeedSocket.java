@@ -37,6 +37,10 @@ public final class FeedSocket implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        if (!context.request().canUpgradeToWebSocket()) {
+            context.fail(400);
+            return;
+        }
         var view = View.parse(context.queryParam("view").stream().findFirst().orElse(""));
         var since = context.queryParam("since").stream().findFirst().flatMap(FeedSocket::number);
         var session = Door.session(context.request()).filter(any -> !Door.isForeign(context.request()));
@@ -66,18 +70,16 @@ public final class FeedSocket implements Handler<RoutingContext> {
 
     private void greeted(
             ServerWebSocket socket, String text, Optional<View> view, long since, Optional<String> session) {
-        Hello hello;
-        try {
-            hello = (Hello) Json.read(text, FeedMessage.class);
-        } catch (IOException | ClassCastException e) {
+        var hello = hello(text);
+        if (hello.isEmpty()) {
             refuse(socket, BAD_MESSAGE, noHello());
             return;
         }
-        if (hello.version() != FeedMessage.VERSION) {
+        if (hello.get().version() != FeedMessage.VERSION) {
             refuse(socket, OTHER_VERSION, otherVersion());
             return;
         }
-        var token = Optional.ofNullable(hello.token()).or(() -> session);
+        var token = Optional.ofNullable(hello.get().token()).or(() -> session);
         if (token.isEmpty()) {
             refuse(socket, NOT_SIGNED_IN, notSignedIn());
             return;
@@ -85,6 +87,16 @@ public final class FeedSocket implements Handler<RoutingContext> {
         door.look(token.get())
                 .onSuccess(actor -> admit(socket, actor, view, since))
                 .onFailure(fault -> socket.close(BAD_MESSAGE));
+    }
+
+    private static Optional<Hello> hello(String text) {
+        try {
+            return Optional.ofNullable(Json.read(text, FeedMessage.class))
+                    .filter(Hello.class::isInstance)
+                    .map(Hello.class::cast);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private void admit(ServerWebSocket socket, Optional<Actor> actor, Optional<View> view, long since) {

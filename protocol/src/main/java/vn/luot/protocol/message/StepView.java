@@ -1,5 +1,6 @@
 package vn.luot.protocol.message;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -35,6 +36,7 @@ public record StepView(
     }
 
     /** Whether this step calls a person to a counter: the only steps that are spoken. */
+    @JsonIgnore
     public boolean isCall() {
         return kind == StepKind.CALLED || kind == StepKind.RECALLED;
     }
