@@ -1,9 +1,11 @@
 package vn.luot.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.settings.PlanStore;
@@ -15,10 +17,12 @@ public final class HubSetup {
     /** A hub has one hall today; the journal is ready for several. */
     static final int HALL = 1;
 
+    private final Path data;
     private final Database database;
     private final Clock clock;
 
-    private HubSetup(Database database, Clock clock) {
+    private HubSetup(Path data, Database database, Clock clock) {
+        this.data = data;
         this.database = database;
         this.clock = clock;
     }
@@ -42,7 +46,7 @@ public final class HubSetup {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        var setup = new HubSetup(Database.open(file(data)), clock);
+        var setup = new HubSetup(data, Database.open(file(data)), clock);
         setup.plans().save(plan);
         return setup;
     }
@@ -54,11 +58,22 @@ public final class HubSetup {
                     "chưa có dữ liệu trong " + data + ", hãy chạy: luot hub init --data " + data + " --admin TÊN",
                     "there is no data yet; run that command first");
         }
-        return new HubSetup(Database.open(file(data)), clock);
+        return new HubSetup(data, Database.open(file(data)), clock);
     }
 
     private static Path file(Path data) {
         return data.resolve("luot.db");
+    }
+
+    /** Undoes {@link #init}: nothing of the data is left. */
+    void remove() {
+        try {
+            for (var suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(file(data) + suffix));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Database database() {

@@ -32,6 +32,8 @@ import vn.luot.protocol.program.Program;
         description = "Máy chủ hàng đợi của trung tâm / the hub of a centre's queue.",
         subcommands = {Main.Init.class, Main.Device.class, Main.Person.class})
 public final class Main implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Mixin
     private Data data;
 
@@ -57,6 +59,11 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new CannotStart(
+                    "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
+                    "there is no such port; choose one from 1 to " + LAST_PORT);
+        }
         var config =
                 new HubConfig(data.folder, host, port, Optional.ofNullable(publicUrl), "", HubConfig.systemClock());
         return Program.untilStopped(Hub.start(config)::close);
@@ -107,11 +114,21 @@ public final class Main implements Callable<Integer> {
             var checked = plan();
             var password = Password.forNewPerson();
             var setup = HubSetup.init(data.folder, checked, HubConfig.systemClock());
-            add(setup.access(), Role.ADMIN, admin, admin, password.text());
+            addAdmin(setup, password);
             var out = command.commandLine().getOut();
             out.println("Đã tạo dữ liệu trong " + data.folder + " / the data was made");
             password.tell(out);
             return 0;
+        }
+
+        private void addAdmin(HubSetup setup, Password password) {
+            try {
+                add(setup.access(), Role.ADMIN, admin, admin, password.text());
+            } catch (CannotStart e) {
+                // Nobody could sign in; the data is made anew at the next try.
+                setup.remove();
+                throw e;
+            }
         }
 
         private Plan plan() {

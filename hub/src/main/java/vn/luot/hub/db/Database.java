@@ -1,6 +1,10 @@
 package vn.luot.hub.db;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -35,8 +39,24 @@ public final class Database {
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        closeToOthers(file);
         migrate(file, source);
         return new Database(source);
+    }
+
+    /** It holds tickets' tokens and people's names; SQLite gives its side files the same permissions. */
+    private static void closeToOthers(Path file) {
+        try {
+            if (Files.notExists(file)) Files.createFile(file);
+            if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "không ghi được tệp " + file + ", hãy kiểm tra quyền của thư mục",
+                    "the file cannot be written; check the folder's permissions",
+                    e);
+        }
     }
 
     private static void migrate(Path file, SQLiteDataSource source) {

@@ -1,5 +1,6 @@
 package vn.luot.hub.desk;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.luot.hub.queue.Role;
@@ -25,7 +26,7 @@ public record View(Kind kind, int counter) {
     public static Optional<View> parse(String text) {
         var match = TEXT.matcher(text);
         if (!match.matches()) return Optional.empty();
-        var kind = Kind.valueOf((match.group(1) == null ? match.group(2) : match.group(1)).toUpperCase());
+        var kind = Kind.valueOf((match.group(1) == null ? match.group(2) : match.group(1)).toUpperCase(Locale.ROOT));
         return Optional.of(new View(kind, match.group(3) == null ? 0 : Integer.parseInt(match.group(3))));
     }
 

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.protocol.message.Json;
@@ -13,6 +14,9 @@ import vn.luot.protocol.message.Problem;
 /** The one place where what went wrong becomes an answer: RFC 9457, never a stack trace, logged once. */
 public final class Failures implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    /** A ticket's token stands in its path; it is nobody's business but its holder's. */
+    private static final Pattern TOKEN = Pattern.compile("^(/t/|/api/tickets/)[^/]+");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
@@ -38,7 +42,10 @@ public final class Failures implements Handler<RoutingContext> {
             case 404 -> Failure.notFound();
             case 405 -> Failure.methodNotAllowed();
             case 413 -> Failure.bodyTooLarge();
-            default -> Failure.fault(thrown);
+            // The sender's mistake, whatever it is; also an address that cannot be decoded.
+            default -> status > 400 && status < 500 || thrown instanceof IllegalArgumentException
+                    ? Failure.badRequest()
+                    : Failure.fault(thrown);
         };
     }
 
@@ -54,9 +61,7 @@ public final class Failures implements Handler<RoutingContext> {
     }
 
     private static void log(RoutingContext context, Failure failure, String traceId) {
-        var path = context.request().path();
-        // A ticket's token stands in its path; it is nobody's business but its holder's.
-        var shown = path.startsWith("/api/tickets/") ? "/api/tickets/…" : path;
+        var shown = TOKEN.matcher(context.request().path()).replaceFirst("$1…");
         if (failure.status() >= 500) {
             LOG.error("{} {} {}: {}", traceId, context.request().method(), shown, failure.code(), failure.getCause());
         } else {

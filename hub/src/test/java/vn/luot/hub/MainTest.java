@@ -1,0 +1,164 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.protocol.program.Program;
+
+/** The hub's commands as an operator types them. */
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    /** What a command printed, and its exit code. */
+    private record Ended(int code, String out, String err) {
+        /** It could not: one line says why, in both languages. */
+        void couldNot(String why) {
+            assertThat(code).isEqualTo(1);
+            assertThat(err).contains(why).contains(" / ").endsWith("\n");
+            assertThat(err.strip().lines()).hasSize(1);
+        }
+    }
+
+    private Ended run(String... args) {
+        var all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--data", data().toString()));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var realOut = System.out;
+        var realErr = System.err;
+        System.setOut(new PrintStream(out, true));
+        System.setErr(new PrintStream(err, true));
+        try {
+            var code = Program.run(new Main(), all.toArray(String[]::new));
+            return new Ended(code, out.toString(), err.toString());
+        } finally {
+            System.setOut(realOut);
+            System.setErr(realErr);
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("dữ liệu");
+    }
+
+    @Test
+    void makesAHubAndLetsInPersonsAndDevices() {
+        var made = run("init", "--admin", "quan-tri");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).contains("the data was made").containsPattern("shown only now: [A-Za-z0-9_-]{16}\n");
+
+        var lan = run("person", "add", "--role", "clerk", "--name", "lan", "--shown-as", "Chị Lan");
+        assertThat(lan.code()).as(lan.err()).isZero();
+        assertThat(lan.out()).containsPattern("shown only now: [A-Za-z0-9_-]{16}\n");
+
+        var kiosk = run("device", "add", "--role", "kiosk", "--name", "K1");
+        assertThat(kiosk.code()).as(kiosk.err()).isZero();
+        assertThat(kiosk.out()).matches("[A-Za-z0-9_-]{43}\n");
+    }
+
+    @Test
+    void refusesToMakeDataTwice() {
+        run("init", "--admin", "quan-tri");
+
+        run("init", "--admin", "quan-tri").couldNot("nothing was overwritten");
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheAdministratorCannotBeAdded() {
+        run("init", "--admin", " ").couldNot("tên");
+
+        assertThat(run("init", "--admin", "quan-tri").code()).isZero();
+    }
+
+    @Test
+    void refusesANameThatIsTaken() {
+        run("init", "--admin", "quan-tri");
+        run("device", "add", "--role", "kiosk", "--name", "K1");
+
+        run("device", "add", "--role", "board", "--name", "K1").couldNot("«K1» đã có");
+        run("person", "add", "--role", "clerk", "--name", "Quan-Tri", "--shown-as", "Lan")
+                .couldNot("«quan-tri» đã có");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"device add --role kiosk --name K1", "person add --role host --name a --shown-as A"})
+    void saysThatThereIsNoDataYet(String command) {
+        run(command.split(" ")).couldNot("luot hub init");
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        run("init", "--admin", "quan-tri");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            run("--host", "127.0.0.1", "--port", "" + taken.getLocalPort()).couldNot("cổng " + taken.getLocalPort());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536"})
+    void saysThatThereIsNoSuchPort(String port) {
+        run("init", "--admin", "quan-tri");
+
+        run("--port", port).couldNot("cổng " + port);
+    }
+
+    @Test
+    void saysThatTheDataIsNotAHubs() throws IOException {
+        Files.createDirectories(data());
+        Files.writeString(data().resolve("luot.db"), "đây không phải cơ sở dữ liệu".repeat(100));
+
+        var ended = run("device", "add", "--role", "kiosk", "--name", "K1");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("không mở được cơ sở dữ liệu").doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesEveryFaultOfAPlan() throws IOException {
+        var plan = folder.resolve("plan.json");
+        Files.writeString(plan, "{\"centre\":1}");
+
+        var ended = run("init", "--admin", "quan-tri", "--plan", plan.toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("kế hoạch " + plan + " có lỗi")
+                .contains("centre")
+                .doesNotContain("\tat ");
+        assertThat(data()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "init,                                             --admin",
+        "device add --role king --name K1,                 king",
+        "device add --role kiosk --name K1 --nmae x,       --nmae",
+        "person add --role clerk --name lan,               --shown-as",
+        "--port x,                                         «x»",
+        "dance,                                            dance",
+    })
+    void saysWhatWasAskedWrongly(String command, String named) {
+        var ended = run(command.split(" "));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains(named)
+                .contains(" / ")
+                .contains("--help")
+                .doesNotContain("\tat ");
+    }
+}
