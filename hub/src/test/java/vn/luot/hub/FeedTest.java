@@ -197,6 +197,23 @@ class FeedTest {
         }
     }
 
+    @Test
+    void showsTheWholeHallToWhoeverMissedANewDay() {
+        var last = missedThreeTickets();
+        hub.as(Role.CLERK).press(1, "close");
+        hub.as(Role.CLERK).post("/api/day/close", null);
+        hub.clock().set("2026-11-24T08:00");
+        // Yesterday's session has ended.
+        hub.person(Role.CLERK, "minh", "Anh Minh").post("/api/day/open", null);
+
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + last)) {
+            var hall = board.hall();
+            assertThat(hall.day()).hasToString("2026-11-24");
+            assertThat(hall.services()).extracting(ServiceView::waiting).containsOnly(0);
+            assertThat(hall.services()).extracting(ServiceView::open).contains(true);
+        }
+    }
+
     // When more changes than one step says.
 
     @Test

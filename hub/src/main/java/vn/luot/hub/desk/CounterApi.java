@@ -2,6 +2,7 @@ package vn.luot.hub.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import vn.luot.hub.desk.View.Kind;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
@@ -101,7 +102,7 @@ public final class CounterApi {
 
         static Verb of(String text) {
             for (var verb : values()) {
-                if (verb.name().toLowerCase().replace('_', '-').equals(text)) return verb;
+                if (verb.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) return verb;
             }
             throw Failure.notFound();
         }

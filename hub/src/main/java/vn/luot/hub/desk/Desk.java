@@ -126,7 +126,8 @@ public final class Desk implements AutoCloseable {
             if (!taken.isEmpty()) {
                 journal.append(taken.stream().map(Announcement::step).toList());
             }
-        } catch (JournalFailed e) {
+        } catch (JournalFailed | RuntimeException e) {
+            // Also a bug of our own: the desk must go on, with a hall that is what the journal holds.
             LOG.error("The journal could not keep {} steps; the hall is rebuilt from it", taken.size(), e);
             batch.forEach(waiting -> waiting.fail(new OutcomeUnknown(e)));
             working = false;
@@ -141,7 +142,7 @@ public final class Desk implements AutoCloseable {
     private void tryToRecover() {
         try {
             recover();
-        } catch (JournalFailed e) {
+        } catch (JournalFailed | RuntimeException e) {
             LOG.error("The journal cannot be read; tried again with the next request", e);
         }
     }
@@ -187,12 +188,15 @@ public final class Desk implements AutoCloseable {
 
         @Override
         public void decide(Hall hall, Instant now, List<Announcement> taken) {
+            Decision decision;
             try {
-                outcome = outcome(wish.decide(hall, now), hall, taken);
+                decision = wish.decide(hall, now);
             } catch (RuntimeException e) {
-                // One broken wish must not take the others of its batch with it.
+                // One broken wish must not take the others of its batch with it; it has changed nothing yet.
                 fault = e;
+                return;
             }
+            outcome = outcome(decision, hall, taken);
         }
 
         private static Outcome outcome(Decision decision, Hall hall, List<Announcement> taken) {

@@ -54,6 +54,9 @@ public final class Feed implements Audience {
     private final Map<View, Set<Listener>> listeners = new HashMap<>();
     private final Deque<Announcement> remembered = new ArrayDeque<>();
     private Set<String> openServices = Set.of();
+    /** Listeners are owed a picture that the desk could not give. */
+    private boolean stale;
+
     private Desk desk;
     private long beat;
     private long lastSeq;
@@ -240,9 +243,15 @@ public final class Feed implements Audience {
         look(this::open, open -> openServices = open);
         for (var view : Set.copyOf(listeners.keySet())) {
             look(hall -> picture(hall, view), picture -> {
-                lastSeq = picture.seq();
-                listenersOf(view).forEach(listener -> show(listener, picture));
-            });
+                        lastSeq = picture.seq();
+                        listenersOf(view).forEach(listener -> show(listener, picture));
+                    })
+                    .exceptionally(fault -> {
+                        LOG.warn(
+                                "No picture of the hall for the listeners of {}; tried again with the next beat", view);
+                        loop.runOnContext(now -> stale = true);
+                        return null;
+                    });
         }
     }
 
@@ -252,7 +261,8 @@ public final class Feed implements Audience {
             listenersOf(view).forEach(listener -> send(listener, frame));
         }
         look(this::open, open -> {
-            if (open.equals(openServices)) return;
+            if (open.equals(openServices) && !stale) return;
+            stale = false;
             openServices = open;
             showAllTheHall();
         });

@@ -3,6 +3,8 @@ package vn.luot.hub.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -42,11 +44,19 @@ public final class Failures implements Handler<RoutingContext> {
             case 404 -> Failure.notFound();
             case 405 -> Failure.methodNotAllowed();
             case 413 -> Failure.bodyTooLarge();
-            // The sender's mistake, whatever it is; also an address that cannot be decoded.
-            default -> status > 400 && status < 500 || thrown instanceof IllegalArgumentException
-                    ? Failure.badRequest()
-                    : Failure.fault(thrown);
+            default -> isSendersMistake(status, context) ? Failure.badRequest() : Failure.fault(thrown);
         };
+    }
+
+    /** Any other 4xx, and an address that cannot be decoded, which the router takes for a fault of its own. */
+    private static boolean isSendersMistake(int status, RoutingContext context) {
+        if (status > 400 && status < 500) return true;
+        try {
+            URLDecoder.decode(context.request().path(), StandardCharsets.UTF_8);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     static Problem problem(Failure failure, String traceId) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import vn.luot.hub.queue.Choice.Rule;
@@ -47,8 +49,22 @@ final class CallOrder {
     private final Map<Integer, Map<Kin, NavigableSet<Ticket>>> reserved = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
 
+    /** For each service those that are called at the same counters, itself among them: they wait in one crowd. */
+    private final Map<String, Set<String>> crowds;
+
     CallOrder(Rules rules) {
         this.rules = rules;
+        this.crowds = crowds(rules);
+    }
+
+    private static Map<String, Set<String>> crowds(Rules rules) {
+        var crowds = new HashMap<String, Set<String>>();
+        rules.services().forEach(service -> crowds.put(service.id(), new HashSet<>(Set.of(service.id()))));
+        rules.counters()
+                .values()
+                .forEach(atOne -> atOne.forEach(service ->
+                        crowds.computeIfAbsent(service, any -> new HashSet<>()).addAll(atOne)));
+        return crowds;
     }
 
     void join(Ticket ticket) {
@@ -93,10 +109,23 @@ final class CallOrder {
         return waiting.getOrDefault(service, 0);
     }
 
-    /** Tickets that wait in the same place, for the same service or counter, and stand before {@code ticket}. */
+    /** How many stand before whoever comes now for {@code service}: all who are called at the same counters. */
+    int crowd(String service) {
+        return crowds.getOrDefault(service, Set.of(service)).stream()
+                .mapToInt(this::waiting)
+                .sum();
+    }
+
+    /** Those of the same crowd, or for the same counter alone, whose place is before {@code ticket}'s. */
     int ahead(Ticket ticket) {
         var counter = ticket.place().counter();
-        var lines = counter == 0 ? open.get(ticket.service()) : reserved.get(counter);
+        if (counter != 0) return before(ticket, reserved.get(counter));
+        return crowds.getOrDefault(ticket.service(), Set.of(ticket.service())).stream()
+                .mapToInt(service -> before(ticket, open.getOrDefault(service, Map.of())))
+                .sum();
+    }
+
+    private static int before(Ticket ticket, Map<Kin, NavigableSet<Ticket>> lines) {
         return lines.values().stream()
                 .mapToInt(line -> line.headSet(ticket).size())
                 .sum();

@@ -99,7 +99,7 @@ final class Issuing {
     private Step offline(long seq, TicketNumber number, TicketOrder wish, Instant pressed, Actor kiosk, Instant now) {
         var at = pressed.isAfter(now) ? now : pressed;
         var since = wish.appointment() == null ? at : since(wish, at);
-        var ticket = Ticket.issued(seq, number, wish, book.order.waiting(wish.service()), since, at)
+        var ticket = Ticket.issued(seq, number, wish, book.order.crowd(wish.service()), since, at)
                 .marked(Ticket.Mark.OFFLINE);
         return new Step(seq, book.latestDay(), now, Kind.ISSUED, kiosk, ticket, null, null);
     }
@@ -125,7 +125,7 @@ final class Issuing {
     }
 
     private Ticket ticket(TicketNumber number, TicketOrder wish, Instant now) {
-        return Ticket.issued(book.seq() + 1, number, wish, book.order.waiting(wish.service()), since(wish, now), now);
+        return Ticket.issued(book.seq() + 1, number, wish, book.order.crowd(wish.service()), since(wish, now), now);
     }
 
     /** An appointment counts from its booked time; who comes too late for it is an ordinary visitor. */

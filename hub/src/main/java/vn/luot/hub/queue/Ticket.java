@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param id the {@code seq} of the step that issued it
  * @param asked what its holder asked for; never changes
- * @param ahead how many waited for the service when it was issued
+ * @param ahead how many waited for the counters of its service when it was issued
  * @param place where it stands, or stood, in the order
  * @param rating absent until its holder voted
  */

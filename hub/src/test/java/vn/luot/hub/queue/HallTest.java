@@ -37,6 +37,19 @@ class HallTest {
     }
 
     @Test
+    void allWhoAreCalledAtTheSameCountersAreAhead() {
+        var hall = Halls.withThreeWaiting();
+
+        var justice = issue(hall, "key-4-4-4-4-4-4-4-4", "justice");
+
+        // Counter 2 calls land and justice by arrival: A001, A002 and B001 come first.
+        assertThat(justice.ahead()).isEqualTo(3);
+        assertThat(hall.ahead(justice)).isEqualTo(3);
+        take(hall, hall.callNext(1, LAN, MORNING));
+        assertThat(hall.ahead(justice)).isEqualTo(2);
+    }
+
+    @Test
     void sameKeyGivesTheSameTicketEvenAfterItWasServed() {
         var hall = Halls.withThreeWaiting();
         take(hall, hall.callNext(1, LAN, MORNING));

@@ -9,7 +9,7 @@ import java.util.List;
  * @param token unguessable token for the public status page
  * @param statusUrl address of that page, for the QR code
  * @param counters counters that serve the service, by number
- * @param ahead how many waited for the same service when it was issued
+ * @param ahead how many waited for the same counters when it was issued
  */
 public record TicketReceipt(
         long id,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Answer to {@code GET /api/tickets/{token}}: what a citizen may see of the own ticket.
  *
- * @param ahead tickets of the same service that wait before it; 0 unless waiting
+ * @param ahead tickets that wait for the same counters before it; 0 unless waiting
  * @param waits how long it will still wait; absent unless waiting, or when nobody can tell
  * @param counter the counter that called it; absent before
  * @param counters counters that serve the service, by number
