@@ -42,7 +42,8 @@ public final class Pages {
     private void policies(RoutingContext call) {
         // "/tv" would make the page's relative addresses point elsewhere.
         if (call.request().path().indexOf('/', 1) < 0) {
-            call.redirect(call.request().path() + "/");
+            var query = call.request().query();
+            call.redirect(call.request().path() + "/" + (query == null ? "" : "?" + query));
             return;
         }
         call.response()
