@@ -44,6 +44,9 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int LARGEST_MESSAGE = 64 * 1024;
     private static final int LARGEST_HEADERS = 8 * 1024;
+    /** Who was let go and does not say goodbye is cut off. */
+    private static final int CLOSING_SECONDS = 2;
+
     private static final int IDLE_SECONDS = 60;
     private static final int PATIENCE_SECONDS = 10;
     private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
@@ -110,6 +113,7 @@ public final class Hub implements AutoCloseable {
                 .setPort(config.port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LARGEST_HEADERS)
+                .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
                 .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
                 .setCompressionSupported(true)
