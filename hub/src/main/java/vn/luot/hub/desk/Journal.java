@@ -14,7 +14,7 @@ public interface Journal extends AutoCloseable {
     void append(List<Step> steps) throws JournalFailed;
 
     /**
-     * Reads the steps of the latest business day, in order.
+     * Reads the steps of the latest business day and of the one before, in order.
      *
      * @throws JournalFailed when they cannot be read
      */

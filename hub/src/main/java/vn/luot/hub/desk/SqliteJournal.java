@@ -45,9 +45,9 @@ public final class SqliteJournal implements Journal {
     private static final String INSERT_TICKET = insert("ticket", "hall, id, day, " + TICKET_COLUMNS);
     private static final String UPDATE_TICKET =
             "UPDATE ticket SET " + TICKET_COLUMNS.replaceAll("(\\w+)", "$1 = ?") + " WHERE hall = ? AND id = ?";
-    private static final String LATEST_DAY = "SELECT * FROM step WHERE hall = ?"
-            + " AND seq >= (SELECT min(seq) FROM step WHERE hall = ? AND day ="
-            + " (SELECT max(day) FROM step WHERE hall = ?)) ORDER BY seq";
+    private static final String LATEST_TWO_DAYS = "SELECT * FROM step WHERE hall = ? AND seq >= (SELECT min(seq)"
+            + " FROM step WHERE hall = ? AND day IN"
+            + " (SELECT DISTINCT day FROM step WHERE hall = ? ORDER BY day DESC LIMIT 2)) ORDER BY seq";
 
     private final Database database;
     private final int hall;
@@ -188,7 +188,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public void replay(Consumer<Step> reader) throws JournalFailed {
         try (var connection = database.connect();
-                var query = connection.prepareStatement(LATEST_DAY)) {
+                var query = connection.prepareStatement(LATEST_TWO_DAYS)) {
             new Row(query).number(hall).number(hall).number(hall);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) reader.accept(step(rows));

@@ -31,6 +31,9 @@ final class DayBook {
     private final Map<Long, Ticket> tickets = new HashMap<>();
     private final Map<String, Long> byKey = new HashMap<>();
     private final Map<String, Long> byToken = new HashMap<>();
+    /** Those of the day before who were served and had not voted: a tablet may have kept their votes overnight. */
+    private final Map<String, Ticket> lateVoters = new HashMap<>();
+
     private final Set<String> deadKeys = new HashSet<>();
     private final Map<String, Integer> issued = new HashMap<>();
     final Numbers numbers = new Numbers();
@@ -60,7 +63,9 @@ final class DayBook {
         }
         seq = step.seq();
         if (step.counter() != null) counters.put(step.counter().id(), step.counter());
-        if (step.ticket() != null) keep(step.ticket());
+        if (step.ticket() != null) {
+            if (lateVoters.replace(step.ticket().token(), step.ticket()) == null) keep(step.ticket());
+        }
         switch (step.kind()) {
             case DAY_OPENED -> beginDay(step.day(), step.at());
             case DAY_CLOSED -> dayOpen = false;
@@ -99,6 +104,10 @@ final class DayBook {
         openedAt = at;
         if (opened.equals(day)) return;
         day = opened;
+        lateVoters.clear();
+        tickets.values().stream()
+                .filter(ticket -> Verb.RATE.isLegalIn(ticket.state()) && ticket.rating() == null)
+                .forEach(ticket -> lateVoters.put(ticket.token(), ticket));
         tickets.clear();
         byKey.clear();
         byToken.clear();
@@ -174,6 +183,11 @@ final class DayBook {
 
     Optional<Ticket> byToken(String token) {
         return Optional.ofNullable(byToken.get(token)).map(tickets::get);
+    }
+
+    /** Whose vote may still come: somebody of the day, or one of the day before who had not voted. */
+    Optional<Ticket> voter(String token) {
+        return byToken(token).or(() -> Optional.ofNullable(lateVoters.get(token)));
     }
 
     boolean isDead(String key) {

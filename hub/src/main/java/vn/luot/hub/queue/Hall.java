@@ -185,7 +185,7 @@ public final class Hall {
 
     /** Keeps the one vote of a served ticket; the same key with the same vote is the vote sent again. */
     public Decision rate(String token, Rating vote, Actor actor, Instant now) {
-        var ticket = byToken(token).orElse(null);
+        var ticket = book.voter(token).orElse(null);
         if (ticket == null) return because(Rule.TICKET_NOT_FOUND);
         if (ticket.rating() != null && ticket.rating().key().equals(vote.key())) {
             return ticket.rating().saysTheSameAs(vote) ? new Decision.Already(ticket) : because(Rule.KEY_REUSED);

@@ -67,15 +67,17 @@ class SqliteJournalTest {
     }
 
     @Test
-    void replaysOnlyTheLatestDay() throws Exception {
+    void replaysTheLatestDayAndTheOneBefore() throws Exception {
         var hall = Halls.closed();
         var monday = aWholeDay(hall);
         var tuesday = List.of(take(hall, hall.openDay(LAN, MORNING.plus(Duration.ofDays(1)))));
+        var wednesday = List.of(take(hall, hall.openDay(LAN, MORNING.plus(Duration.ofDays(2)))));
         try (var journal = new SqliteJournal(database, 1)) {
             journal.append(monday);
             journal.append(tuesday);
+            journal.append(wednesday);
 
-            assertThat(Journals.steps(journal)).isEqualTo(tuesday);
+            assertThat(Journals.steps(journal)).containsExactly(tuesday.get(0), wednesday.get(0));
         }
     }
 

@@ -297,6 +297,21 @@ class HallTest {
     }
 
     @Test
+    void aVoteThatTheTabletKeptOvernightCountsOnce() {
+        var hall = Halls.withThreeWaiting();
+        var ticket = served(hall);
+        var tomorrow = MORNING.plus(Duration.ofDays(1));
+        take(hall, hall.openDay(LAN, tomorrow));
+
+        var vote = vote("vote-key-1-2-3-4-5", 2);
+        take(hall, hall.rate(ticket.token(), vote, TABLET, tomorrow));
+
+        assertThat(hall.rate(ticket.token(), vote, TABLET, tomorrow)).isInstanceOf(Decision.Already.class);
+        assertRefused(hall.rate(ticket.token(), vote("another-key-1-2-3-", 1), TABLET, tomorrow), Rule.ALREADY_RATED);
+        assertThat(hall.tickets()).isEmpty();
+    }
+
+    @Test
     void aDayThatNobodyClosedEndsWithTheNext() {
         var hall = Halls.withThreeWaiting();
         assertRefused(hall.openDay(LAN, MORNING), Rule.DAY_ALREADY_OPEN);
