@@ -25,7 +25,7 @@ public final class Foresight implements Audience {
     private volatile Waits latest = Waits.UNKNOWN;
     private volatile boolean thinking;
 
-    /** Learns from the latest day; before the desk opens. */
+    /** Learns from the days that the journal replays; before the desk opens. */
     public void recall(Journal journal) throws JournalFailed {
         journal.replay(times::learn);
     }
