@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.kiosk.printer.Await;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterStandIn;
@@ -215,7 +216,7 @@ class TakeTicketTest {
     }
 
     private void awaitSettled() throws SQLException {
-        while (!outbox.unsettled().isEmpty()) Thread.onSpinWait();
+        Await.until("every intent is settled", () -> outbox.unsettled().isEmpty());
     }
 
     private static final class Nobody implements HubLink.Listener {

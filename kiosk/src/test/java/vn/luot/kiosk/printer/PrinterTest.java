@@ -108,7 +108,7 @@ class PrinterTest {
         device.neverFinishing();
         open("generic-80mm");
         var outcome = printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"));
-        awaitPaper();
+        awaitPapers(1);
 
         device.unplug();
 
@@ -173,10 +173,10 @@ class PrinterTest {
     }
 
     private void awaitCancel() {
-        while (device.cancels() == 0) Thread.onSpinWait();
+        Await.until("the printer is told to forget the ticket", () -> device.cancels() > 0);
     }
 
-    private void awaitPaper() {
-        while (device.papers().isEmpty()) Thread.onSpinWait();
+    private void awaitPapers(int number) {
+        Await.until(number + " tickets are cut off", () -> device.papers().size() == number);
     }
 }
