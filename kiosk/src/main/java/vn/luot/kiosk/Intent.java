@@ -22,8 +22,22 @@ record Intent(String key, TicketRequest request, Instant at, State state, Ticket
         NOT_PRINTED,
         /** The hub said no. */
         REFUSED,
-        /** Never settled, and too old to ask. */
-        LOST
+        /** Cut short, and the hub has promised that nobody is called by it. */
+        VOIDED,
+        /** Cut short, and its ticket was at a counter, or ended, before the hub could void it. */
+        TOO_LATE
+    }
+
+    static Intent of(String key, TicketRequest request, Instant at) {
+        return new Intent(key, request, at, State.PENDING, null);
+    }
+
+    Intent issued(TicketReceipt ticket) {
+        return new Intent(key, request, at, State.ISSUED, ticket);
+    }
+
+    Intent became(State next) {
+        return new Intent(key, request, at, next, receipt);
     }
 
     Optional<TicketReceipt> ticket() {

@@ -147,7 +147,10 @@ public final class Kiosk {
 
         @Override
         public void stepped(HallView after, StepView step, boolean live) {
+            var dayOpens = hall.day() == null && after.day() != null;
             hall = after;
+            // The hub voids nothing while no day is open.
+            if (dayOpens) takeTicket.settle();
             show();
         }
 

@@ -62,25 +62,22 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Keeps a new intent; it is on disk when this returns. */
-    void intend(String key, TicketRequest request, Instant at) throws SQLException {
+    void intend(Intent intent) throws SQLException {
         update(
                 "INSERT INTO intent (key, at, request, state) VALUES (?, ?, ?, ?)",
-                key,
-                at.toString(),
-                Json.text(request),
-                Intent.State.PENDING.name());
+                intent.key(),
+                intent.at().toString(),
+                Json.text(intent.request()),
+                intent.state().name());
     }
 
-    void issued(String key, TicketReceipt receipt) throws SQLException {
+    /** Keeps what became of an intent. */
+    void keep(Intent intent) throws SQLException {
         update(
                 "UPDATE intent SET state = ?, receipt = ? WHERE key = ?",
-                Intent.State.ISSUED.name(),
-                Json.text(receipt),
-                key);
-    }
-
-    void became(String key, Intent.State state) throws SQLException {
-        update("UPDATE intent SET state = ? WHERE key = ?", state.name(), key);
+                intent.state().name(),
+                intent.ticket().map(Json::text).orElse(null),
+                intent.key());
     }
 
     Optional<Intent> find(String key) throws SQLException {

@@ -3,8 +3,12 @@ package vn.luot.kiosk;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +39,7 @@ final class TakeTicket implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
 
-    /** A ticket for an older touch would be for somebody who has left. */
-    private static final Duration WORTH_ASKING = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_SETTLINGS = Duration.ofSeconds(2);
 
     private final HubLink hub;
     private final Printer printer;
@@ -44,6 +47,15 @@ final class TakeTicket implements AutoCloseable {
     private final Supplier<Optional<Plan>> plan;
     private final Clock clock;
     private final Map<String, CompletableFuture<TakeResult>> underWay = new ConcurrentHashMap<>();
+
+    // What follows is touched on the thread of the disk only.
+
+    /** Intents as the disk would not take them: known as long as this program runs, and written when there is room. */
+    private final Map<String, Intent> unwritten = new HashMap<>();
+    /** Keys that the hub is asked to void. */
+    private final Set<String> beingVoided = new HashSet<>();
+
+    private boolean settlesLater;
 
     /** Writes the outbox, which waits for the disk. */
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> {
@@ -69,25 +81,22 @@ final class TakeTicket implements AutoCloseable {
                         LOG.error("Taking a ticket for {} failed", touch.service(), fault);
                         return TakeResult.notKnown();
                     });
-            result.thenRunAsync(() -> underWay.remove(key), disk);
+            result.thenRunAsync(
+                    () -> {
+                        underWay.remove(key);
+                        settleNow();
+                    },
+                    disk);
             return result;
         });
     }
 
     /**
-     * Asks the hub what became of intents that were cut short, with their own keys. Their visitors are gone, so nothing is
-     * printed.
+     * Has the hub void whatever intents that were cut short asked for: their visitors were sent to a person, or are gone, and
+     * nobody must be called by a number that nobody holds. While the hub does not answer, it is asked again and again.
      */
     void settle() {
-        disk.execute(() -> {
-            try {
-                for (var intent : outbox.unsettled()) {
-                    if (!underWay.containsKey(intent.key())) settle(intent);
-                }
-            } catch (SQLException e) {
-                LOG.error("Reading the outbox failed", e);
-            }
-        });
+        disk.execute(this::settleNow);
     }
 
     @Override
@@ -111,41 +120,44 @@ final class TakeTicket implements AutoCloseable {
         return switch (intent.state()) {
             case PRINTED -> TakeResult.printed(intent.receipt());
             case ISSUED, NOT_PRINTED -> TakeResult.notOnPaper(intent.receipt());
-            case PENDING, REFUSED, LOST -> TakeResult.notKnown();
+            case PENDING, REFUSED, VOIDED, TOO_LATE -> TakeResult.notKnown();
         };
     }
 
     private CompletableFuture<TakeResult> issueAndPrint(Touch touch, Plan hall) {
         var request = new TicketRequest(touch.service(), null, touch.language(), null);
-        return onDisk(() -> outbox.intend(touch.touch(), request, clock.instant()))
-                .thenCompose(intended -> issued(touch.touch(), request))
-                .thenCompose(answer -> answer.ticket == null
+        var intent = Intent.of(touch.touch(), request, clock.instant());
+        return onDisk(() -> outbox.intend(intent))
+                .thenCompose(intended -> answered(intent))
+                .thenCompose(answer -> answer.issued == null
                         ? CompletableFuture.completedFuture(answer.end)
-                        : print(touch, answer.ticket, hall));
+                        : print(answer.issued, hall));
     }
 
-    /** Either a ticket, or how the touch ends without one. */
-    private record Answer(TicketReceipt ticket, TakeResult end) {}
+    /** Either an intent with its ticket, or how the touch ends without one. */
+    private record Answer(Intent issued, TakeResult end) {}
 
-    private CompletableFuture<Answer> issued(String key, TicketRequest request) {
+    private CompletableFuture<Answer> answered(Intent intent) {
         var giveUpAt = System.nanoTime() + HUB_TIME.toNanos();
-        return post(key, request, giveUpAt)
+        return post(intent.key(), intent.request(), giveUpAt)
                 // A late answer of the hub is not printed: its visitor was sent to a person.
                 .completeOnTimeout(Optional.empty(), HUB_TIME.toMillis(), TimeUnit.MILLISECONDS)
-                .thenCompose(receipt -> kept(key, receipt))
-                .exceptionallyCompose(fault -> refused(key, fault));
+                .thenApplyAsync(receipt -> issued(intent, receipt), disk)
+                .exceptionallyAsync(fault -> refused(intent, fault), disk);
     }
 
-    private CompletableFuture<Answer> kept(String key, Optional<TicketReceipt> receipt) {
-        if (receipt.isEmpty()) return CompletableFuture.completedFuture(new Answer(null, TakeResult.notKnown()));
-        return onDisk(() -> outbox.issued(key, receipt.get())).thenApply(kept -> new Answer(receipt.get(), null));
+    private Answer issued(Intent intent, Optional<TicketReceipt> receipt) {
+        if (receipt.isEmpty()) return new Answer(null, TakeResult.notKnown());
+        var issued = intent.issued(receipt.get());
+        keep(issued);
+        return new Answer(issued, null);
     }
 
-    private CompletableFuture<Answer> refused(String key, Throwable fault) {
-        if (!(cause(fault) instanceof HubProblem refusal)) return CompletableFuture.failedFuture(fault);
+    private Answer refused(Intent intent, Throwable fault) {
+        if (!(cause(fault) instanceof HubProblem refusal)) throw new CompletionException(cause(fault));
         LOG.info("The hub issued no ticket: {}", refusal.problem().code());
-        return onDisk(() -> outbox.became(key, Intent.State.REFUSED))
-                .thenApply(kept -> new Answer(null, TakeResult.refused(refusal.problem())));
+        keep(intent.became(Intent.State.REFUSED));
+        return new Answer(null, TakeResult.refused(refusal.problem()));
     }
 
     /** Asks until the hub says yes or no, or time is up; always with the same key. Empty: nobody knows. */
@@ -171,46 +183,100 @@ final class TakeTicket implements AutoCloseable {
         return cause(fault) instanceof HubProblem no && !no.problem().code().equals("IN_PROGRESS");
     }
 
-    private CompletableFuture<TakeResult> print(Touch touch, TicketReceipt ticket, Plan hall) {
-        return CompletableFuture.supplyAsync(() -> TicketLayout.of(ticket, hall, touch.language()), disk)
+    private CompletableFuture<TakeResult> print(Intent issued, Plan hall) {
+        var ticket = issued.receipt();
+        var language = issued.request().language();
+        return CompletableFuture.supplyAsync(() -> TicketLayout.of(ticket, hall, language), disk)
                 .thenCompose(printer::print)
-                .thenCompose(outcome -> printed(touch.touch(), ticket, outcome))
+                .thenApplyAsync(outcome -> printed(issued, outcome), disk)
                 .exceptionally(fault -> {
                     LOG.error("Ticket {} was issued and could not be printed", ticket.number(), fault);
                     return TakeResult.notOnPaper(ticket);
                 });
     }
 
-    private CompletableFuture<TakeResult> printed(String key, TicketReceipt ticket, PrintOutcome outcome) {
-        var isPrinted = outcome instanceof PrintOutcome.Printed;
-        if (isPrinted) LOG.info("Ticket {} printed", ticket.number());
-        else LOG.warn("Ticket {} is issued but perhaps not on paper: {}", ticket.number(), outcome);
-        return onDisk(() -> outbox.became(key, isPrinted ? Intent.State.PRINTED : Intent.State.NOT_PRINTED))
-                .thenApply(kept -> isPrinted ? TakeResult.printed(ticket) : TakeResult.notOnPaper(ticket));
+    private TakeResult printed(Intent issued, PrintOutcome outcome) {
+        var ticket = issued.receipt();
+        if (outcome instanceof PrintOutcome.Printed) {
+            LOG.info("Ticket {} printed", ticket.number());
+            keep(issued.became(Intent.State.PRINTED));
+            return TakeResult.printed(ticket);
+        }
+        LOG.warn("Ticket {} is issued but perhaps not on paper: {}", ticket.number(), outcome);
+        keep(issued.became(Intent.State.NOT_PRINTED));
+        return TakeResult.notOnPaper(ticket);
     }
 
-    private void settle(Intent intent) throws SQLException {
-        if (intent.state() == Intent.State.ISSUED) {
-            outbox.became(intent.key(), Intent.State.NOT_PRINTED);
-            LOG.warn("Ticket {} was issued before a restart, and is perhaps not on paper", number(intent));
-        } else if (intent.at().isBefore(clock.instant().minus(WORTH_ASKING))) {
-            outbox.became(intent.key(), Intent.State.LOST);
-            LOG.warn("A touch of {} was never answered; it is too old to ask for", intent.at());
-        } else {
-            issued(intent.key(), intent.request())
-                    .thenCompose(answer -> answer.ticket == null
-                            ? CompletableFuture.<Void>completedFuture(null)
-                            : settled(intent.key(), answer.ticket))
-                    .exceptionally(fault -> {
-                        LOG.error("Asking for a touch of {} failed", intent.at(), fault);
-                        return null;
-                    });
+    private void settleNow() {
+        List.copyOf(unwritten.values()).forEach(this::keep);
+        try {
+            for (var intent : outbox.unsettled()) {
+                if (!underWay.containsKey(intent.key()) && !unwritten.containsKey(intent.key())) settle(intent);
+            }
+        } catch (SQLException e) {
+            LOG.error("Reading the outbox failed", e);
         }
     }
 
-    private CompletableFuture<Void> settled(String key, TicketReceipt ticket) {
-        LOG.warn("Ticket {} was issued for a touch that was cut short; it is not printed", ticket.number());
-        return onDisk(() -> outbox.became(key, Intent.State.NOT_PRINTED));
+    private void settle(Intent intent) {
+        if (intent.state() == Intent.State.ISSUED) {
+            LOG.warn("Ticket {} was issued for a touch that was cut short; it is perhaps not on paper", number(intent));
+            keep(intent.became(Intent.State.NOT_PRINTED));
+        } else if (beingVoided.add(intent.key())) {
+            hub.post("/api/tickets/void", intent.key(), null, Void.class)
+                    .toCompletionStage()
+                    .whenCompleteAsync((done, fault) -> voided(intent, fault), disk);
+        }
+    }
+
+    private void voided(Intent intent, Throwable fault) {
+        beingVoided.remove(intent.key());
+        if (fault == null) {
+            LOG.info("A touch of {} was cut short; nobody is called by it", intent.at());
+            keep(intent.became(Intent.State.VOIDED));
+        } else if (!isFinal(fault)) {
+            settleLater();
+        } else if (isTooLate(fault)) {
+            LOG.warn(
+                    "A touch of {} for {} was cut short, yet its ticket is or was served, perhaps to nobody: {}",
+                    intent.at(),
+                    intent.request().service(),
+                    cause(fault).getMessage());
+            keep(intent.became(Intent.State.TOO_LATE));
+        } else {
+            // The business day is not open, for example: it is voided when the next one opens.
+            LOG.warn(
+                    "The hub does not void a touch of {} yet: {}",
+                    intent.at(),
+                    cause(fault).getMessage());
+        }
+    }
+
+    private static boolean isTooLate(Throwable fault) {
+        return cause(fault) instanceof HubProblem no && no.problem().code().equals("ILLEGAL_TRANSITION");
+    }
+
+    private void settleLater() {
+        if (settlesLater) return;
+        settlesLater = true;
+        CompletableFuture.delayedExecutor(BETWEEN_SETTLINGS.toMillis(), TimeUnit.MILLISECONDS, disk)
+                .execute(() -> {
+                    settlesLater = false;
+                    settleNow();
+                });
+    }
+
+    /**
+     * Writes what became of an intent. Never fails: a full disk must not keep from a visitor, or from the paper, what is known.
+     */
+    private void keep(Intent intent) {
+        try {
+            outbox.keep(intent);
+            unwritten.remove(intent.key());
+        } catch (SQLException e) {
+            if (unwritten.put(intent.key(), intent) == null) LOG.error("The outbox cannot be written", e);
+            settleLater();
+        }
     }
 
     private static String number(Intent intent) {
@@ -218,6 +284,7 @@ final class TakeTicket implements AutoCloseable {
     }
 
     private Optional<Intent> find(String key) {
+        if (unwritten.containsKey(key)) return Optional.of(unwritten.get(key));
         try {
             return outbox.find(key);
         } catch (SQLException e) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.luot.kiosk.printer.Tickets;
@@ -29,9 +30,11 @@ final class HubStandIn {
     private final HttpServer server;
     private final Map<String, TicketReceipt> byKey = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Set<String> voided = ConcurrentHashMap.newKeySet();
     private volatile int silentTimes;
     private volatile int brokenTimes;
     private volatile Problem refusal;
+    private volatile int refusals;
 
     HubStandIn(Vertx vertx) {
         server = vertx.createHttpServer()
@@ -50,6 +53,16 @@ final class HubStandIn {
         return asked;
     }
 
+    /** Keys of which nobody is ever called. */
+    Set<String> voided() {
+        return voided;
+    }
+
+    /** How often it said no. */
+    int refusals() {
+        return refusals;
+    }
+
     int issued() {
         return byKey.size();
     }
@@ -66,13 +79,15 @@ final class HubStandIn {
         return this;
     }
 
+    /** Fails and refuses no more. */
+    void obliging() {
+        brokenTimes = 0;
+        refusal = null;
+    }
+
     HubStandIn refusing(int status, String code, String vi, String en) {
         refusal = new Problem("about:blank", code, status, code, vi, en, "t-1");
         return this;
-    }
-
-    void issueBeforehand(String key) {
-        byKey.put(key, next());
     }
 
     void close() {
@@ -82,23 +97,38 @@ final class HubStandIn {
     private void answer(HttpServerRequest request) {
         if (request.path().equals("/api/plan")) {
             request.response().end(Json.text(Tickets.plan()));
+        } else if (request.path().equals("/api/tickets/void")) {
+            request.body().onSuccess(body -> makeVoid(request));
         } else {
             request.body().onSuccess(body -> ticket(request, body));
         }
     }
 
+    private void makeVoid(HttpServerRequest request) {
+        if (isFailed(request)) return;
+        voided.add(request.getHeader("Idempotency-Key"));
+        request.response().setStatusCode(204).end();
+    }
+
     private void ticket(HttpServerRequest request, Buffer body) {
         var key = request.getHeader("Idempotency-Key");
         asked.add(new Asked(key, read(body)));
+        if (isFailed(request)) return;
+        var receipt = byKey.computeIfAbsent(key, unknown -> next());
+        if (silentTimes-- > 0) request.connection().close();
+        else request.response().setStatusCode(201).end(Json.text(receipt));
+    }
+
+    private boolean isFailed(HttpServerRequest request) {
         if (brokenTimes-- > 0) {
             request.response().setStatusCode(503).end(Json.text(problem503()));
         } else if (refusal != null) {
+            refusals++;
             request.response().setStatusCode(refusal.status()).end(Json.text(refusal));
         } else {
-            var receipt = byKey.computeIfAbsent(key, unknown -> next());
-            if (silentTimes-- > 0) request.connection().close();
-            else request.response().setStatusCode(201).end(Json.text(receipt));
+            return false;
         }
+        return true;
     }
 
     private TicketReceipt next() {

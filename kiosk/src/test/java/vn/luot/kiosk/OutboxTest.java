@@ -40,29 +40,27 @@ class OutboxTest {
 
     @Test
     void keepsAnIntentThroughARestart() throws IOException, SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
+        outbox.intend(intent(KEY));
 
         reopen(NOW);
 
-        assertThat(outbox.unsettled()).containsExactly(new Intent(KEY, REQUEST, NOW, Intent.State.PENDING, null));
+        assertThat(outbox.unsettled()).containsExactly(intent(KEY));
     }
 
     @Test
     void keepsTheTicketOfAnIntentThroughARestart() throws IOException, SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
-        outbox.issued(KEY, Tickets.receipt("D012"));
+        outbox.intend(intent(KEY));
+        outbox.keep(intent(KEY).issued(Tickets.receipt("D012")));
 
         reopen(NOW);
 
-        assertThat(outbox.unsettled())
-                .containsExactly(new Intent(KEY, REQUEST, NOW, Intent.State.ISSUED, Tickets.receipt("D012")));
+        assertThat(outbox.unsettled()).containsExactly(intent(KEY).issued(Tickets.receipt("D012")));
     }
 
     @Test
     void aSettledIntentIsFoundByItsKeyOnly() throws SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
-        outbox.issued(KEY, Tickets.receipt("D012"));
-        outbox.became(KEY, Intent.State.PRINTED);
+        outbox.intend(intent(KEY));
+        outbox.keep(intent(KEY).issued(Tickets.receipt("D012")).became(Intent.State.PRINTED));
 
         assertThat(outbox.unsettled()).isEmpty();
         assertThat(outbox.find(KEY)).get().extracting(Intent::state).isEqualTo(Intent.State.PRINTED);
@@ -71,9 +69,9 @@ class OutboxTest {
 
     @Test
     void oneKeyIsOneIntent() throws SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
+        outbox.intend(intent(KEY));
 
-        assertThatThrownBy(() -> outbox.intend(KEY, REQUEST, NOW)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> outbox.intend(intent(KEY))).isInstanceOf(SQLException.class);
 
         assertThat(outbox.unsettled()).hasSize(1);
     }
@@ -81,17 +79,17 @@ class OutboxTest {
     @Test
     void countsTheTicketsOfEachService() throws SQLException {
         for (var i = 0; i < 3; i++) {
-            outbox.intend(KEY + i, REQUEST, NOW);
-            outbox.issued(KEY + i, Tickets.receipt("D01" + i));
+            outbox.intend(intent(KEY + i));
+            outbox.keep(intent(KEY + i).issued(Tickets.receipt("D01" + i)));
         }
-        outbox.intend(KEY, new TicketRequest("chung-thuc-nop", null, "vi", null), NOW);
+        outbox.intend(Intent.of(KEY, new TicketRequest("chung-thuc-nop", null, "vi", null), NOW));
 
         assertThat(outbox.ticketsByService()).containsExactly(entry(Tickets.SERVICE, 3));
     }
 
     @Test
     void forgetsWhatIsOlderThanAMonth() throws IOException, SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
+        outbox.intend(intent(KEY));
 
         reopen(NOW.plus(Outbox.KEPT).plus(Duration.ofMinutes(1)));
 
@@ -100,15 +98,15 @@ class OutboxTest {
 
     @Test
     void worksAgainAfterAnError() throws SQLException {
-        outbox.intend(KEY, REQUEST, NOW);
+        outbox.intend(intent(KEY));
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk.db"));
                 var statement = other.createStatement()) {
             statement.execute("ALTER TABLE intent RENAME TO taken_away");
-            assertThatThrownBy(() -> outbox.intend(KEY + 1, REQUEST, NOW)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> outbox.intend(intent(KEY + 1))).isInstanceOf(SQLException.class);
             statement.execute("ALTER TABLE taken_away RENAME TO intent");
         }
 
-        outbox.intend(KEY + 2, REQUEST, NOW);
+        outbox.intend(intent(KEY + 2));
 
         assertThat(outbox.unsettled()).extracting(Intent::key).containsExactlyInAnyOrder(KEY, KEY + 2);
     }
@@ -118,6 +116,10 @@ class OutboxTest {
         var file = Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> Outbox.open(file, NOW)).isInstanceOf(IOException.class);
+    }
+
+    private static Intent intent(String key) {
+        return Intent.of(key, REQUEST, NOW);
     }
 
     private void reopen(Instant now) throws IOException, SQLException {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.luot.kiosk.printer.Await;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
@@ -79,7 +82,7 @@ class TakeTicketTest {
 
         assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
         assertThat(device.papers()).hasSize(1).first().asString().contains("D001");
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.PRINTED);
+        assertThat(state()).isEqualTo(Intent.State.PRINTED);
     }
 
     @Test
@@ -131,7 +134,7 @@ class TakeTicketTest {
 
         assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.NOT_ISSUED);
         assertThat(result.message().vi()).isEqualTo("Dịch vụ đã ngừng nhận số");
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.REFUSED);
+        assertThat(state()).isEqualTo(Intent.State.REFUSED);
         assertThat(device.papers()).isEmpty();
     }
 
@@ -165,7 +168,7 @@ class TakeTicketTest {
         var result = takeTicket.take(TOUCH).join();
 
         assertThat(result).isEqualTo(TakeResult.notOnPaper(Tickets.receipt("D001")));
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
+        assertThat(state()).isEqualTo(Intent.State.NOT_PRINTED);
         assertThat(takeTicket.take(TOUCH).join()).isEqualTo(result);
         assertThat(hub.issued()).isEqualTo(1);
     }
@@ -179,40 +182,102 @@ class TakeTicketTest {
     }
 
     @Test
-    void afterARestartAnOpenIntentIsAskedForButNotPrinted() throws SQLException {
-        outbox.intend(TOUCH.touch(), REQUEST, NOW.minusSeconds(20));
-        hub.issueBeforehand(TOUCH.touch());
+    void anOutcomeThatStayedUnknownIsVoidedAsSoonAsTheHubAnswersAgain() throws SQLException {
+        hub.failing(Integer.MAX_VALUE);
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(TakeResult.notKnown());
+
+        hub.obliging();
+        awaitSettled();
+
+        assertThat(hub.voided()).containsExactly(TOUCH.touch());
+        assertThat(hub.issued()).isZero();
+        assertThat(state()).isEqualTo(Intent.State.VOIDED);
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(TakeResult.notKnown());
+    }
+
+    @Test
+    void afterARestartAnOpenIntentIsVoidedAndNeverBecomesATicket() throws SQLException {
+        outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
 
         takeTicket.settle();
         awaitSettled();
 
-        assertThat(hub.asked()).containsExactly(new HubStandIn.Asked(TOUCH.touch(), REQUEST));
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().receipt()).isEqualTo(Tickets.receipt("D001"));
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
+        assertThat(hub.voided()).containsExactly(TOUCH.touch());
+        assertThat(hub.asked()).isEmpty();
+        assertThat(state()).isEqualTo(Intent.State.VOIDED);
         assertThat(device.papers()).isEmpty();
     }
 
     @Test
-    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws SQLException {
-        outbox.intend(TOUCH.touch(), REQUEST, NOW);
-        outbox.issued(TOUCH.touch(), Tickets.receipt("D001"));
+    void anOpenIntentWhoseTicketIsServedAlreadyIsLeftToThePeople() throws SQLException {
+        outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
+        hub.refusing(409, "ILLEGAL_TRANSITION", "Số D001 đang được phục vụ", "D001 is being served");
 
         takeTicket.settle();
         awaitSettled();
 
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.NOT_PRINTED);
-        assertThat(hub.asked()).isEmpty();
+        assertThat(state()).isEqualTo(Intent.State.TOO_LATE);
     }
 
     @Test
-    void anIntentOfYesterdayTakesNoNumberToday() throws SQLException {
-        outbox.intend(TOUCH.touch(), REQUEST, NOW.minus(Duration.ofHours(20)));
+    void anOpenIntentStaysOpenUntilADayIs() throws SQLException {
+        outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
+        hub.refusing(409, "DAY_NOT_OPEN", "Chưa mở ngày làm việc", "The day is not open");
+        takeTicket.settle();
+        Await.until("the hub says no", () -> hub.refusals() > 0);
+        assertThat(state()).isEqualTo(Intent.State.PENDING);
+
+        hub.obliging();
+
+        Await.until("the hub has voided it", () -> {
+            takeTicket.settle();
+            return state() == Intent.State.VOIDED;
+        });
+    }
+
+    @Test
+    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws SQLException {
+        var intent = Intent.of(TOUCH.touch(), REQUEST, NOW);
+        outbox.intend(intent);
+        outbox.keep(intent.issued(Tickets.receipt("D001")));
 
         takeTicket.settle();
         awaitSettled();
 
-        assertThat(outbox.find(TOUCH.touch()).orElseThrow().state()).isEqualTo(Intent.State.LOST);
+        assertThat(state()).isEqualTo(Intent.State.NOT_PRINTED);
         assertThat(hub.asked()).isEmpty();
+        assertThat(hub.voided()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Intent.State.class,
+            names = {"ISSUED", "PRINTED"})
+    void aFullDiskKeepsNoKnownNumberFromTheVisitor(Intent.State tooMuch) throws SQLException {
+        onTheDisk("CREATE TRIGGER disk_full BEFORE UPDATE ON intent WHEN NEW.state = '" + tooMuch
+                + "' BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+
+        var result = takeTicket.take(TOUCH).join();
+
+        assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
+        assertThat(takeTicket.take(TOUCH).join()).isEqualTo(result);
+        assertThat(device.papers()).hasSize(1);
+
+        onTheDisk("DROP TRIGGER disk_full");
+        Await.until("the outbox is written", () -> state() == Intent.State.PRINTED);
+        assertThat(outbox.find(TOUCH.touch()).orElseThrow().receipt()).isEqualTo(Tickets.receipt("D001"));
+        assertThat(hub.voided()).isEmpty();
+    }
+
+    private void onTheDisk(String sql) throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk.db"));
+                var statement = other.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Intent.State state() throws SQLException {
+        return outbox.find(TOUCH.touch()).orElseThrow().state();
     }
 
     private void awaitSettled() throws SQLException {
