@@ -37,6 +37,9 @@ public final class Printer implements AutoCloseable {
     /** DLE ENQ 2 and ESC @: what is left of a ticket must not come out with the next roll of paper. */
     private static final byte[] FORGET_TICKET = {0x10, 5, 2, 0x1B, '@'};
 
+    /** GS r 1. */
+    private static final byte[] ASK_PAPER = {0x1D, 'r', 1};
+
     private final PrinterProfile profile;
     private final EscPosTicket escPos;
     private final Consumer<PrinterState> onState;
@@ -51,6 +54,10 @@ public final class Printer implements AutoCloseable {
     private int tickets;
     private Look look;
     private Job job;
+    private Fence fence;
+    /** How many answers to {@link #ASK_PAPER} may still come. They do not say what they answer. */
+    private int answersDue;
+
     private CompletableFuture<?> lastTicket = CompletableFuture.completedFuture(null);
     private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
     private volatile String lineTrouble = "";
@@ -105,16 +112,22 @@ public final class Printer implements AutoCloseable {
     /** Prints after what was given before; never fails, every trouble is an outcome. */
     public CompletableFuture<PrintOutcome> print(List<PrintLine> ticket) {
         var outcome = new CompletableFuture<PrintOutcome>();
-        owner.execute(() -> lastTicket =
-                lastTicket.thenCompose(previous -> printNow(ticket)).thenAccept(outcome::complete));
+        owner.execute(() -> lastTicket = lastTicket
+                .thenCompose(previous -> printNow(ticket))
+                .exceptionally(this::broken)
+                .thenAccept(outcome::complete));
         return outcome;
     }
 
+    /** Lets go of the line; a second time does nothing. */
     @Override
     public void close() {
+        if (owner.isShutdown()) return;
         owner.execute(() -> {
             if (line != null) line.close();
-            down("closed");
+            // Asked for, so no change of state to tell anybody.
+            state = PrinterState.GONE;
+            endWaiting();
             owner.shutdown();
         });
     }
@@ -124,20 +137,59 @@ public final class Printer implements AutoCloseable {
         return askState().thenCompose(before -> {
             if (!before.canPrint()) return CompletableFuture.completedFuture(new PrintOutcome.NotPrinted(before));
             forgetFirst = false;
-            return sendTicket(ticket);
+            return fenced().thenCompose(passed -> sendTicket(ticket));
         });
     }
 
+    /** A fault of the program costs one ticket, not those that come after it. */
+    private PrintOutcome broken(Throwable fault) {
+        LOG.error("Printing a ticket failed", fault);
+        job = null;
+        forgetFirst = true;
+        return new PrintOutcome.Unknown(state);
+    }
+
+    /**
+     * Waits until no answer for an earlier ticket, given up meanwhile, can be taken for the next one's. The printer answers in
+     * order, but answers nothing to what it threw away; so it is asked once more, and what it says until it falls silent is old.
+     */
+    private CompletableFuture<Void> fenced() {
+        if (answersDue == 0) return CompletableFuture.completedFuture(null);
+        fence = new Fence();
+        var passed = fence.passed;
+        answersDue++;
+        send(ASK_PAPER);
+        awaitSilence();
+        return passed;
+    }
+
+    private void awaitSilence() {
+        var asked = fence;
+        var due = answersDue;
+        later(ANSWER_TIME, () -> {
+            if (fence == asked && answersDue == due) passFence();
+        });
+    }
+
+    private void passFence() {
+        var passed = fence;
+        fence = null;
+        // Without an answer nothing is known: then only as many answers as questions prove the ticket.
+        if (passed.isAnswered) answersDue = 0;
+        passed.passed.complete(null);
+    }
+
     private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket) {
-        job = new Job(nextId());
-        var bytes = framed(ticket, job.id);
+        var sent = new Job(nextId());
+        var bytes = framed(ticket, sent.id);
+        job = sent;
+        if (profile.completion() == PrinterProfile.Completion.PAPER_STATUS) answersDue++;
         send(bytes).exceptionally(gone -> {
             owner.execute(() -> failJob(PrinterState.GONE));
             return null;
         });
-        var sent = job;
         later(timeToPrint(bytes.length), () -> sent.done.complete(PrinterState.NOT_ANSWERING));
-        return job.done.thenCompose(this::proven);
+        return sent.done.thenCompose(this::proven);
     }
 
     /** @param finished what ended the wait: fit to print only when the printer said that all is on paper */
@@ -157,7 +209,7 @@ public final class Printer implements AutoCloseable {
         bytes.writeBytes(
                 switch (profile.completion()) {
                     case PROCESS_ID -> processId(id);
-                    case PAPER_STATUS -> new byte[] {0x1D, 'r', 1};
+                    case PAPER_STATUS -> ASK_PAPER;
                 });
         return bytes.toByteArray();
     }
@@ -216,12 +268,22 @@ public final class Printer implements AutoCloseable {
         } else if (message instanceof StatusMessage.Automatic change) {
             changed(change.state());
         } else if (message instanceof StatusMessage.Queued status) {
-            if (isAwaiting(PrinterProfile.Completion.PAPER_STATUS)) {
-                job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
-            }
+            heardOfPaper(status);
         } else if (message instanceof StatusMessage.Block block && isAwaiting(PrinterProfile.Completion.PROCESS_ID)) {
             if (block.completes(job.id)) job.done.complete(PrinterState.READY);
             if (block.isOffline()) job.done.complete(PrinterState.OFFLINE);
+        }
+    }
+
+    private void heardOfPaper(StatusMessage.Queued status) {
+        if (answersDue == 0) return;
+        answersDue--;
+        if (fence != null) {
+            fence.isAnswered = true;
+            if (answersDue == 0) passFence();
+            else awaitSilence();
+        } else if (job != null && answersDue == 0) {
+            job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
         }
     }
 
@@ -240,9 +302,14 @@ public final class Printer implements AutoCloseable {
 
     private void down(String reason) {
         if (lineUp) LOG.info("Printer {}: line lost ({})", address, reason);
-        lineUp = false;
         lineTrouble = reason;
         become(PrinterState.GONE);
+        endWaiting();
+    }
+
+    /** Nobody waits for a printer that is gone. */
+    private void endWaiting() {
+        lineUp = false;
         if (look != null) answered(look, PrinterState.GONE);
         failJob(PrinterState.GONE);
         greeting.complete(PrinterState.GONE);
@@ -280,6 +347,12 @@ public final class Printer implements AutoCloseable {
         Job(String id) {
             this.id = id;
         }
+    }
+
+    /** A question between two tickets, behind all that the printer was given before. */
+    private static final class Fence {
+        private final CompletableFuture<Void> passed = new CompletableFuture<>();
+        private boolean isAnswered;
     }
 
     /** Brings what the line says to the printer's thread. */

@@ -61,6 +61,16 @@ public final class PrinterStandIn implements AutoCloseable {
         return this;
     }
 
+    /** Answers again, but not what it was asked meanwhile. */
+    void finishing() {
+        finishing = true;
+    }
+
+    /** Says of one ticket that it is done, long after it was asked. */
+    void finishLate() {
+        say(0);
+    }
+
     /** Runs out of paper when a ticket begins, says so by itself, and works off no more of it. */
     public PrinterStandIn stopping() {
         duringTicket = bytes(0x1C, 0, 0x0C, 0);

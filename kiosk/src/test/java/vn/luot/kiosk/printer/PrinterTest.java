@@ -104,6 +104,65 @@ class PrinterTest {
     }
 
     @Test
+    void takesNoLateAnswerOfOneTicketForTheProofOfTheNext() {
+        device.neverFinishing();
+        open("generic-80mm");
+        assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
+
+        var next = printer.print(TicketLayout.of(Tickets.receipt("D013"), Tickets.plan(), "vi"));
+        awaitPapers(2);
+        device.finishLate();
+
+        assertThat(next.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_ANSWERING));
+    }
+
+    @Test
+    void provesTheNextTicketAfterTheLateAnswerCame() {
+        device.neverFinishing();
+        open("generic-80mm");
+        assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
+
+        device.finishing();
+        device.finishLate();
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void provesTheNextTicketWhenTheLateAnswerNeverComes() {
+        device.neverFinishing();
+        open("generic-80mm");
+        assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
+
+        device.finishing();
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void aTicketThatBreaksTheProgramDoesNotHoldUpTheNext() {
+        open("generic-80mm");
+
+        assertThat(printer.print(null)).succeedsWithin(10, TimeUnit.SECONDS).isInstanceOf(PrintOutcome.Unknown.class);
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void itsOwnEndIsNoFault() throws InterruptedException {
+        device.neverFinishing();
+        open("generic-80mm");
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        var outcome = printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"));
+        awaitPapers(1);
+
+        printer.close();
+
+        assertThat(outcome.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.GONE));
+        assertThat(states).isEmpty();
+    }
+
+    @Test
     void isGoneWhenUnpluggedInTheMiddleOfATicket() throws IOException {
         device.neverFinishing();
         open("generic-80mm");
