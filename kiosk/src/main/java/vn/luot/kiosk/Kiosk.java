@@ -128,7 +128,7 @@ public final class Kiosk {
     }
 
     private void show() {
-        server.show(state());
+        server.show(this::state);
     }
 
     private PageState state() {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.protocol.message.Json;
@@ -55,10 +56,13 @@ final class KioskServer {
         return server.close();
     }
 
-    /** Sends the page what it draws; from any thread. */
-    void show(PageState fresh) {
-        var text = Json.text(fresh);
+    /**
+     * Sends the page what it draws; from any thread. {@code fresh} is asked in the page's own context, so that the state that
+     * was true last also arrives last.
+     */
+    void show(Supplier<PageState> fresh) {
         loop.runOnContext(now -> {
+            var text = Json.text(fresh.get());
             if (text.equals(state)) return;
             state = text;
             pages.forEach(page -> page.writeTextMessage(text));
