@@ -54,23 +54,26 @@ final class RasterText {
     }
 
     private byte[] drawn(PrintLine.Words words) {
-        var font = fontOf(words);
+        var height = height(words);
+        var font = font(words, height);
         var commands = new ByteArrayOutputStream();
         for (var line : Wrap.where(text -> width(font, text) <= profile.dots(), words.text())) {
-            if (!line.isBlank())
-                commands.writeBytes(picture(draw(line, font, height(words)), height(words), words.align()));
+            if (!line.isBlank()) commands.writeBytes(picture(draw(line, font, height), height, words.align()));
         }
         return commands.toByteArray();
     }
 
-    private Font fontOf(PrintLine.Words words) {
-        return (words.bold() ? BOLD : MEDIUM).deriveFont(height(words) / LINE_OF_SIZE);
+    private static Font font(PrintLine.Words words, int height) {
+        return (words.bold() ? BOLD : MEDIUM).deriveFont(height / LINE_OF_SIZE);
     }
 
     private int height(PrintLine.Words words) {
+        var normal = profile.lineDots();
+        var large = normal * 5 / 4;
         return switch (words.size()) {
-            case NORMAL -> profile.lineDots();
-            case LARGE -> profile.lineDots() * 5 / 4;
+            case NORMAL -> normal;
+            // What fills several lines stands out anyway, and a large picture is slow on a serial line.
+            case LARGE -> width(font(words, large), words.text()) <= profile.dots() ? large : normal;
         };
     }
 

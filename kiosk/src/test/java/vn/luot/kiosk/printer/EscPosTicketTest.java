@@ -25,6 +25,27 @@ class EscPosTicketTest {
     }
 
     @Test
+    void aTicketOfTheLongestFieldStaysWithin8KilobytesToo() {
+        var plan = Tickets.plan(
+                "Bộ phận Một cửa thị xã Hương Trà",
+                "TTHC liên thông Đăng ký Hộ kinh doanh, HTX và Đăng ký mã số thuế",
+                "Nhận kết quả");
+
+        var ticket = new EscPosTicket(RASTER).bytes(TicketLayout.of(Tickets.receipt("D612"), plan, "vi"));
+
+        assertThat(ticket).hasSizeLessThanOrEqualTo(8_192);
+    }
+
+    @Test
+    void drawsALargeNameSmallerWhenItFillsSeveralLines() {
+        var one = "Đất đai";
+        var several = "TTHC liên thông Đăng ký Hộ kinh doanh, HTX và Đăng ký mã số thuế";
+
+        assertThat(bold(one, PrintLine.Size.LARGE)).isNotEqualTo(bold(one, PrintLine.Size.NORMAL));
+        assertThat(bold(several, PrintLine.Size.LARGE)).isEqualTo(bold(several, PrintLine.Size.NORMAL));
+    }
+
+    @Test
     void beginsWithAResetAndAsksForTheAutomaticStatus() {
         assertThat(hex(RASTER)).isEqualTo("1B40 1D61FF 1C2E".replace(" ", ""));
         assertThat(hex(TEXT)).isEqualTo("1B40 1D61FF".replace(" ", ""));
@@ -112,6 +133,10 @@ class EscPosTicketTest {
     private static Pictures.Picture drawn(String words) {
         return Pictures.of(new EscPosTicket(RASTER).bytes(List.of(new PrintLine.Words(words))))
                 .get(0);
+    }
+
+    private static String bold(String words, PrintLine.Size size) {
+        return hex(RASTER, new PrintLine.Words(words, size, PrintLine.Align.CENTER, true));
     }
 
     private static byte[] ticket(PrinterProfile profile, String language) {

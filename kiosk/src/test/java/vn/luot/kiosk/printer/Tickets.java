@@ -39,6 +39,20 @@ public final class Tickets {
                 null);
     }
 
+    /** A plan of one service, {@link #SERVICE}, without a hotline; names in Vietnamese only. */
+    static Plan plan(String centre, String field, String service) {
+        return new Plan(
+                new Plan.Centre(new Text(centre, centre), null, ZoneId.of("Asia/Ho_Chi_Minh")),
+                List.of(),
+                List.of(new Plan.Field(
+                        "field",
+                        new Text(field, field),
+                        List.of(new Plan.Service(SERVICE, new Text(service, service), "D", 1, 999, null)))),
+                List.of(new Plan.Counter(1, new Text("Quầy 1", "Counter 1"), List.of(SERVICE))),
+                List.of(),
+                null);
+    }
+
     public static TicketReceipt receipt(String number) {
         return new TicketReceipt(
                 12,
