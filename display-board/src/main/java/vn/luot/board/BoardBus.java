@@ -7,8 +7,11 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.luot.board.BoardConfig.Bus;
 import vn.luot.protocol.line.Line;
+import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.line.LineGone;
 import vn.luot.protocol.message.HallView;
 
@@ -18,9 +21,11 @@ import vn.luot.protocol.message.HallView;
  * context; its methods may be called from any thread.
  */
 final class BoardBus {
+    private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
+
     private final Vertx vertx;
     private final Context context;
-    private final Bus bus;
+    private final LineAddress address;
     private final BusTiming timing;
     private final List<BusBoard> boards;
     private Line line;
@@ -32,19 +37,24 @@ final class BoardBus {
     private long turns;
     private long refresh;
 
-    private BoardBus(Vertx vertx, Bus bus, BusTiming timing) {
+    private BoardBus(Vertx vertx, LineAddress address, List<BusBoard> boards, BusTiming timing) {
         this.vertx = vertx;
-        this.bus = bus;
+        this.address = address;
+        this.boards = List.copyOf(boards);
         this.timing = timing;
         context = vertx.getOrCreateContext();
-        boards = bus.boards().stream()
-                .map(board -> new BusBoard(bus.line(), bus.protocol(), board))
-                .toList();
     }
 
     /** Opens the line; boards stay as they are until they are first told to {@link #show} something. */
     static BoardBus start(Vertx vertx, Bus bus, BusTiming timing) {
-        var started = new BoardBus(vertx, bus, timing);
+        var boards = bus.boards().stream()
+                .map(board -> new BusBoard(bus.line(), bus.protocol(), board))
+                .toList();
+        return start(vertx, bus.line(), boards, timing);
+    }
+
+    static BoardBus start(Vertx vertx, LineAddress address, List<BusBoard> boards, BusTiming timing) {
+        var started = new BoardBus(vertx, address, boards, timing);
         started.context.runOnContext(now -> started.open());
         return started;
     }
@@ -83,7 +93,7 @@ final class BoardBus {
     }
 
     private void open() {
-        line = Line.open(bus.line(), new Ears());
+        line = Line.open(address, new Ears());
         refresh = vertx.setPeriodic(timing.refresh().toMillis(), id -> refresh());
     }
 
@@ -142,19 +152,26 @@ final class BoardBus {
         });
     }
 
-    /** Sends the newest text for the board, so that a repetition never shows an older one. */
+    /**
+     * Sends the newest text for the board, so that a repetition never shows an older one. Whatever fails, also in drawing
+     * the text, fails the future and not the caller: the other boards of the line wait for it to end.
+     */
     private Future<Void> attempt(int tries) {
         answered = Promise.promise();
-        return send(asked.draw(++turns))
+        return Future.succeededFuture()
+                .compose(ready -> send(asked.draw(++turns)))
                 .compose(sent -> asked.mustAnswer() ? answer() : noAnswer())
                 .recover(failure -> failed(failure, tries));
     }
 
     private Future<Void> failed(Throwable failure, int tries) {
-        if (!(failure instanceof TimeoutException)) {
-            asked.isUnknown();
-            return Future.failedFuture(failure);
-        }
+        if (failure instanceof TimeoutException) return unanswered(failure, tries);
+        if (failure instanceof LineGone) asked.isUnknown();
+        else LOG.error("{} keeps what it shows until it is drawn again: its text failed", asked, failure);
+        return Future.failedFuture(failure);
+    }
+
+    private Future<Void> unanswered(Throwable failure, int tries) {
         if (tries > 1 && !closing) return pause(timing.gap()).compose(paused -> attempt(tries - 1));
         asked.fellSilent();
         return Future.failedFuture(failure);

@@ -202,6 +202,28 @@ class BoardBusTest {
         }
     }
 
+    @Test
+    void servesTheOthersWhenTheTextOfOneFails() throws IOException {
+        try (var displays = new NumericDisplays();
+                var told = new Told(BoardBus.class)) {
+            var boards = IntStream.rangeClosed(1, 2)
+                    .mapToObj(unit -> new BusBoard(
+                            displays.line(), BoardProtocol.MODBUS, new Board("" + unit, new CounterDisplay(unit))))
+                    .toList();
+            boards.get(0).close(); // from now on it fails to make a frame
+            bus = BoardBus.start(vertx, displays.line(), boards, timing(PATIENT, NEVER));
+
+            bus.show(Halls.after("A012 > 2"));
+            until(() -> assertThat(displays.digits(2)).isEqualTo("  A012"));
+            bus.show(Halls.after("A012 > 1", "B001 > 2"));
+
+            until(() -> assertThat(displays.digits(2)).isEqualTo("  b001"));
+            assertThat(told.lines())
+                    .filteredOn(line -> line.contains("its text failed"))
+                    .hasSize(2);
+        }
+    }
+
     /** Displays 1 to {@code count}, each at the counter of its number. */
     private void start(NumericDisplays displays, int count, Duration answer, Duration refresh) {
         var boards = IntStream.rangeClosed(1, count)
