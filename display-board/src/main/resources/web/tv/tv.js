@@ -6,12 +6,15 @@ import { openFeed } from "/lib/feed.js";
 import { render } from "/lib/lit-html/lit-html.js";
 import { SILENCE, after, next } from "/voice/announcements.js";
 import { SILENT, Voice, seconds } from "/voice/voice.js";
+import { untilAnswered } from "./asking.js";
 import { page } from "./screen.js";
 
 const token = deviceToken();
 
 /** @type {import("./screen.js").Screen} */
 const screen = { announcements: SILENCE, speaking: "", spoken: "", blocked: false };
+
+let loadingPlan = false;
 
 const voice = new Voice({ onBlocked: (blocked) => show({ blocked }) });
 
@@ -32,13 +35,21 @@ function onHall(hall, step, live) {
   if (!screen.announcements.speaking) announce();
 }
 
+/** The header and the waiting lists need it, and another snapshot may not come for hours. */
 async function loadPlan() {
+  if (loadingPlan) return;
+  loadingPlan = true;
   try {
-    show({ plan: (await send("GET", "/api/plan", undefined, { token })).body });
-  } catch (e) {
-    if (!(e instanceof HubAway || e instanceof HubProblem)) throw e;
-    console.warn("No plan yet; it is asked for again with the next snapshot.", e);
+    const answer = await untilAnswered(() => send("GET", "/api/plan", undefined, { token }), isOfTheHub, seconds);
+    show({ plan: answer.body });
+  } finally {
+    loadingPlan = false;
   }
+}
+
+/** @param {unknown} failure */
+function isOfTheHub(failure) {
+  return failure instanceof HubAway || failure instanceof HubProblem;
 }
 
 /** Speaks the calls that wait, one after the other, each on the screen as long as it is spoken. */
