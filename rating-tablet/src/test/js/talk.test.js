@@ -6,7 +6,7 @@ import {
 
 const LOW = 2;
 const nobodyVoted = () => false;
-const finished = { id: 3, state: "OPEN", clerk: "Trần Thị Hồng", toRate: { token: "t1", state: "SERVED" } };
+const finished = { id: 3, state: "OPEN", clerk: "Trần Thị Hồng", toRate: { token: "t1", number: "A012", state: "SERVED" } };
 const called = { id: 3, state: "OPEN", ticket: { number: "A013", state: "CALLED" } };
 const free = { id: 3, state: "OPEN" };
 
@@ -20,6 +20,7 @@ function reasons(at = 0) {
 
 test("faces come when the clerk finishes", () => {
   assert.equal(sceneOf(finished, faces()), "faces");
+  assert.equal(faces().number, "A012");
 });
 
 test("a ticket that has its vote is not asked about again", () => {

@@ -34,8 +34,8 @@ async function tablet(store, post, now = 0) {
   return votes;
 }
 
-const high = { at: 1, key: "key-1", asksReasons: false };
-const low = { at: 1, key: "key-1", asksReasons: true };
+const high = { number: "A001", at: 1, key: "key-1", asksReasons: false };
+const low = { number: "A001", at: 1, key: "key-1", asksReasons: true };
 
 test("a high vote is kept, sent and settled", async () => {
   const centre = hub();
@@ -54,9 +54,9 @@ test("a second press for the same ticket changes nothing, before and after it is
   const votes = await tablet(storeInMemory(), centre.post);
 
   await votes.press("t1", 5, high);
-  await votes.press("t1", 1, { at: 2, key: "key-2", asksReasons: false });
+  await votes.press("t1", 1, { number: "A001", at: 2, key: "key-2", asksReasons: false });
   await votes.send();
-  await votes.press("t1", 1, { at: 3, key: "key-3", asksReasons: false });
+  await votes.press("t1", 1, { number: "A001", at: 3, key: "key-3", asksReasons: false });
   await votes.send();
 
   assert.deepEqual([...centre.counted.keys()], ["key-1"]);
@@ -93,7 +93,7 @@ test("votes pressed while the hub is away are kept over a restart and sent once,
   const votes = await tablet(store, centre.post);
   centre.away = true;
   await votes.press("t1", 5, high);
-  await votes.press("t2", 4, { at: 2, key: "key-2", asksReasons: false });
+  await votes.press("t2", 4, { number: "A002", at: 2, key: "key-2", asksReasons: false });
   assert.equal(await votes.send(), false);
   assert.equal(centre.asked, 1, "the second does not overtake the first");
 
@@ -119,6 +119,17 @@ test("a vote whose answer was lost goes again with its first key", async () => {
 
   assert.equal(centre.counted.size, 1);
   assert.equal(centre.asked, 2);
+});
+
+test("a vote goes with the number of its ticket, also after a restart of the tablet", async () => {
+  const numbers = [];
+  const post = async (body, key, number) => (numbers.push(number), "settled");
+  const store = storeInMemory();
+  await (await tablet(store, post)).press("t1", 5, high);
+
+  await (await tablet(store, post)).send();
+
+  assert.deepEqual(numbers, ["A001"]);
 });
 
 test("two who send at the same time send once", async () => {

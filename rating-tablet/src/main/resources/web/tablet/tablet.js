@@ -137,8 +137,8 @@ function becomes(next) {
  * @param {import("./talk.js").Talk} talk
  * @param {number} score
  */
-async function keepFace({ ticket, stage }, score) {
-  await votes.press(ticket, score, { at: Date.now(), key: newKey(), asksReasons: stage === "reasons" });
+async function keepFace({ ticket, number, stage }, score) {
+  await votes.press(ticket, score, { number, at: Date.now(), key: newKey(), asksReasons: stage === "reasons" });
   bringVotes();
 }
 
@@ -158,15 +158,20 @@ async function bringVotes() {
   draw();
 }
 
-/** @type {(body: import("./votes.js").VoteBody, key: string) => Promise<import("./votes.js").Answer>} */
-async function post(body, key) {
+/** @type {(body: import("./votes.js").VoteBody, key: string, number: string) => Promise<import("./votes.js").Answer>} */
+async function post(body, key, number) {
   try {
     await send("POST", "/api/ratings", body, { token, key });
     return "settled";
   } catch (problem) {
     if (problem instanceof HubAway) return "not-now";
     if (!(problem instanceof HubProblem)) throw problem;
-    if (problem.code !== "ALREADY_RATED") console.warn(`vote ${key}: ${problem.message}`);
-    return answerOf(problem.status);
+    const answer = answerOf(problem.status);
+    // A vote of yesterday, for instance, finds its ticket no more.
+    const fate = answer === "settled" ? "is lost" : "has to wait";
+    if (problem.code !== "ALREADY_RATED") {
+      console.warn(`The vote for ticket ${number} (key ${key}) ${fate}, the hub refused it: ${problem.message}`);
+    }
+    return answer;
   }
 }

@@ -5,6 +5,7 @@
  *
  * @typedef {object} Talk
  * @property {string} ticket token of the served ticket
+ * @property {string} number the ticket's, such as "A012"
  * @property {"faces" | "reasons" | "thanks" | "over"} stage over: not asked again about this ticket
  * @property {number} since when this stage began, ms
  * @property {number} touched when it was touched last, ms
@@ -33,18 +34,20 @@ export const SETTLE_MS = 400;
  */
 export function hears(talk, counter, hasVote, now) {
   if (counter?.ticket) return null;
-  const ticket = counter?.toRate?.token;
-  if (ticket && ticket !== talk?.ticket && !hasVote(ticket)) return begin(ticket, now);
+  const served = counter?.toRate;
+  const ticket = served?.token;
+  if (ticket && ticket !== talk?.ticket && !hasVote(ticket)) return begin(ticket, served.number, now);
   return talk?.stage === "faces" && !ticket ? null : talk;
 }
 
 /**
  * @param {string} ticket
+ * @param {string} number
  * @param {number} now
  * @returns {Talk}
  */
-function begin(ticket, now) {
-  return { ticket, stage: "faces", since: now, touched: now, score: null, reasons: [], comment: "" };
+function begin(ticket, number, now) {
+  return { ticket, number, stage: "faces", since: now, touched: now, score: null, reasons: [], comment: "" };
 }
 
 /**

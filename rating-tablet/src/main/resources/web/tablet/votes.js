@@ -6,6 +6,7 @@
  *
  * @typedef {object} Vote
  * @property {string} ticket token of the served ticket: one vote each
+ * @property {string} number the ticket's, such as "A012", by which the technician is told of a refused vote
  * @property {"open" | "ready" | "settled"} state open while reasons may still be added
  * @property {number} at when it was pressed, ms
  * @property {string} key Idempotency-Key
@@ -33,7 +34,7 @@ export class Votes {
 
   /**
    * @param {VoteStore} store
-   * @param {(body: VoteBody, key: string) => Promise<Answer>} post
+   * @param {(body: VoteBody, key: string, number: string) => Promise<Answer>} post
    */
   constructor(store, post) {
     this.#store = store;
@@ -67,11 +68,12 @@ export class Votes {
    *
    * @param {string} ticket
    * @param {number} score
-   * @param {{at: number, key: string, asksReasons: boolean}} press
+   * @param {{number: string, at: number, key: string, asksReasons: boolean}} press
    */
-  async press(ticket, score, { at, key, asksReasons }) {
+  async press(ticket, score, { number, at, key, asksReasons }) {
     if (this.has(ticket)) return;
-    await this.#keep({ ticket, state: asksReasons ? "open" : "ready", at, key, score, reasons: [], comment: "" });
+    const state = asksReasons ? "open" : "ready";
+    await this.#keep({ ticket, number, state, at, key, score, reasons: [], comment: "" });
   }
 
   /**
@@ -104,7 +106,7 @@ export class Votes {
   async #sendReady() {
     let vote;
     while ((vote = this.#nextReady())) {
-      if ((await this.#post(bodyOf(vote), vote.key)) === "not-now") return false;
+      if ((await this.#post(bodyOf(vote), vote.key, vote.number)) === "not-now") return false;
       await this.#keep({ ...vote, state: "settled", reasons: [], comment: "" });
     }
     return true;
