@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.program.CannotStart;
 
 /** A real hub with the default plan, open day and night, and everybody who works in its hall. */
 public final class DemoHub implements AutoCloseable {
@@ -25,6 +27,8 @@ public final class DemoHub implements AutoCloseable {
 
     /** Known to everybody, and so for a hub that only this machine can reach. */
     private static final String PASSWORD = "moi ba con vao";
+
+    private static final String KEYS = "demo-keys.json";
 
     /** Tokens are told once; a demo that goes on with its data needs them again. */
     private record Keys(String kiosk, String board, Map<Integer, String> tablets) {}
@@ -43,16 +47,36 @@ public final class DemoHub implements AutoCloseable {
      * Starts the hub on data that it makes when there is none.
      *
      * @param port 0 for a free one
+     * @throws CannotStart when the data is not that of a demo, or the port is taken
      */
     static DemoHub start(Path data, int port) throws IOException {
         var clock = HubConfig.systemClock();
         var folder = data.resolve("hub");
-        var file = data.resolve("demo-keys.json");
-        if (Files.notExists(file)) Files.write(file, Json.bytes(settle(folder, clock)));
+        if (Files.notExists(folder)) make(data, folder, clock);
+        var keys = keys(folder);
         var plan = HubSetup.open(folder, clock).plans().latest().orElseThrow().plan();
         var publicUrl = port == 0 ? Optional.<String>empty() : Optional.of("http://" + HOST + ":" + port);
         var config = new HubConfig(folder, HOST, port, publicUrl, "http://" + HOST + ":*", clock);
-        return new DemoHub(Hub.start(config), plan, Json.read(Files.readAllBytes(file), Keys.class));
+        return new DemoHub(Hub.start(config), plan, keys);
+    }
+
+    /** Made aside and put in its place whole: a demo that is killed meanwhile starts over next time. */
+    private static void make(Path data, Path folder, Clock clock) throws IOException {
+        var halfMade = data.resolve("hub.half-made");
+        Folders.remove(halfMade);
+        var keys = settle(halfMade, clock);
+        Files.write(halfMade.resolve(KEYS), Json.bytes(keys));
+        Files.move(halfMade, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Keys keys(Path folder) throws IOException {
+        var file = folder.resolve(KEYS);
+        if (Files.notExists(file)) {
+            throw new CannotStart(
+                    "thư mục " + folder + " không phải dữ liệu của demo; hãy chọn --data khác hoặc xoá thư mục đó",
+                    "the folder does not hold the data of a demo; choose another --data or remove it");
+        }
+        return Json.read(Files.readAllBytes(file), Keys.class);
     }
 
     private static Keys settle(Path folder, Clock clock) {
