@@ -19,12 +19,14 @@ public final class Demo implements AutoCloseable {
     private final HubLink link;
     private final Crowd crowd;
     private final List<Screen> screens = new ArrayList<>();
+    private final HallServer server;
 
     private Demo(Centre centre, long seed) {
         this.centre = centre;
         this.link =
                 new HubLink(centre.vertx(), centre.hub().address(), centre.hub().boardToken(), "board", chronicle);
         this.crowd = crowd(centre, time, seed);
+        this.server = new HallServer(centre.vertx(), centre.hardware(), time, crowd, centre.screens(), this::scene);
         centre.hardware().speed(FIRST_SPEED);
         link.start();
     }
@@ -41,12 +43,11 @@ public final class Demo implements AutoCloseable {
     }
 
     private Screen open(int port) {
-        var server = new HallServer(centre.vertx(), centre.hardware(), time, crowd, centre.screens(), this::scene);
-        var page = URI.create("http://127.0.0.1:" + listening(server, port) + "/");
+        var page = URI.create("http://127.0.0.1:" + listening(port) + "/");
         return new Screen("hall", new Text("Cả trung tâm", "The whole hall"), page);
     }
 
-    private static int listening(HallServer server, int port) {
+    private int listening(int port) {
         return server.listen(port)
                 .recover(failure -> Future.failedFuture(new CannotStart(
                         "không mở được cổng " + port + " cho trang mô phỏng, hãy chọn --port khác",
@@ -97,6 +98,7 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         crowd.close();
+        server.close().await();
         link.close().await();
     }
 }

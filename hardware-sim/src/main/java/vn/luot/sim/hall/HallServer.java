@@ -5,7 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,12 +27,17 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import vn.luot.protocol.message.Json;
 
-/** The page that shows the whole simulated hall, and lets one break things and turn the time. Loopback only. */
+/**
+ * The page that shows the whole simulated hall, and lets one break things and turn the time: it listens on the loopback
+ * address only, and knows its own page from a foreign one by Host and Origin.
+ */
 final class HallServer {
     private static final int REDRAW_MILLIS = 150;
     private static final int LONGEST_BODY = 1_024;
     private static final int FASTEST = 100;
+    private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost");
 
+    private final Vertx vertx;
     private final Context loop;
     private final Hardware hardware;
     private final HallTime time;
@@ -39,10 +46,12 @@ final class HallServer {
     private final Supplier<Scene> scene;
     private final Set<ServerWebSocket> viewers = new HashSet<>();
     private final HttpServer server;
+    private final long redrawing;
     private String drawn = "";
 
     HallServer(
             Vertx vertx, Hardware hardware, HallTime time, Crowd crowd, List<Screen> screens, Supplier<Scene> scene) {
+        this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.hardware = hardware;
         this.time = time;
@@ -50,7 +59,7 @@ final class HallServer {
         this.screens = List.copyOf(screens);
         this.scene = scene;
         this.server = vertx.createHttpServer().requestHandler(routes(vertx));
-        vertx.setPeriodic(REDRAW_MILLIS, tick -> redraw());
+        this.redrawing = vertx.setPeriodic(REDRAW_MILLIS, tick -> redraw());
     }
 
     Future<Integer> listen(int port) {
@@ -79,6 +88,10 @@ final class HallServer {
 
     /** Shows screens of the demo's other programs in frames, and obeys its own page only. */
     private void guard(RoutingContext request) {
+        if (!isOwnPage(request.request())) {
+            request.response().setStatusCode(403).end();
+            return;
+        }
         var frames = screens.stream()
                 .map(screen -> origin(screen.address()))
                 .distinct()
@@ -88,9 +101,20 @@ final class HallServer {
                         "Content-Security-Policy",
                         "default-src 'self'; connect-src 'self' ws:; img-src 'self' data: blob:; frame-src " + frames)
                 .putHeader("X-Content-Type-Options", "nosniff");
-        var origin = request.request().getHeader(HttpHeaders.ORIGIN);
-        if (origin == null || origin.equals("http://" + request.request().authority())) request.next();
-        else request.response().setStatusCode(403).end();
+        request.next();
+    }
+
+    /** A page of another site, opened on this machine, could reach this port; its Host or Origin gives it away. */
+    private static boolean isOwnPage(HttpServerRequest request) {
+        var authority = request.authority();
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return authority != null
+                && OWN_HOSTS.contains(authority.host())
+                && (origin == null ? isOnlyReading(request) : origin.equals("http://" + authority));
+    }
+
+    private static boolean isOnlyReading(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) && !request.headers().contains(HttpHeaders.UPGRADE);
     }
 
     private static String origin(URI address) {
@@ -205,6 +229,7 @@ final class HallServer {
     }
 
     Future<Void> close() {
+        vertx.cancelTimer(redrawing);
         return server.close();
     }
 }

@@ -1,12 +1,15 @@
 package vn.luot.sim.hall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +18,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Text;
 import vn.luot.sim.device.PrinterFault;
@@ -39,6 +46,7 @@ class HallServerTest {
     private final HallTime time = new HallTime(1);
     private final BlockingQueue<JsonNode> scenes = new LinkedBlockingQueue<>();
     private Hardware hardware;
+    private HallServer server;
     private URI page;
 
     @BeforeEach
@@ -47,7 +55,7 @@ class HallServerTest {
         var crowd = new Crowd(List.of(), List.of());
         var chronicle = new Chronicle();
         var tv = new Screen("tv", new Text("Tivi", "TV"), URI.create("http://127.0.0.1:9/tv/#token=x"));
-        var server = new HallServer(
+        server = new HallServer(
                 vertx, hardware, time, crowd, List.of(tv), () -> Scene.of(time, hardware, chronicle, crowd));
         page = URI.create("http://127.0.0.1:" + server.listen(0).await());
     }
@@ -89,42 +97,84 @@ class HallServerTest {
     void breaksThingsAndMendsThem() throws Exception {
         watch();
 
-        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":true}", page)).isEqualTo(204);
+        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":true}", page.toString()))
+                .isEqualTo(204);
         awaitScene("/broken/0", "printer.PAPER_OUT");
         assertThat(hardware.printer().faults()).containsExactly(PrinterFault.PAPER_OUT);
-        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":false}", page)).isEqualTo(204);
-        assertThat(post("/switch/sign.UNPLUGGED", "{\"on\":true}", page)).isEqualTo(204);
+        assertThat(post("/switch/printer.PAPER_OUT", "{\"on\":false}", page.toString()))
+                .isEqualTo(204);
+        assertThat(post("/switch/sign.UNPLUGGED", "{\"on\":true}", page.toString()))
+                .isEqualTo(204);
         awaitScene("/broken/0", "sign.UNPLUGGED");
 
         assertThat(hardware.signLine().pluggedIn()).isFalse();
-        assertThat(post("/switch/sign.NONSENSE", "{\"on\":true}", page)).isEqualTo(404);
+        assertThat(post("/switch/sign.NONSENSE", "{\"on\":true}", page.toString()))
+                .isEqualTo(404);
     }
 
     @Test
     void turnsTheSpeedOfTime() throws Exception {
-        assertThat(post("/speed", "{\"speed\":20}", page)).isEqualTo(204);
+        assertThat(post("/speed", "{\"speed\":20}", page.toString())).isEqualTo(204);
         assertThat(time.speed()).isEqualTo(20);
 
-        assertThat(post("/speed", "{\"speed\":-1}", page)).isEqualTo(400);
-        assertThat(post("/speed", "{\"speed\":\"fast\"}", page)).isEqualTo(400);
-        assertThat(post("/speed", "speed", page)).isEqualTo(400);
-        assertThat(post("/speed", "", page)).isEqualTo(400);
+        assertThat(post("/speed", "{\"speed\":-1}", page.toString())).isEqualTo(400);
+        assertThat(post("/speed", "{\"speed\":\"fast\"}", page.toString())).isEqualTo(400);
+        assertThat(post("/speed", "speed", page.toString())).isEqualTo(400);
+        assertThat(post("/speed", "", page.toString())).isEqualTo(400);
     }
 
-    @Test
-    void obeysItsOwnPageOnly() throws Exception {
-        assertThat(post("/speed", "{\"speed\":20}", URI.create("http://elsewhere.example")))
-                .isEqualTo(403);
+    @ParameterizedTest
+    @ValueSource(strings = {"http://elsewhere.example", "null", "http://127.0.0.1:1"})
+    void aForeignPageIsNotObeyedAndSeesNothing(String origin) throws Exception {
+        assertThat(post("/speed", "{\"speed\":20}", origin)).isEqualTo(403);
+        assertThat(watch(origin)).failsWithin(Duration.ofSeconds(10));
 
         assertThat(time.speed()).isEqualTo(1);
     }
 
+    @Test
+    void aPageWithoutOriginIsNotObeyed() throws Exception {
+        var request = HttpRequest.newBuilder(page.resolve("/speed"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"speed\":20}"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(time.speed()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatLeadsHereFromElsewhereIsRefused() throws Exception {
+        try (var socket = new Socket("127.0.0.1", page.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /screens HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .doesNotContain("token");
+        }
+    }
+
+    @Test
+    void letsGoOfItsPort() throws Exception {
+        server.close().await();
+
+        assertThatThrownBy(() -> get("/")).isInstanceOf(ConnectException.class);
+    }
+
     private void watch() {
+        watch(page.toString()).join();
+    }
+
+    private CompletableFuture<WebSocket> watch(String origin) {
         var scene = URI.create(page.toString().replace("http", "ws") + "/scene");
-        HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(scene, new Viewer())
-                .join();
+                .header("Origin", origin)
+                .buildAsync(scene, new Viewer());
     }
 
     private JsonNode awaitScene(String pointer, String value) throws InterruptedException {
@@ -140,9 +190,9 @@ class HallServerTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
     }
 
-    private int post(String path, String body, URI origin) throws IOException, InterruptedException {
+    private int post(String path, String body, String origin) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(page.resolve(path))
-                .header("Origin", origin.toString())
+                .header("Origin", origin)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient()
