@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
-import vn.luot.protocol.program.Program;
 import vn.luot.sim.hall.Centre;
 import vn.luot.sim.hall.Demo;
+import vn.luot.sim.hall.Folders;
 import vn.luot.sim.hall.OneVisit;
 
 @Command(
@@ -54,14 +54,22 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var temporary = data == null;
-        var folder = temporary ? Files.createTempDirectory("luot-demo") : Files.createDirectories(data);
-        if (temporary) Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "tidy up"));
-        return once ? once(folder) : run(folder);
+        var closing = Closing.whenTheProgramEnds();
+        var folder = folder(closing);
+        return once ? once(folder, closing) : run(folder, closing);
     }
 
-    private int once(Path folder) throws IOException, InterruptedException {
-        try (var centre = Centre.start(folder, 0)) {
+    private Path folder(Closing closing) throws IOException {
+        if (data != null) return Files.createDirectories(data);
+        var temporary = Files.createTempDirectory("luot-demo");
+        closing.add(() -> remove(temporary));
+        return temporary;
+    }
+
+    private int once(Path folder, Closing closing) throws IOException, InterruptedException {
+        try {
+            var centre = Centre.start(folder, 0);
+            closing.add(centre::close);
             OneVisit.walk(centre).lines().forEach(command.commandLine().getOut()::println);
             return 0;
         } catch (OneVisit.WentWrong | HubProblem | HubAway e) {
@@ -70,24 +78,23 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Path folder) throws IOException, InterruptedException {
+    private int run(Path folder, Closing closing) throws IOException, InterruptedException {
         var centre = Centre.start(folder, port);
+        closing.add(centre::close);
         var demo = Demo.start(centre, port == 0 ? 0 : port + 2, seed);
+        closing.add(demo::close);
         var out = command.commandLine().getOut();
         for (var screen : demo.screens()) {
             var note = screen.note() == null ? "" : "  (" + screen.note().vi() + ")";
             out.println(screen.name().vi() + " / " + screen.name().en() + ": " + screen.address() + note);
         }
-        return Program.untilStopped(() -> {
-            demo.close();
-            centre.close();
-        });
+        new CountDownLatch(1).await(); // until it is stopped
+        return 0;
     }
 
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+    private static void remove(Path folder) {
+        try {
+            Folders.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy up " + folder, e);
         }
