@@ -35,8 +35,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            description = "Cho một người dân đi hết các bước, in sáu kết quả rồi thoát"
-                    + " / sends one citizen through, prints six facts and ends")
+            description = {
+                "Cho một người dân đi hết các bước, in sáu kết quả rồi thoát"
+                        + " / sends one citizen through, prints six facts and ends.",
+                "Giây in được tính từ số byte và tốc độ đường truyền; lời gọi là câu phải nghe thấy theo một cách đọc"
+                        + " độc lập, không có trình duyệt nào phát tiếng",
+                "Seconds of printing are reckoned from bytes and line speed; the spoken text is what one should hear"
+                        + " by an independent reading, as no browser speaks here."
+            })
     private boolean once;
 
     @Option(

@@ -26,10 +26,11 @@ public final class OneVisit {
      * What came of it.
      *
      * @param number on the ticket
-     * @param onTheWire how long the ticket's bytes take on the printer's line
+     * @param onTheWire how long the ticket's bytes take at the speed of the printer's line; reckoned, not measured
      * @param board text lit on the main board
      * @param display text lit at the counter
-     * @param spoken what a listener in the hall should hear
+     * @param spoken what a listener in the hall should hear, by {@link SpokenCall}: no browser speaks here. That the
+     *     television does speak this text is checked by the story of the call.
      * @param vote what was kept, such as "5 Rất hài lòng"
      */
     public record Facts(
