@@ -52,7 +52,7 @@ class HallPageIT {
         page.locator("ol.lately li").first().waitFor(PATIENTLY);
         page.frameLocator("iframe[title=Tivi]").locator("section.call .number").waitFor(PATIENTLY);
 
-        assertThat(stage.complaints()).isEmpty();
+        assertThat(stage.complaints(page)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.hub.HubAway;
+import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.CounterState;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.StepKind;
 import vn.luot.protocol.message.TicketView;
 import vn.luot.protocol.message.Vote;
 
@@ -25,14 +31,21 @@ class RateIT {
     private static Path data;
 
     private static Stage stage;
+    private static HubLink link;
+    private static final Chronicle CHRONICLE = new Chronicle();
 
     @BeforeAll
     static void set() throws Exception {
         stage = Stage.set(data);
+        var hub = stage.centre.hub();
+        link = new HubLink(stage.centre.vertx(), hub.address(), hub.boardToken(), "board", CHRONICLE);
+        link.start();
+        Stage.await("the chronicle has begun", CHRONICLE::connected);
     }
 
     @AfterAll
     static void strike() {
+        link.close().await();
         stage.close();
     }
 
@@ -57,7 +70,7 @@ class RateIT {
                         device(1).post("/api/ratings", new Vote(served.token(), 5, List.of(), null), Object.class))
                 .isInstanceOfSatisfying(
                         HubProblem.class, no -> assertThat(no.problem().code()).isEqualTo("ALREADY_RATED"));
-        assertThat(stage.complaints()).isEmpty();
+        assertThat(stage.complaints(tablet)).isEmpty();
     }
 
     @Test
@@ -75,18 +88,71 @@ class RateIT {
     }
 
     @Test
-    void aVotePressedWhileTheHubIsAwayIsSentOnceItIsBack() throws Exception {
+    void aVotePressedWhileTheHubIsAwayCountsOnceItIsBackAndOnlyOnce() throws Exception {
         serve(3);
+        var served = toRate(3).orElseThrow();
         var tablet = stage.screen("tablet-3");
-        tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        pressFaceWhileTheHubIsAway(tablet);
+        assertThat(votesFor(served)).isZero();
 
-        tablet.context().setOffline(true);
-        tablet.locator("button.level").first().click();
-        assertThat(tablet.locator("h1")).containsText("cảm ơn");
-        assertThat(toRate(3)).isPresent();
         tablet.context().setOffline(false);
 
         Stage.await("the vote is kept", () -> toRate(3).isEmpty());
+        reload(tablet);
+        assertThat(tablet.locator("button.level")).hasCount(0);
+        assertCountsOnce(served, 3);
+    }
+
+    @Test
+    void aVotePressedWhileTheHubIsAwayOutlivesAReload() throws Exception {
+        serve(4);
+        var served = toRate(4).orElseThrow();
+        var tablet = stage.screen("tablet-4");
+        pressFaceWhileTheHubIsAway(tablet);
+
+        assertThatThrownBy(tablet::reload).isInstanceOf(PlaywrightException.class);
+        assertThat(votesFor(served)).isZero();
+        tablet.context().setOffline(false);
+        reload(tablet);
+
+        Stage.await("the vote is kept", () -> toRate(4).isEmpty());
+        assertCountsOnce(served, 4);
+    }
+
+    private static void pressFaceWhileTheHubIsAway(Page tablet) {
+        tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        tablet.context().setOffline(true);
+        tablet.locator("button.level").first().click();
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+    }
+
+    /** Waits until the tablet has heard the hub, which is when it brings the votes that it still has. */
+    private static void reload(Page tablet) {
+        tablet.reload();
+        assertThat(tablet.locator("h1")).hasText("Xin chào quý khách");
+    }
+
+    private static void assertCountsOnce(TicketView served, int counter) throws Exception {
+        assertThatThrownBy(() -> device(counter)
+                        .post("/api/ratings", new Vote(served.token(), 1, List.of(), null), Object.class))
+                .isInstanceOfSatisfying(
+                        HubProblem.class, no -> assertThat(no.problem().code()).isEqualTo("ALREADY_RATED"));
+        // A step that comes after any other vote.
+        stage.does(stage.clerk(counter), counter, "close");
+        Stage.await("the counter is closed", () -> isClosed(counter));
+        assertThat(votesFor(served)).isEqualTo(1);
+    }
+
+    private static boolean isClosed(int counter) {
+        return CHRONICLE.hall().counters().stream()
+                .anyMatch(view -> view.id() == counter && view.state() == CounterState.CLOSED);
+    }
+
+    /** How many the hub has counted. */
+    private static long votesFor(TicketView served) {
+        return CHRONICLE.lately().stream()
+                .filter(step -> step.kind() == StepKind.RATED && step.ticket().id() == served.id())
+                .count();
     }
 
     private static void serve(int counter) throws Exception {
@@ -103,14 +169,10 @@ class RateIT {
     }
 
     /** The ticket that the tablet asks to rate. */
-    private static Optional<TicketView> toRate(int counter) {
-        try {
-            return device(counter).get("/api/hall?view=tablet/" + counter, HallView.class).counters().stream()
-                    .filter(view -> view.id() == counter)
-                    .findFirst()
-                    .map(view -> view.toRate());
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+    private static Optional<TicketView> toRate(int counter) throws HubProblem, HubAway, InterruptedException {
+        return device(counter).get("/api/hall?view=tablet/" + counter, HallView.class).counters().stream()
+                .filter(view -> view.id() == counter)
+                .findFirst()
+                .map(view -> view.toRate());
     }
 }

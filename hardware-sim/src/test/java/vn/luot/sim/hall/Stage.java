@@ -2,6 +2,7 @@ package vn.luot.sim.hall;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -10,10 +11,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.CounterView;
@@ -31,10 +32,12 @@ final class Stage implements AutoCloseable {
             "--disable-sync",
             "--autoplay-policy=no-user-gesture-required");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     final Centre centre;
     private final Playwright playwright;
     private final Browser browser;
-    private final List<String> complaints = new ArrayList<>();
+    private final Map<Page, List<String>> complaints = new HashMap<>();
 
     private Stage(Centre centre, Playwright playwright, Browser browser) {
         this.centre = centre;
@@ -49,7 +52,7 @@ final class Stage implements AutoCloseable {
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Chromium.onThePath())
                         .setArgs(BROWSER));
         return new Stage(centre, playwright, browser);
     }
@@ -57,23 +60,43 @@ final class Stage implements AutoCloseable {
     /** A screen of its own, as another device: nothing is shared with the others. */
     Page screen(URI address) {
         var page = browser.newContext().newPage();
-        page.onPageError(complaints::add);
+        listen(page);
         // A page that shows a lively hall goes on loading pictures for ever.
         page.navigate(address.toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return page;
     }
 
     Page screen(String id) {
-        return screen(centre.screens().stream()
+        return screen(address(id));
+    }
+
+    URI address(String id) {
+        return centre.screens().stream()
                 .filter(screen -> screen.id().equals(id))
                 .findFirst()
                 .orElseThrow()
-                .address());
+                .address();
     }
 
-    /** What the pages' scripts failed at. */
-    List<String> complaints() {
-        return complaints;
+    private void listen(Page page) {
+        var heard = new ArrayList<String>();
+        complaints.put(page, heard);
+        page.onPageError(heard::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isSignedOut(message)) {
+                heard.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+    }
+
+    /** A page of a person asks who is signed in; the browser calls it an error when nobody is. */
+    private static boolean isSignedOut(ConsoleMessage message) {
+        return message.text().contains("status of 401") && message.location().contains("/api/session:");
+    }
+
+    /** What {@code page} failed at: its scripts, its requests, and what its security policy forbade. */
+    List<String> complaints(Page page) {
+        return complaints.get(page);
     }
 
     /** A clerk who has signed in, and an open day. */
@@ -88,16 +111,18 @@ final class Stage implements AutoCloseable {
         return somebody.get("/api/hall", HallView.class);
     }
 
-    /** A visitor takes a ticket for {@code service} at the kiosk. */
+    /** A visitor takes a ticket for {@code service} at the kiosk, as soon as that has found its hub and its printer. */
     String takeTicket(String service) throws HubProblem, HubAway, InterruptedException {
         var kiosk = Api.ofTouchscreen(centre.kiosk());
-        for (var tries = 0; tries < 100; tries++) {
-            var end = Visitors.touch(kiosk, service, "vi");
-            if (end.at("/outcome").asText().equals("ISSUED"))
-                return end.at("/ticket/number").asText();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var end = Visitors.touch(kiosk, service, "vi");
+        while (end.at("/outcome").asText().equals("NOT_ISSUED") && System.nanoTime() < deadline) {
             LockSupport.parkNanos(100_000_000);
+            end = Visitors.touch(kiosk, service, "vi");
         }
-        throw new AssertionError("the kiosk issues no ticket for " + service);
+        if (!end.at("/outcome").asText().equals("ISSUED"))
+            throw new AssertionError("no ticket for " + service + ": " + end);
+        return end.at("/ticket/number").asText();
     }
 
     /** The ticket at the counter after the clerk's verb; absent when there is none. */
@@ -106,13 +131,19 @@ final class Stage implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("nobody waits"));
     }
 
-    static void await(String what, BooleanSupplier happened) {
-        await(Duration.ofSeconds(15), what, happened);
+    /** Something that may have happened by now; it may be asked of the hub. */
+    interface Happening {
+        boolean happened() throws HubProblem, HubAway, InterruptedException;
     }
 
-    static void await(Duration atMost, String what, BooleanSupplier happened) {
+    static void await(String what, Happening happening) throws HubProblem, HubAway, InterruptedException {
+        await(PATIENCE, what, happening);
+    }
+
+    static void await(Duration atMost, String what, Happening happening)
+            throws HubProblem, HubAway, InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
-        while (!happened.getAsBoolean()) {
+        while (!happening.happened()) {
             if (System.nanoTime() > deadline) throw new AssertionError("did not happen: " + what);
             LockSupport.parkNanos(10_000_000);
         }

@@ -42,7 +42,7 @@ class TakeTicketIT {
     }
 
     @Test
-    void twoTouchesPutANumberOnPaperWithACodeThatLeadsToIt() throws ReaderException {
+    void twoTouchesPutANumberOnPaperWithACodeThatLeadsToIt() throws Exception {
         var printed = printed();
         var kiosk = stage.screen("kiosk");
 
@@ -55,8 +55,10 @@ class TakeTicketIT {
         assertThat(paper.lines()).contains(number);
         var address = read(paper.picture());
         assertThat(paper.lines()).contains("[QR " + address + "]");
-        assertThat(stage.screen(URI.create(address)).locator("body")).containsText(number);
-        assertThat(stage.complaints()).isEmpty();
+        var phone = stage.screen(URI.create(address));
+        assertThat(phone.locator("body")).containsText(number);
+        assertThat(stage.complaints(kiosk)).isEmpty();
+        assertThat(stage.complaints(phone)).isEmpty();
     }
 
     @Test
@@ -81,7 +83,7 @@ class TakeTicketIT {
         hardware.printerLine().speed(0.1);
 
         choose(kiosk, "Đất đai", "Nhận kết quả");
-        while (stage.hall(clerk).seq() == seq) Thread.onSpinWait();
+        Stage.await("the number is issued", () -> stage.hall(clerk).seq() > seq);
         hardware.printer().set(PrinterFault.PAPER_OUT, true);
 
         assertThat(kiosk.locator("[data-screen=staff] .ticket .number")).hasText(Pattern.compile("[A-Z]\\d{3}"));
