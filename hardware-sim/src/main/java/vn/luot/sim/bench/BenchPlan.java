@@ -1,0 +1,72 @@
+package vn.luot.sim.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import vn.luot.hub.settings.BadPlan;
+import vn.luot.hub.settings.Plans;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Plan;
+
+/** A centre that is always open and has numbers enough for any load: 52 services, and 64 counters serving all. */
+final class BenchPlan {
+    static final int SERVICES = 52;
+    static final int COUNTERS = 64;
+
+    private BenchPlan() {}
+
+    static Plan plan() {
+        try {
+            return Plans.read(Json.bytes(Map.of(
+                    "centre", Map.of("name", name("Trung tâm đo"), "timeZone", "Asia/Ho_Chi_Minh"),
+                    "hours", List.of(Map.of("days", days(), "from", "00:00", "to", "00:00")),
+                    "fields", List.of(Map.of("id", "do", "name", name("Đo"), "services", services())),
+                    "counters", counters(),
+                    "priorityClasses", List.of(),
+                    "rating", Json.MAPPER.valueToTree(Plans.huongTra().rating()))));
+        } catch (BadPlan e) {
+            throw new IllegalStateException("the plan of the bench", e);
+        }
+    }
+
+    static String service(int index) {
+        return "s" + index;
+    }
+
+    private static Map<String, String> name(String name) {
+        return Map.of("vi", name, "en", name);
+    }
+
+    private static List<String> days() {
+        return List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+    }
+
+    private static List<Map<String, Object>> services() {
+        return IntStream.range(0, SERVICES)
+                .mapToObj(index -> Map.of(
+                        "id",
+                        service(index),
+                        "name",
+                        name("Dịch vụ"),
+                        "prefix",
+                        prefix(index),
+                        "first",
+                        1,
+                        "last",
+                        9999))
+                .toList();
+    }
+
+    /** A … Z, AA … AZ. */
+    private static String prefix(int index) {
+        var letter = "" + (char) ('A' + index % 26);
+        return index < 26 ? letter : "A" + letter;
+    }
+
+    private static List<Map<String, Object>> counters() {
+        var all = IntStream.range(0, SERVICES).mapToObj(BenchPlan::service).toList();
+        return IntStream.rangeClosed(1, COUNTERS)
+                .mapToObj(id -> Map.<String, Object>of("id", id, "name", name("Quầy"), "services", all))
+                .toList();
+    }
+}
