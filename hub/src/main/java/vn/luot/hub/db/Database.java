@@ -37,6 +37,8 @@ public final class Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        // The driver would otherwise ask for the last row's number after every statement.
+        config.setGetGeneratedKeys(false);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         closeToOthers(file);

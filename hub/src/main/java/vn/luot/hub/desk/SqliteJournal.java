@@ -33,18 +33,25 @@ import vn.luot.hub.queue.TicketOrder;
  */
 public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
-    private static final String TICKET_COLUMNS =
-            "prefix, number, token, key, request, asked_service, priority_class, language, asked_files, appointment, "
-                    + "identity, issued_at, ahead, service, since, for_counter, further, state, at_counter, calls, misses, "
-                    + "called_at, started_at, finished_at, outcome, files, marks, vote_key, score, reasons, comment, voted_at";
+    /** What a ticket is; it has these for ever, and indexes are on them. */
+    private static final String TICKET_NAMES = "prefix, number, token, key, request";
+    /** What becomes of it. */
+    private static final String TICKET_STATE =
+            "asked_service, priority_class, language, asked_files, appointment, identity, issued_at, ahead, service, "
+                    + "since, for_counter, further, state, at_counter, calls, misses, called_at, started_at, finished_at, "
+                    + "outcome, files, marks, vote_key, score, reasons, comment, voted_at";
+
+    private static final String TICKET_COLUMNS = TICKET_NAMES + ", " + TICKET_STATE;
     private static final String STEP_COLUMNS =
             "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, " + TICKET_COLUMNS
                     + ", counter, counter_state, clerk, clerk_shown_as, pause, counter_ticket, counter_to_rate, streak";
 
     private static final String INSERT_STEP = insert("step", STEP_COLUMNS);
     private static final String INSERT_TICKET = insert("ticket", "hall, id, day, " + TICKET_COLUMNS);
+    /** Leaves the names alone: SQLite would write an index anew for each of its columns that is set, even to the same. */
     private static final String UPDATE_TICKET =
-            "UPDATE ticket SET " + TICKET_COLUMNS.replaceAll("(\\w+)", "$1 = ?") + " WHERE hall = ? AND id = ?";
+            "UPDATE ticket SET " + TICKET_STATE.replaceAll("(\\w+)", "$1 = ?") + " WHERE hall = ? AND id = ?";
+
     private static final String LATEST_TWO_DAYS = "SELECT * FROM step WHERE hall = ? AND seq >= (SELECT min(seq)"
             + " FROM step WHERE hall = ? AND day IN"
             + " (SELECT DISTINCT day FROM step WHERE hall = ? ORDER BY day DESC LIMIT 2)) ORDER BY seq";
@@ -98,7 +105,7 @@ public final class SqliteJournal implements Journal {
             open.issued().executeUpdate();
         } else {
             var row = new Row(open.changed());
-            write(row, step.ticket());
+            writeState(row, step.ticket());
             row.number(hall).number(step.ticket().id());
             open.changed().executeUpdate();
         }
@@ -128,7 +135,15 @@ public final class SqliteJournal implements Journal {
     }
 
     private static void write(Row row, Ticket ticket) throws SQLException {
-        row.text(ticket.number().prefix()).number(ticket.number().value());
+        row.text(ticket.number().prefix())
+                .number(ticket.number().value())
+                .text(ticket.token())
+                .text(ticket.key())
+                .number(ticket.request());
+        writeState(row, ticket);
+    }
+
+    private static void writeState(Row row, Ticket ticket) throws SQLException {
         write(row, ticket.asked());
         row.time(ticket.issuedAt()).number(ticket.ahead());
         write(row, ticket.place());
@@ -147,10 +162,7 @@ public final class SqliteJournal implements Journal {
     }
 
     private static void write(Row row, TicketOrder asked) throws SQLException {
-        row.text(asked.token())
-                .text(asked.key())
-                .number(asked.request())
-                .text(asked.service())
+        row.text(asked.service())
                 .text(asked.priorityClass())
                 .text(asked.language())
                 .number(asked.files())
