@@ -5,8 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
@@ -31,6 +34,7 @@ public final class TicketApi {
 
     private final Reception reception;
     private final Plan plan;
+    private final Map<String, List<Integer>> counters;
     private final Views views;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
@@ -39,6 +43,9 @@ public final class TicketApi {
     public TicketApi(Reception reception, Plan plan, Views views, Foresight foresight, Supplier<String> publicUrl) {
         this.reception = reception;
         this.plan = plan;
+        this.counters = plan.services()
+                .map(Plan.Service::id)
+                .collect(Collectors.toUnmodifiableMap(id -> id, plan::countersFor));
         this.views = views;
         this.foresight = foresight;
         this.publicUrl = publicUrl;
@@ -143,7 +150,7 @@ public final class TicketApi {
                 ticket.token(),
                 publicUrl.get() + "/t/" + ticket.token(),
                 ticket.service(),
-                plan.countersFor(ticket.service()),
+                counters.get(ticket.service()),
                 views.time(ticket.issuedAt()),
                 ticket.ahead());
     }
@@ -159,7 +166,7 @@ public final class TicketApi {
                         ? foresight.waitOf(ticket.id()).orElse(null)
                         : null,
                 ticket.counter() == 0 ? null : ticket.counter(),
-                plan.countersFor(ticket.service()),
+                counters.get(ticket.service()),
                 views.time(ticket.issuedAt()));
     }
 }
