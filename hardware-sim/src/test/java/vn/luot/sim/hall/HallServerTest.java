@@ -80,8 +80,9 @@ class HallServerTest {
     @Test
     void showsWhatIsPrintedAndLit() throws Exception {
         watch();
-        hardware.printer().receive("Phieu A012\n\u001DV\1".getBytes(StandardCharsets.ISO_8859_1));
+        // The sign first: a scene with the ticket in it is then one with the sign lit.
         hardware.sign().receive("\0\0\0\0\0\1Z01\2AA\u001B0bA012 > 3\4".getBytes(StandardCharsets.US_ASCII));
+        hardware.printer().receive("Phieu A012\n\u001DV\1".getBytes(StandardCharsets.ISO_8859_1));
 
         var scene = awaitScene("/printer/tickets/0/bytes", "14");
 
