@@ -69,6 +69,8 @@ public final class Database {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration")
+                    // Flyway would pass over migrations it does not know: those of a newer program.
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayException e) {
