@@ -60,6 +60,19 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
+     * Serves one batch of those who wait on the caller's thread, for whoever drives a desk that was never {@link #open
+     * opened}.
+     *
+     * @return how many were served
+     */
+    public int serveOnce() {
+        var batch = new ArrayList<Waiting>();
+        queue.drainTo(batch, MOST_AT_ONCE);
+        if (!batch.isEmpty()) serve(batch);
+        return batch.size();
+    }
+
+    /**
      * Decides a wish.
      *
      * @return completes on the desk's thread once the outcome is durable; fails with {@link DeskFull} or {@link

@@ -125,6 +125,19 @@ class DeskTest {
     }
 
     @Test
+    void aDeskThatWasNotOpenedServesOnTheCallersThread() throws Exception {
+        desk.close();
+        desk = new Desk(Halls.rules(), new SqliteJournal(database, 1), CLOCK, heard);
+        var first = issue("key-that-waits-to-be-1");
+        var second = issue("key-that-waits-to-be-2");
+
+        assertThat(first).isNotDone();
+        assertThat(desk.serveOnce()).isEqualTo(2);
+        assertThat(List.of(number(first), number(second))).containsExactly("A001", "A002");
+        assertThat(desk.serveOnce()).isZero();
+    }
+
+    @Test
     void refusalsAreAnsweredAndLeaveNoStep() throws Exception {
         var outcome = desk.submit((hall, now) -> hall.openCounter(99, LAN, now)).get(10, SECONDS);
 
