@@ -1,5 +1,6 @@
 package vn.luot.hub.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -24,5 +25,15 @@ class DatabaseTest {
         assertThatThrownBy(() -> Database.open(file))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("newer version");
+    }
+
+    @Test
+    void givesEveryStoreANameOfItsOwnAndItsFirstLife() {
+        var here = Life.of(Database.open(folder.resolve("here.db")));
+        var there = Life.of(Database.open(folder.resolve("there.db")));
+
+        assertThat(here.epoch()).isEqualTo(1);
+        assertThat(here.centre()).matches("[0-9a-f]{32}").isNotEqualTo(there.centre());
+        assertThat(Life.of(Database.open(folder.resolve("here.db")))).isEqualTo(here);
     }
 }
