@@ -86,11 +86,15 @@ public final class Hub implements AutoCloseable {
                         "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                         "the data has no plan of a centre; make it anew with: luot hub init"));
         var vertx = Vertx.vertx();
-        var feed = new Feed(vertx, config.clock(), stored.plan().centre().timeZone(), beat);
+        var loop = vertx.getOrCreateContext();
+        var feed = new Feed(
+                task -> loop.runOnContext(now -> task.run()),
+                config.clock(),
+                stored.plan().centre().timeZone());
         var foresight = new Foresight();
         var desk = desk(setup, stored, config.clock(), feed, foresight);
         var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk);
-        hub.open(config, setup, stored);
+        hub.open(config, setup, stored, beat);
         return hub;
     }
 
@@ -121,9 +125,10 @@ public final class Hub implements AutoCloseable {
                 .setPerFrameWebSocketCompressionSupported(false);
     }
 
-    private void open(HubConfig config, HubSetup setup, PlanStore.Stored stored) {
+    private void open(HubConfig config, HubSetup setup, PlanStore.Stored stored, Duration beat) {
         desk.open();
         feed.open(desk);
+        vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
         var rules = Plans.rules(stored.plan());
         vertx.setPeriodic(
@@ -185,7 +190,6 @@ public final class Hub implements AutoCloseable {
     public void close() {
         try {
             await(server.close());
-            feed.close();
             desk.close();
             await(vertx.close());
         } catch (ExecutionException e) {

@@ -1,8 +1,5 @@
 package vn.luot.hub.feed;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +34,7 @@ import vn.luot.protocol.message.Json;
  * step as it is taken. All of it happens on one event loop, in the order of the desk.
  */
 public final class Feed implements Audience {
+    /** How often {@link #beat} is due. */
     public static final Duration BEAT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -45,11 +44,9 @@ public final class Feed implements Audience {
 
     private static final short TRY_AGAIN_LATER = 1013;
 
-    private final Vertx vertx;
-    private final Context loop;
+    private final Executor loop;
     private final Clock clock;
     private final ZoneId zone;
-    private final Duration beatEvery;
     private final Views views;
     private final Map<View, Set<Listener>> listeners = new HashMap<>();
     private final Deque<Announcement> remembered = new ArrayDeque<>();
@@ -58,55 +55,48 @@ public final class Feed implements Audience {
     private boolean stale;
 
     private Desk desk;
-    private long beat;
     private long lastSeq;
 
-    public Feed(Vertx vertx, Clock clock, ZoneId zone, Duration beatEvery) {
-        this.vertx = vertx;
-        this.loop = vertx.getOrCreateContext();
+    /** @param loop runs one after the other what it is given, in that order */
+    public Feed(Executor loop, Clock clock, ZoneId zone) {
+        this.loop = loop;
         this.clock = clock;
         this.zone = zone;
-        this.beatEvery = beatEvery;
         this.views = new Views(zone);
     }
 
-    /** Starts beating, with the desk that this feed is the audience of. */
+    /** Learns where the hall is, from the desk that this feed is the audience of. */
     public void open(Desk desk) {
         this.desk = desk;
         look(Hall::seq, seq -> lastSeq = seq);
         look(this::open, open -> openServices = open);
-        loop.runOnContext(start -> beat = vertx.setPeriodic(beatEvery.toMillis(), due -> beat()));
-    }
-
-    public void close() {
-        loop.runOnContext(end -> vertx.cancelTimer(beat));
     }
 
     /** A socket whose listener was let in. */
     private static final class Listener {
-        private final ServerWebSocket socket;
+        private final Ear ear;
         private final View view;
         /** Characters handed to the socket that did not leave it; the socket's own loop counts them down. */
         private final AtomicInteger unsent = new AtomicInteger();
 
         private long seq;
 
-        private Listener(ServerWebSocket socket, View view) {
-            this.socket = socket;
+        private Listener(Ear ear, View view) {
+            this.ear = ear;
             this.view = view;
         }
     }
 
     /**
-     * To be called on the socket's own loop, so that it cannot close unseen.
+     * To be called on the ear's own loop, so that it cannot close unseen.
      *
      * @param since the last step the listener knows; -1 when it knows none
      */
-    void join(ServerWebSocket socket, View view, long since) {
-        if (socket.isClosed()) return;
-        var listener = new Listener(socket, view);
-        socket.closeHandler(closed -> loop.runOnContext(now -> leave(listener)));
-        loop.runOnContext(now -> {
+    public void join(Ear ear, View view, long since) {
+        if (ear.isClosed()) return;
+        var listener = new Listener(ear, view);
+        ear.whenClosed(() -> loop.execute(() -> leave(listener)));
+        loop.execute(() -> {
             if (remembersAllAfter(since)) {
                 resume(listener, since);
             } else {
@@ -135,7 +125,7 @@ public final class Feed implements Audience {
                 })
                 .exceptionally(fault -> {
                     LOG.debug("no picture for a listener", fault);
-                    listener.socket.close(TRY_AGAIN_LATER, "try again");
+                    listener.ear.close(TRY_AGAIN_LATER, "try again");
                     return null;
                 });
     }
@@ -147,7 +137,7 @@ public final class Feed implements Audience {
     private <T> CompletableFuture<Void> look(Function<Hall, T> look, Consumer<T> seen) {
         return desk.read(hall -> {
             var what = look.apply(hall);
-            loop.runOnContext(now -> seen.accept(what));
+            loop.execute(() -> seen.accept(what));
             return null;
         });
     }
@@ -164,7 +154,7 @@ public final class Feed implements Audience {
     }
 
     private void enter(Listener listener) {
-        if (listener.socket.isClosed()) return;
+        if (listener.ear.isClosed()) return;
         listeners.computeIfAbsent(listener.view, any -> new HashSet<>()).add(listener);
     }
 
@@ -177,7 +167,7 @@ public final class Feed implements Audience {
 
     @Override
     public void announce(List<Announcement> taken) {
-        loop.runOnContext(now -> taken.forEach(this::tell));
+        loop.execute(() -> taken.forEach(this::tell));
     }
 
     private void tell(Announcement told) {
@@ -234,7 +224,7 @@ public final class Feed implements Audience {
 
     @Override
     public void startOver() {
-        loop.runOnContext(now -> showAllTheHall());
+        loop.execute(() -> showAllTheHall());
     }
 
     /** What changed is not in any step, so nobody who was away can be brought up to date by steps alone. */
@@ -249,13 +239,18 @@ public final class Feed implements Audience {
                     .exceptionally(fault -> {
                         LOG.warn(
                                 "No picture of the hall for the listeners of {}; tried again with the next beat", view);
-                        loop.runOnContext(now -> stale = true);
+                        loop.execute(() -> stale = true);
                         return null;
                     });
         }
     }
 
-    private void beat() {
+    /** Tells all listeners that the hub is there, and what the time alone has changed. */
+    public void beat() {
+        loop.execute(this::beatNow);
+    }
+
+    private void beatNow() {
         var frame = beatFrame();
         for (var view : Set.copyOf(listeners.keySet())) {
             listenersOf(view).forEach(listener -> send(listener, frame));
@@ -284,10 +279,10 @@ public final class Feed implements Audience {
     private void send(Listener listener, String frame) {
         if (listener.unsent.addAndGet(frame.length()) > MOST_UNSENT) {
             LOG.info("A listener of {} does not read and is let go", listener.view);
-            listener.socket.close(TRY_AGAIN_LATER, "reads too slowly");
+            listener.ear.close(TRY_AGAIN_LATER, "reads too slowly");
             leave(listener);
             return;
         }
-        listener.socket.writeTextMessage(frame).onComplete(sent -> listener.unsent.addAndGet(-frame.length()));
+        listener.ear.tell(frame).onComplete(sent -> listener.unsent.addAndGet(-frame.length()));
     }
 }

@@ -1,5 +1,6 @@
 package vn.luot.hub.feed;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
@@ -107,8 +108,32 @@ public final class FeedSocket implements Handler<RoutingContext> {
         } else if (!view.get().isFor(actor.get().role())) {
             refuse(socket, NOT_ALLOWED, notAllowed());
         } else {
-            feed.join(socket, view.get(), since);
+            feed.join(ear(socket), view.get(), since);
         }
+    }
+
+    private static Ear ear(ServerWebSocket socket) {
+        return new Ear() {
+            @Override
+            public boolean isClosed() {
+                return socket.isClosed();
+            }
+
+            @Override
+            public void whenClosed(Runnable told) {
+                socket.closeHandler(closed -> told.run());
+            }
+
+            @Override
+            public Future<Void> tell(String frame) {
+                return socket.writeTextMessage(frame);
+            }
+
+            @Override
+            public void close(short code, String reason) {
+                socket.close(code, reason);
+            }
+        };
     }
 
     private static void refuse(ServerWebSocket socket, short code, Refused refused) {

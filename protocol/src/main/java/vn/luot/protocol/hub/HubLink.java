@@ -48,13 +48,6 @@ public final class HubLink {
         void refused(FeedMessage.Refused refusal);
     }
 
-    private enum State {
-        NEW,
-        CONNECTED,
-        LOST,
-        REFUSED
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
     /** The hub's beat comes every 5 s; two may be late. */
     private static final Duration SILENCE = Duration.ofSeconds(12);
@@ -72,15 +65,13 @@ public final class HubLink {
     private final String token;
     private final String view;
     private final Duration silence;
-    private final Listener listener;
+    private final Following following;
     private final Requests requests;
     // In a field, because Vert.x closes a client that nobody holds.
     private final WebSocketClient sockets;
 
     // What follows is touched on the context only.
-    private State state = State.NEW;
     private boolean closed;
-    private HallView hall;
     private WebSocket socket;
     private long timer = -1;
     private int pause = FIRST_PAUSE_MILLIS;
@@ -102,7 +93,7 @@ public final class HubLink {
         this.token = token;
         this.view = view;
         this.silence = silence;
-        this.listener = listener;
+        following = new Following(listener);
         requests = new Requests(vertx, this.hub, token);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
@@ -156,8 +147,9 @@ public final class HubLink {
 
     private void connect() {
         if (closed) return;
+        var since = following.since();
         var feed = "/feed?view=" + URLEncoder.encode(view, StandardCharsets.UTF_8)
-                + (hall == null ? "" : "&since=" + hall.seq());
+                + (since.isEmpty() ? "" : "&since=" + since.getAsLong());
         sockets.connect(hub.aim(new WebSocketConnectOptions(), feed).setTimeout(CONNECT_MILLIS))
                 .onSuccess(this::opened)
                 .onFailure(
@@ -192,57 +184,24 @@ public final class HubLink {
             understood(Json.readLeniently(text, FeedMessage.class));
         } catch (IOException e) {
             LOG.warn("The hub's feed is not understood; beginning again with a snapshot", e);
-            hall = null;
+            following.forget();
             lose("không hiểu dữ liệu của hub / the hub's feed is not understood");
         }
     }
 
     private void understood(FeedMessage message) {
-        if (message instanceof FeedMessage.Snapshot snapshot) {
-            connected(snapshot.hall());
-        } else if (message instanceof FeedMessage.Refused refusal) {
-            refused(refusal);
-        } else if (hall != null) {
-            // The first message after a reconnect without a snapshot: what is known still holds.
-            if (state != State.CONNECTED) connected(hall);
-            if (message instanceof FeedMessage.Live live) stepped(live.step(), live.live());
+        if (message instanceof FeedMessage.Refused) {
+            pause = LAST_PAUSE_MILLIS;
+            hangUp();
         }
-    }
-
-    private void connected(HallView fresh) {
-        if (state != State.CONNECTED) LOG.info("The hub is here, at step {}", fresh.seq());
-        state = State.CONNECTED;
-        pause = FIRST_PAUSE_MILLIS;
-        hall = fresh;
-        listener.connected(fresh);
-    }
-
-    private void stepped(StepView step, boolean live) {
-        if (step.seq() <= hall.seq()) return;
-        hall = hall.after(step);
-        // A kind of step of a later hub: its outcome is drawn like a snapshot's.
-        if (step.kind() == null) listener.connected(hall);
-        else listener.stepped(hall, step, live);
-    }
-
-    private void refused(FeedMessage.Refused refusal) {
-        var news = state != State.REFUSED;
-        state = State.REFUSED;
-        pause = LAST_PAUSE_MILLIS;
-        hangUp();
-        if (!news) return;
-        LOG.warn("The hub refuses this device: {} {}", refusal.code(), refusal.messageEn());
-        listener.refused(refusal);
+        following.heard(message);
+        if (following.isConnected()) pause = FIRST_PAUSE_MILLIS;
     }
 
     private void lose(String reason) {
         if (closed) return;
-        var news = state != State.LOST;
-        state = State.LOST;
         hangUp();
-        if (!news) return;
-        LOG.warn("The hub is away: {}", reason);
-        listener.lost(reason);
+        following.lost(reason);
     }
 
     /** Lets go of the socket and tries again after a pause, a random one: all devices lose a hub at the same moment. */
