@@ -11,8 +11,8 @@ import vn.luot.protocol.message.TicketRequest;
  * @param key the Idempotency-Key of every request for it
  * @param receipt the hub's answer; absent until it came
  */
-record Intent(String key, TicketRequest request, Instant at, State state, TicketReceipt receipt) {
-    enum State {
+public record Intent(String key, TicketRequest request, Instant at, State state, TicketReceipt receipt) {
+    public enum State {
         /** The hub may or may not have issued a ticket. */
         PENDING,
         /** The hub issued it; whether it is on paper is not known yet. */
@@ -28,19 +28,19 @@ record Intent(String key, TicketRequest request, Instant at, State state, Ticket
         TOO_LATE
     }
 
-    static Intent of(String key, TicketRequest request, Instant at) {
+    public static Intent of(String key, TicketRequest request, Instant at) {
         return new Intent(key, request, at, State.PENDING, null);
     }
 
-    Intent issued(TicketReceipt ticket) {
+    public Intent issued(TicketReceipt ticket) {
         return new Intent(key, request, at, State.ISSUED, ticket);
     }
 
-    Intent became(State next) {
+    public Intent became(State next) {
         return new Intent(key, request, at, next, receipt);
     }
 
-    Optional<TicketReceipt> ticket() {
+    public Optional<TicketReceipt> ticket() {
         return Optional.ofNullable(receipt);
     }
 }

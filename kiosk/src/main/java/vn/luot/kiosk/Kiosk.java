@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,7 +28,8 @@ public final class Kiosk {
     private static final long BETWEEN_TRIES_MILLIS = 2_000;
 
     private final Vertx vertx;
-    private final Outbox outbox;
+    private final SqliteOutbox outbox;
+    private final KioskThread loop;
     private final HubLink hub;
     private final Printer printer;
     private final TakeTicket takeTicket;
@@ -43,13 +43,14 @@ public final class Kiosk {
     private volatile boolean linked;
     private volatile int port;
 
-    private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, Outbox outbox, Clock clock) {
+    private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, SqliteOutbox outbox, Clock clock) {
         this.vertx = vertx;
         this.outbox = outbox;
+        this.loop = new KioskThread(clock);
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.printer = new Printer(config.printer(), profile, state -> show());
-        this.takeTicket = new TakeTicket(hub, printer, outbox, () -> Optional.ofNullable(plan), clock);
+        this.takeTicket = new TakeTicket(HubTickets.over(hub), printer, outbox, () -> Optional.ofNullable(plan), loop);
     }
 
     /**
@@ -74,9 +75,9 @@ public final class Kiosk {
     private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock) {
         var profile = PrinterProfile.named(config.profile());
         try {
-            var outbox = Outbox.open(config.data(), clock.instant());
+            var outbox = SqliteOutbox.open(config.data(), clock.instant());
             return new Kiosk(vertx, config, profile, outbox, clock);
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
             throw new CannotStart(
                     config.data() + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
                     "the data folder cannot be used: check that it is writable and the disk is not full ("
@@ -116,7 +117,7 @@ public final class Kiosk {
         linked = false;
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {
-                    takeTicket.close();
+                    loop.close();
                     printer.close();
                     outbox.close();
                     return null;

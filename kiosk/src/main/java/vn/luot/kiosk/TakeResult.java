@@ -10,8 +10,8 @@ import vn.luot.protocol.message.TicketReceipt;
  * @param ticket the ticket that was issued; absent when none was, or when nobody knows
  * @param message for the visitor
  */
-record TakeResult(Outcome outcome, TicketReceipt ticket, Text message) {
-    enum Outcome {
+public record TakeResult(Outcome outcome, TicketReceipt ticket, Text message) {
+    public enum Outcome {
         /** The ticket is on paper. */
         ISSUED,
         /** There is no ticket, and nothing to clear up. */

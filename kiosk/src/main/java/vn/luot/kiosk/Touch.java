@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param language "vi" or "en"
  * @param touch made by the page, new for every touch: 16 to 64 characters of A–Z a–z 0–9 _ -
  */
-record Touch(String service, String language, String touch) {
+public record Touch(String service, String language, String touch) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     boolean isWellFormed() {

@@ -49,27 +49,29 @@ class TakeTicketTest {
     private PrinterStandIn device;
     private HubLink link;
     private Printer printer;
-    private Outbox outbox;
+    private SqliteOutbox outbox;
+    private KioskThread loop;
     private TakeTicket takeTicket;
 
     @BeforeEach
-    void start() throws IOException, SQLException {
+    void start() throws IOException {
         hub = new HubStandIn(vertx);
         device = new PrinterStandIn();
-        outbox = Outbox.open(folder, NOW);
+        outbox = SqliteOutbox.open(folder, NOW);
         printer = new Printer(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {}).start();
         printer.greeting().join();
+        loop = new KioskThread(Clock.fixed(NOW, ZoneOffset.UTC));
         connectTo(hub.address());
     }
 
     private void connectTo(URI address) {
         link = new HubLink(vertx, address, "token", "kiosk", new Nobody());
-        takeTicket = new TakeTicket(link, printer, outbox, () -> plan, Clock.fixed(NOW, ZoneOffset.UTC));
+        takeTicket = new TakeTicket(HubTickets.over(link), printer, outbox, () -> plan, loop);
     }
 
     @AfterEach
     void stop() throws Exception {
-        takeTicket.close();
+        loop.close();
         printer.close();
         device.close();
         outbox.close();
@@ -77,7 +79,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void aTouchBecomesATicketOnPaper() throws SQLException {
+    void aTouchBecomesATicketOnPaper() throws IOException {
         var result = takeTicket.take(TOUCH).join();
 
         assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
@@ -97,7 +99,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void aPrinterWithoutPaperTakesNoNumber() throws SQLException {
+    void aPrinterWithoutPaperTakesNoNumber() throws IOException {
         device.answering(0x1E, 0x32, 0x12, 0x72);
 
         var result = takeTicket.take(TOUCH).join();
@@ -127,7 +129,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void aRuleThatSaysNoIsToldInTheHubsWords() throws SQLException {
+    void aRuleThatSaysNoIsToldInTheHubsWords() throws IOException {
         hub.refusing(409, "SERVICE_CLOSED", "Dịch vụ đã ngừng nhận số", "This service is closed");
 
         var result = takeTicket.take(TOUCH).join();
@@ -149,7 +151,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void anAwayHubEndsInAskStaffAndTheIntentStaysOpen() throws SQLException {
+    void anAwayHubEndsInAskStaffAndTheIntentStaysOpen() throws IOException {
         hub.close();
         var begun = System.nanoTime();
 
@@ -162,7 +164,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void aJamAfterTheNumberWasIssuedKeepsTheNumber() throws SQLException {
+    void aJamAfterTheNumberWasIssuedKeepsTheNumber() throws IOException {
         device.stopping();
 
         var result = takeTicket.take(TOUCH).join();
@@ -182,7 +184,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void anOutcomeThatStayedUnknownIsVoidedAsSoonAsTheHubAnswersAgain() throws SQLException {
+    void anOutcomeThatStayedUnknownIsVoidedAsSoonAsTheHubAnswersAgain() throws IOException {
         hub.failing(Integer.MAX_VALUE);
         assertThat(takeTicket.take(TOUCH).join()).isEqualTo(TakeResult.notKnown());
 
@@ -196,7 +198,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void afterARestartAnOpenIntentIsVoidedAndNeverBecomesATicket() throws SQLException {
+    void afterARestartAnOpenIntentIsVoidedAndNeverBecomesATicket() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
 
         takeTicket.settle();
@@ -209,7 +211,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void anOpenIntentWhoseTicketIsServedAlreadyIsLeftToThePeople() throws SQLException {
+    void anOpenIntentWhoseTicketIsServedAlreadyIsLeftToThePeople() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
         hub.refusing(409, "ILLEGAL_TRANSITION", "Số D001 đang được phục vụ", "D001 is being served");
 
@@ -220,7 +222,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void anOpenIntentStaysOpenUntilADayIs() throws SQLException {
+    void anOpenIntentStaysOpenUntilADayIs() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
         hub.refusing(409, "DAY_NOT_OPEN", "Chưa mở ngày làm việc", "The day is not open");
         takeTicket.settle();
@@ -236,7 +238,7 @@ class TakeTicketTest {
     }
 
     @Test
-    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws SQLException {
+    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws IOException {
         var intent = Intent.of(TOUCH.touch(), REQUEST, NOW);
         outbox.intend(intent);
         outbox.keep(intent.issued(Tickets.receipt("D001")));
@@ -253,7 +255,7 @@ class TakeTicketTest {
     @EnumSource(
             value = Intent.State.class,
             names = {"ISSUED", "PRINTED"})
-    void aFullDiskKeepsNoKnownNumberFromTheVisitor(Intent.State tooMuch) throws SQLException {
+    void aFullDiskKeepsNoKnownNumberFromTheVisitor(Intent.State tooMuch) throws IOException, SQLException {
         onTheDisk("CREATE TRIGGER disk_full BEFORE UPDATE ON intent WHEN NEW.state = '" + tooMuch
                 + "' BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
 
@@ -276,11 +278,11 @@ class TakeTicketTest {
         }
     }
 
-    private Intent.State state() throws SQLException {
+    private Intent.State state() throws IOException {
         return outbox.find(TOUCH.touch()).orElseThrow().state();
     }
 
-    private void awaitSettled() throws SQLException {
+    private void awaitSettled() throws IOException {
         Await.until("every intent is settled", () -> outbox.unsettled().isEmpty());
     }
 

@@ -22,7 +22,7 @@ import vn.luot.protocol.line.LineAddress;
  * ticket; a ticket counts as printed only when the printer says so. Everything happens on the printer's one thread;
  * methods may be called from any thread and never block.
  */
-public final class Printer implements AutoCloseable {
+public final class Printer implements TicketPrinter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
 
     private static final Duration ANSWER_TIME = Duration.ofMillis(500);
@@ -105,11 +105,12 @@ public final class Printer implements AutoCloseable {
     }
 
     /** Asks the printer now; answers within 500 ms. */
+    @Override
     public CompletableFuture<PrinterState> look() {
         return CompletableFuture.supplyAsync(this::askState, owner).thenCompose(answer -> answer);
     }
 
-    /** Prints after what was given before; never fails, every trouble is an outcome. */
+    @Override
     public CompletableFuture<PrintOutcome> print(List<PrintLine> ticket) {
         var outcome = new CompletableFuture<PrintOutcome>();
         owner.execute(() -> lastTicket = lastTicket

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.message.TicketRequest;
 
-class OutboxTest {
+class SqliteOutboxTest {
     private static final String KEY = "key-of-16-chars-1";
     private static final Instant NOW = Instant.parse("2026-11-23T01:15:00Z");
     private static final TicketRequest REQUEST = new TicketRequest(Tickets.SERVICE, null, "vi", null);
@@ -26,20 +26,20 @@ class OutboxTest {
     @TempDir
     Path folder;
 
-    private Outbox outbox;
+    private SqliteOutbox outbox;
 
     @BeforeEach
-    void open() throws IOException, SQLException {
-        outbox = Outbox.open(folder, NOW);
+    void open() throws IOException {
+        outbox = SqliteOutbox.open(folder, NOW);
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() throws IOException {
         outbox.close();
     }
 
     @Test
-    void keepsAnIntentThroughARestart() throws IOException, SQLException {
+    void keepsAnIntentThroughARestart() throws IOException {
         outbox.intend(intent(KEY));
 
         reopen(NOW);
@@ -48,7 +48,7 @@ class OutboxTest {
     }
 
     @Test
-    void keepsTheTicketOfAnIntentThroughARestart() throws IOException, SQLException {
+    void keepsTheTicketOfAnIntentThroughARestart() throws IOException {
         outbox.intend(intent(KEY));
         outbox.keep(intent(KEY).issued(Tickets.receipt("D012")));
 
@@ -58,7 +58,7 @@ class OutboxTest {
     }
 
     @Test
-    void aSettledIntentIsFoundByItsKeyOnly() throws SQLException {
+    void aSettledIntentIsFoundByItsKeyOnly() throws IOException {
         outbox.intend(intent(KEY));
         outbox.keep(intent(KEY).issued(Tickets.receipt("D012")).became(Intent.State.PRINTED));
 
@@ -68,16 +68,16 @@ class OutboxTest {
     }
 
     @Test
-    void oneKeyIsOneIntent() throws SQLException {
+    void oneKeyIsOneIntent() throws IOException {
         outbox.intend(intent(KEY));
 
-        assertThatThrownBy(() -> outbox.intend(intent(KEY))).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> outbox.intend(intent(KEY))).isInstanceOf(IOException.class);
 
         assertThat(outbox.unsettled()).hasSize(1);
     }
 
     @Test
-    void countsTheTicketsOfEachService() throws SQLException {
+    void countsTheTicketsOfEachService() throws IOException {
         for (var i = 0; i < 3; i++) {
             outbox.intend(intent(KEY + i));
             outbox.keep(intent(KEY + i).issued(Tickets.receipt("D01" + i)));
@@ -88,21 +88,21 @@ class OutboxTest {
     }
 
     @Test
-    void forgetsWhatIsOlderThanAMonth() throws IOException, SQLException {
+    void forgetsWhatIsOlderThanAMonth() throws IOException {
         outbox.intend(intent(KEY));
 
-        reopen(NOW.plus(Outbox.KEPT).plus(Duration.ofMinutes(1)));
+        reopen(NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1)));
 
         assertThat(outbox.find(KEY)).isEmpty();
     }
 
     @Test
-    void worksAgainAfterAnError() throws SQLException {
+    void worksAgainAfterAnError() throws IOException, SQLException {
         outbox.intend(intent(KEY));
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk.db"));
                 var statement = other.createStatement()) {
             statement.execute("ALTER TABLE intent RENAME TO taken_away");
-            assertThatThrownBy(() -> outbox.intend(intent(KEY + 1))).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> outbox.intend(intent(KEY + 1))).isInstanceOf(IOException.class);
             statement.execute("ALTER TABLE taken_away RENAME TO intent");
         }
 
@@ -115,15 +115,15 @@ class OutboxTest {
     void aFileInThePlaceOfItsFolderIsAnError() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> Outbox.open(file, NOW)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> SqliteOutbox.open(file, NOW)).isInstanceOf(IOException.class);
     }
 
     private static Intent intent(String key) {
         return Intent.of(key, REQUEST, NOW);
     }
 
-    private void reopen(Instant now) throws IOException, SQLException {
+    private void reopen(Instant now) throws IOException {
         outbox.close();
-        outbox = Outbox.open(folder, now);
+        outbox = SqliteOutbox.open(folder, now);
     }
 }

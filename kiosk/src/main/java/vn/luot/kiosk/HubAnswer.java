@@ -1,0 +1,30 @@
+package vn.luot.kiosk;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.Problem;
+
+/** Tells a hub that said no from one that said nothing. */
+final class HubAnswer {
+    private HubAnswer() {}
+
+    /** What the hub said when it said no. That the same request is still under way is not a no, nor is silence. */
+    static Optional<Problem> no(Throwable fault) {
+        return cause(fault) instanceof HubProblem said && !said.problem().code().equals("IN_PROGRESS")
+                ? Optional.of(said.problem())
+                : Optional.empty();
+    }
+
+    static boolean isNo(Throwable fault) {
+        return no(fault).isPresent();
+    }
+
+    static boolean isNo(Throwable fault, String code) {
+        return no(fault).filter(problem -> problem.code().equals(code)).isPresent();
+    }
+
+    static Throwable cause(Throwable fault) {
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+    }
+}
