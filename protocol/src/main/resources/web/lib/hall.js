@@ -8,18 +8,22 @@
  *   | "UNSERVED"} TicketState
  * @typedef {"DAY_OPENED" | "DAY_CLOSED" | "COUNTER_OPENED" | "COUNTER_CLOSED" | "ISSUED" | "CALLED" | "RECALLED"
  *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED" | "COUNTER_PAUSED" | "HELD" | "RESUMED" | "RETURNED" | "TRANSFERRED"
- *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "UNSERVED" | "LEASED"} StepKind
+ *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "UNSERVED" | "LEASED"
+ *   | "HARDWARE_CHANGED"} StepKind
  * @typedef {{vi: string, en: string}} Text
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
  *   calls: number, token?: string}} TicketView
  * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string}} ServiceView
  * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView
+ * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "GONE" | "REMOVED"} HardwareCondition
+ * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD",
+ *   condition: HardwareCondition, detail?: string, since: string}} HardwareView
  * @typedef {{number: string, service: string, counter: number, at: string, calls: number, language?: string}} CallView
  * @typedef {{seq: number, at: string, day?: string, services: ServiceView[], counters: CounterView[],
- *   calls: CallView[]}} HallView
+ *   calls: CallView[], hardware?: HardwareView[]}} HallView
  * @typedef {{seq: number, at: string, kind: StepKind, day?: string, ticket?: TicketView, counter?: CounterView,
- *   service?: ServiceView, left?: ServiceView}} StepView
+ *   service?: ServiceView, left?: ServiceView, hardware?: HardwareView}} StepView
  */
 
 export const LAST_CALLS = 12;
@@ -39,6 +43,7 @@ export function after(hall, step) {
     services: replaced(replaced(hall.services, step.service), step.left),
     counters: replaced(hall.counters, step.counter),
     calls: callsAfter(hall.calls, step),
+    ...(hall.hardware && { hardware: hardwareAfter(hall.hardware, step.hardware) }),
   };
 }
 
@@ -58,6 +63,27 @@ export function isCall(step) {
  */
 function replaced(all, fresh) {
   return fresh ? all.map((old) => (old.id === fresh.id ? fresh : old)) : all;
+}
+
+/**
+ * @param {HardwareView[]} all by device and name
+ * @param {HardwareView | undefined} fresh
+ */
+function hardwareAfter(all, fresh) {
+  if (!fresh) return all;
+  const others = all.filter((old) => old.device !== fresh.device || old.name !== fresh.name);
+  const left = fresh.condition === "REMOVED" ? others : [...others, fresh];
+  return left.sort((a, b) => compare(a.device, b.device) || compare(a.name, b.name));
+}
+
+/**
+ * As Java compares texts.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -18,6 +18,7 @@ import vn.luot.hub.access.Access;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
+import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
@@ -158,6 +159,9 @@ public final class Hub implements AutoCloseable {
         var plan = stored.plan();
         var reception = new Reception(desk);
         var views = new Views(plan.centre().timeZone());
+        var hardware = new HardwareApi(desk, reception, views);
+        hardware.open();
+        vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
         return new Routes.Rooms(
                 new TicketApi(
                         reception,
@@ -168,6 +172,7 @@ public final class Hub implements AutoCloseable {
                 new CounterApi(reception, views, config.clock()),
                 new RatingApi(reception),
                 foresight,
+                hardware,
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(plan, stored.version()),
                 new SessionApi(vertx, access, config.clock()),

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
+import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.TicketApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
@@ -47,6 +48,7 @@ final class Routes {
             CounterApi counters,
             RatingApi ratings,
             Foresight foresight,
+            HardwareApi hardware,
             HallApi hall,
             PlanApi plan,
             SessionApi sessions,
@@ -84,6 +86,8 @@ final class Routes {
 
         only(HttpMethod.GET, "/api/hall", rooms.hall()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
         only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD);
+        only(HttpMethod.POST, "/api/hardware", rooms.hardware()::report, KIOSK, BOARD);
+        only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());

@@ -34,6 +34,8 @@ class RolesTest {
         ACT_AT_COUNTER("POST", "/api/counters/1/recall", EnumSet.of(Role.CLERK, Role.MANAGER, Role.ADMIN)),
         SERVE_WALK_IN("POST", "/api/counters/1/walk-in", EnumSet.of(Role.CLERK, Role.MANAGER, Role.ADMIN)),
         VOID_KEY("POST", "/api/tickets/void", EnumSet.of(Role.KIOSK, Role.HOST)),
+        REPORT_HARDWARE("POST", "/api/hardware", EnumSet.of(Role.KIOSK, Role.BOARD)),
+        SHOW_HARDWARE("GET", "/api/hardware", PERSONS),
         SHOW_WAITS("GET", "/api/waits", EnumSet.complementOf(EnumSet.of(Role.TABLET))),
         RATE("POST", "/api/ratings", EnumSet.of(Role.TABLET)),
         SHOW_PLAN("GET", "/api/plan", EnumSet.allOf(Role.class)),

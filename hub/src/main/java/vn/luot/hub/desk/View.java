@@ -44,6 +44,11 @@ public record View(Kind kind, int counter) {
         return counter == 0 || stepsCounter == 0 || stepsCounter == counter;
     }
 
+    /** What works and what does not is for staff. */
+    boolean seesHardware() {
+        return kind == Kind.HALL;
+    }
+
     /** Only the tablet is handed the token of the ticket it asks to be rated. */
     boolean seesTokens() {
         return kind == Kind.TABLET;

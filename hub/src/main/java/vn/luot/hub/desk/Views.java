@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import vn.luot.hub.desk.Announcement.ServiceNow;
 import vn.luot.hub.queue.Counter;
 import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Hardware;
 import vn.luot.hub.queue.Service;
 import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Ticket;
@@ -15,6 +17,10 @@ import vn.luot.protocol.message.CallView;
 import vn.luot.protocol.message.CounterState;
 import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareAlarm;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareType;
+import vn.luot.protocol.message.HardwareView;
 import vn.luot.protocol.message.ServiceView;
 import vn.luot.protocol.message.StepKind;
 import vn.luot.protocol.message.StepView;
@@ -42,7 +48,8 @@ public final class Views {
                         .filter(counter -> view.hears(counter.id()))
                         .map(counter -> counter(hall, counter, view))
                         .toList(),
-                hall.lastCalls().stream().map(this::call).toList());
+                hall.lastCalls().stream().map(this::call).toList(),
+                view.seesHardware() ? hardware(hall.hardware()) : null);
     }
 
     /** The step for listeners of {@code view}; empty when it does not concern them. */
@@ -57,7 +64,10 @@ public final class Views {
                 step.ticket() == null ? null : ticket(step.ticket(), false),
                 step.counter() == null ? null : counter(told, view),
                 told.service() == null ? null : service(told.service()),
-                told.left() == null ? null : service(told.left())));
+                told.left() == null ? null : service(told.left()),
+                view.seesHardware() && step.kind() == Step.Kind.HARDWARE_CHANGED
+                        ? hardware(new Hardware.Known(Hardware.parse(step.reason()), step.at()))
+                        : null));
     }
 
     private static int counterOf(Step step) {
@@ -112,6 +122,54 @@ public final class Views {
                 withToken ? ticket.token() : null);
     }
 
+    List<HardwareView> hardware(List<Hardware.Known> known) {
+        return known.stream().map(this::hardware).toList();
+    }
+
+    private HardwareView hardware(Hardware.Known known) {
+        var part = known.now();
+        return new HardwareView(
+                part.device(),
+                part.name(),
+                type(part.type()),
+                condition(part.condition()),
+                part.detail(),
+                time(known.since()));
+    }
+
+    HardwareAlarm alarm(Hardware.Alarm alarm) {
+        var part = alarm.hardware();
+        return new HardwareAlarm(
+                part.device(),
+                part.name(),
+                type(part.type()),
+                condition(part.condition()),
+                part.detail(),
+                time(alarm.raised()),
+                time(alarm.cleared()));
+    }
+
+    private static HardwareType type(Hardware.Type type) {
+        return switch (type) {
+            case PRINTER -> HardwareType.PRINTER;
+            case BOARD -> HardwareType.BOARD;
+            case SCANNER -> HardwareType.SCANNER;
+            case KEYPAD -> HardwareType.KEYPAD;
+        };
+    }
+
+    private static HardwareCondition condition(Hardware.Condition condition) {
+        return switch (condition) {
+            case OK -> HardwareCondition.OK;
+            case LOW -> HardwareCondition.LOW;
+            case OUT -> HardwareCondition.OUT;
+            case JAM -> HardwareCondition.JAM;
+            case COVER -> HardwareCondition.COVER;
+            case GONE -> HardwareCondition.GONE;
+            case REMOVED -> HardwareCondition.REMOVED;
+        };
+    }
+
     private CallView call(Ticket ticket) {
         return new CallView(
                 ticket.number().toString(),
@@ -162,6 +220,7 @@ public final class Views {
             case REPRINTED -> StepKind.REPRINTED;
             case UNSERVED -> StepKind.UNSERVED;
             case LEASED -> StepKind.LEASED;
+            case HARDWARE_CHANGED -> StepKind.HARDWARE_CHANGED;
         };
     }
 

@@ -200,6 +200,7 @@ public final class Feed implements Audience {
                     REPRINTED,
                     UNSERVED,
                     LEASED,
+                    HARDWARE_CHANGED,
                     RATED -> {}
         }
     }

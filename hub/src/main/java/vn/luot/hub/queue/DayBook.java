@@ -38,6 +38,7 @@ final class DayBook {
     private final Map<String, Integer> issued = new HashMap<>();
     final Numbers numbers = new Numbers();
     final Holders holders;
+    final Machinery machinery = new Machinery();
     private final Map<Long, Step> calls = new HashMap<>();
     private final Deque<Long> lastCalls = new ArrayDeque<>();
     private LocalDate day;
@@ -71,6 +72,7 @@ final class DayBook {
             case DAY_CLOSED -> dayOpen = false;
             case ISSUED, WALKED_IN -> remember(step.ticket());
             case LEASED -> numbers.lease(Lease.parse(step.reason()));
+            case HARDWARE_CHANGED -> machinery.changed(Hardware.parse(step.reason()), step.at());
             case CALLED -> {
                 calls.put(step.ticket().id(), step);
                 rememberCall(step.ticket());

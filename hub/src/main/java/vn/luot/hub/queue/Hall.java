@@ -22,6 +22,7 @@ public final class Hall {
     private final Issuing issuing;
     private final Serving serving;
     private final Visits visits;
+    private final Upkeep upkeep;
 
     public Hall(Rules rules) {
         book = new DayBook(rules);
@@ -29,6 +30,7 @@ public final class Hall {
         issuing = new Issuing(book);
         serving = new Serving(book);
         visits = new Visits(book);
+        upkeep = new Upkeep(book);
     }
 
     // The day and its counters.
@@ -204,6 +206,18 @@ public final class Hall {
                 null);
     }
 
+    // Hardware.
+
+    /** A device tells of all the hardware that hangs on it, whether a business day is open or not. */
+    public Decision report(String device, List<Hardware> parts, Actor actor, Instant now) {
+        return upkeep.report(device, parts, actor, now);
+    }
+
+    /** A device is silent: whatever hangs on it cannot be reached. */
+    public Decision silenced(String device, Actor actor, Instant now) {
+        return upkeep.silenced(device, actor, now);
+    }
+
     /**
      * Changes the hall.
      *
@@ -275,6 +289,16 @@ public final class Hall {
     /** The step that called a ticket last, recalls aside: it says why. */
     public Optional<Step> callOf(long ticket) {
         return book.callOf(ticket);
+    }
+
+    /** All hardware that is known, by device and name. */
+    public List<Hardware.Known> hardware() {
+        return book.machinery.all();
+    }
+
+    /** What did or does not work, newest first. */
+    public List<Hardware.Alarm> alarms() {
+        return book.machinery.alarms();
     }
 
     /** The tickets called last, newest first. */

@@ -35,7 +35,7 @@ public final class ServiceTimes {
             case DAY_OPENED, DAY_CLOSED -> forgetWhoIsThere();
             case COUNTER_OPENED, COUNTER_PAUSED, COUNTER_CLOSED ->
                 freeSince.remove(step.counter().id());
-            case UNSERVED, LEASED, RATED, REPRINTED, FURTHER_ADDED -> {}
+            case UNSERVED, LEASED, RATED, REPRINTED, FURTHER_ADDED, HARDWARE_CHANGED -> {}
             case ISSUED -> {
                 if (step.ticket().priority()) keep(priorityArrivals, step.ticket());
             }

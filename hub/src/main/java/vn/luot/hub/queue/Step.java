@@ -48,7 +48,9 @@ public record Step(
         /** The day ended first. */
         UNSERVED,
         /** A kiosk may give a block of numbers by itself; {@code reason} is a {@link Lease}. */
-        LEASED
+        LEASED,
+        /** A printer, a board … works, or does not; {@code reason} is a {@link Hardware}. */
+        HARDWARE_CHANGED
     }
 
     public Step {

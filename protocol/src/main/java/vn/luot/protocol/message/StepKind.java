@@ -25,5 +25,6 @@ public enum StepKind {
     VOIDED,
     REPRINTED,
     UNSERVED,
-    LEASED
+    LEASED,
+    HARDWARE_CHANGED
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
  * @param counter the counter after the step; absent when it touched none
  * @param service the ticket's service after the step; absent when it touched no ticket
  * @param left the service that the ticket waited for before; absent unless that is another one
+ * @param hardware what works now, or does not; absent when the step is about no hardware, or its listener is not staff
  */
 public record StepView(
         long seq,
@@ -21,7 +22,8 @@ public record StepView(
         TicketView ticket,
         CounterView counter,
         ServiceView service,
-        ServiceView left) {
+        ServiceView left,
+        HardwareView hardware) {
 
     /** A step that moved nobody from one service to another. */
     public StepView(
@@ -32,7 +34,7 @@ public record StepView(
             TicketView ticket,
             CounterView counter,
             ServiceView service) {
-        this(seq, at, kind, day, ticket, counter, service, null);
+        this(seq, at, kind, day, ticket, counter, service, null, null);
     }
 
     /** Whether this step calls a person to a counter: the only steps that are spoken. */

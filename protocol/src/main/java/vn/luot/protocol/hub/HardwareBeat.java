@@ -1,0 +1,67 @@
+package vn.luot.protocol.hub;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.HardwareReport;
+
+/**
+ * Tells the hub again and again how the hardware of a device is, and at once when something changed. While the hub does
+ * not answer nothing piles up: the next beat says it anew.
+ */
+public final class HardwareBeat {
+    private static final Logger LOG = LoggerFactory.getLogger(HardwareBeat.class);
+
+    private final Vertx vertx;
+    private final HubLink hub;
+    private final Supplier<HardwareReport> report;
+    private final long timer;
+    private boolean underWay;
+    private volatile boolean refused;
+
+    private HardwareBeat(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
+        this.vertx = vertx;
+        this.hub = hub;
+        this.report = report;
+        timer = vertx.setPeriodic(0, HardwareReport.BEAT_MILLIS, due -> tell());
+    }
+
+    /** @param report how all the hardware is now; asked for on any thread, and must not block */
+    public static HardwareBeat start(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
+        return new HardwareBeat(vertx, hub, report);
+    }
+
+    /** Something changed: the hub is to know now. */
+    public void changed() {
+        send();
+    }
+
+    public void stop() {
+        vertx.cancelTimer(timer);
+    }
+
+    private synchronized void tell() {
+        if (underWay) return;
+        underWay = true;
+        send().onComplete(done -> ended());
+    }
+
+    private synchronized void ended() {
+        underWay = false;
+    }
+
+    private Future<Void> send() {
+        return hub.post("/api/hardware", null, report.get(), Void.class)
+                .onSuccess(done -> refused = false)
+                .onFailure(this::failed);
+    }
+
+    /** That the hub is away is said by the link already; that it says no would otherwise not be noticed. */
+    private void failed(Throwable fault) {
+        if (!(fault instanceof HubProblem) || refused) return;
+        refused = true;
+        LOG.warn("The hub does not take the report on the hardware: {}", fault.getMessage());
+    }
+}

@@ -1,0 +1,9 @@
+package vn.luot.protocol.message;
+
+/** What a piece of hardware is for. The names are those of the hub's journal. */
+public enum HardwareType {
+    PRINTER,
+    BOARD,
+    SCANNER,
+    KEYPAD
+}
