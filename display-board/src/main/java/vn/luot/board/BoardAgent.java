@@ -9,10 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.StepView;
 
 /**
@@ -29,6 +31,7 @@ public final class BoardAgent {
     private final List<BoardBus> buses;
     private final Feed feed = new Feed();
     private final HubLink link;
+    private HardwareBeat beat;
 
     private BoardAgent(
             Vertx vertx,
@@ -69,6 +72,7 @@ public final class BoardAgent {
             Duration patience) {
         var agent = new BoardAgent(vertx, hub, token, config, timing, patience);
         agent.link.start();
+        agent.beat = HardwareBeat.start(vertx, agent.link, agent::hardware);
         return agent;
     }
 
@@ -77,9 +81,14 @@ public final class BoardAgent {
         return buses.stream().flatMap(bus -> bus.states().stream()).toList();
     }
 
+    private HardwareReport hardware() {
+        return new HardwareReport(boards().stream().map(BoardState::part).toList());
+    }
+
     /** Lets go of the hub and of the lines; the boards keep what they show. */
     public Future<Void> close() {
         vertx.cancelTimer(feed.notice);
+        beat.stop();
         var closing = Stream.concat(Stream.of(link.close()), buses.stream().map(BoardBus::close));
         return Future.join(closing.toList()).mapEmpty();
     }

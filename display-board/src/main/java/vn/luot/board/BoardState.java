@@ -1,6 +1,9 @@
 package vn.luot.board;
 
 import java.time.Duration;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareReport;
+import vn.luot.protocol.message.HardwareType;
 
 /**
  * One board as the technician sees it.
@@ -26,6 +29,29 @@ public record BoardState(
         /** It answers, and does not take the text. */
         REFUSES,
         /** It should answer, and does not. */
-        SILENT
+        SILENT;
+
+        /** As the hub and its staff name it. */
+        HardwareCondition condition() {
+            return switch (this) {
+                case LINE_DOWN, SILENT -> HardwareCondition.GONE;
+                case SENT, ANSWERS -> HardwareCondition.OK;
+                case REFUSES -> HardwareCondition.JAM;
+            };
+        }
+
+        private String trouble() {
+            return switch (this) {
+                case LINE_DOWN -> "Không mở được đường truyền: kiểm tra dây và bộ chuyển đổi";
+                case SILENT -> "Bảng không trả lời: kiểm tra nguồn, địa chỉ và dây";
+                case REFUSES -> "Bảng không nhận nội dung: kiểm tra cấu hình";
+                case SENT, ANSWERS -> null;
+            };
+        }
+    }
+
+    /** As the hub is told of it. */
+    HardwareReport.Part part() {
+        return new HardwareReport.Part(line + " " + address, HardwareType.BOARD, health.condition(), health.trouble());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +15,13 @@ import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareReport;
+import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.program.CannotStart;
@@ -42,6 +47,7 @@ public final class Kiosk {
     private volatile LocalDate orderedFor;
     private volatile boolean linked;
     private volatile int port;
+    private volatile HardwareBeat beat;
 
     private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, SqliteOutbox outbox, Clock clock) {
         this.vertx = vertx;
@@ -49,7 +55,7 @@ public final class Kiosk {
         this.loop = new KioskThread(clock);
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
-        this.printer = new Printer(config.printer(), profile, state -> show());
+        this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.takeTicket = new TakeTicket(HubTickets.over(hub), printer, outbox, () -> Optional.ofNullable(plan), loop);
     }
 
@@ -99,6 +105,7 @@ public final class Kiosk {
         port = actualPort;
         printer.start();
         hub.start();
+        beat = HardwareBeat.start(vertx, hub, this::hardware);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;
     }
@@ -115,6 +122,7 @@ public final class Kiosk {
     /** Lets go of the hub, the printer, the port and the outbox. */
     public Future<Void> close() {
         linked = false;
+        if (beat != null) beat.stop();
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {
                     loop.close();
@@ -122,6 +130,20 @@ public final class Kiosk {
                     outbox.close();
                     return null;
                 }));
+    }
+
+    private void printerChanged() {
+        show();
+        if (beat != null) beat.changed();
+    }
+
+    private HardwareReport hardware() {
+        var state = printer.state();
+        var condition = state.condition();
+        var trouble =
+                condition == HardwareCondition.OK ? null : state.forTechnician().vi();
+        return new HardwareReport(
+                List.of(new HardwareReport.Part("printer", HardwareType.PRINTER, condition, trouble)));
     }
 
     private CompletableFuture<TakeResult> take(Touch touch) {

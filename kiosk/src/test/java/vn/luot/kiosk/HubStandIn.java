@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.ServiceView;
@@ -35,6 +36,7 @@ final class HubStandIn {
     private volatile int brokenTimes;
     private volatile Problem refusal;
     private volatile int refusals;
+    private volatile HardwareReport hardware;
 
     HubStandIn(Vertx vertx) {
         server = vertx.createHttpServer()
@@ -56,6 +58,11 @@ final class HubStandIn {
     /** Keys of which nobody is ever called. */
     Set<String> voided() {
         return voided;
+    }
+
+    /** What the kiosk said last of its hardware; absent before. */
+    HardwareReport hardware() {
+        return hardware;
     }
 
     /** How often it said no. */
@@ -97,11 +104,18 @@ final class HubStandIn {
     private void answer(HttpServerRequest request) {
         if (request.path().equals("/api/plan")) {
             request.response().end(Json.text(Tickets.plan()));
+        } else if (request.path().equals("/api/hardware")) {
+            request.body().onSuccess(body -> note(request, body));
         } else if (request.path().equals("/api/tickets/void")) {
             request.body().onSuccess(body -> makeVoid(request));
         } else {
             request.body().onSuccess(body -> ticket(request, body));
         }
+    }
+
+    private void note(HttpServerRequest request, Buffer body) {
+        hardware = read(body, HardwareReport.class);
+        request.response().setStatusCode(204).end();
     }
 
     private void makeVoid(HttpServerRequest request) {
@@ -112,7 +126,7 @@ final class HubStandIn {
 
     private void ticket(HttpServerRequest request, Buffer body) {
         var key = request.getHeader("Idempotency-Key");
-        asked.add(new Asked(key, read(body)));
+        asked.add(new Asked(key, read(body, TicketRequest.class)));
         if (isFailed(request)) return;
         var receipt = byKey.computeIfAbsent(key, unknown -> next());
         if (silentTimes-- > 0) request.connection().close();
@@ -151,9 +165,9 @@ final class HubStandIn {
                 List.of());
     }
 
-    private static TicketRequest read(Buffer body) {
+    private static <T> T read(Buffer body, Class<T> type) {
         try {
-            return Json.read(body.getBytes(), TicketRequest.class);
+            return Json.read(body.getBytes(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

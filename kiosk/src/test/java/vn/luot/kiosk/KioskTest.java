@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.kiosk.printer.Await;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterStandIn;
 import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareReport;
+import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.program.CannotStart;
 
@@ -110,6 +115,19 @@ class KioskTest {
         device.answering(0x1E, 0x32, 0x12, 0x72);
 
         assertThat(page.await(seen -> !seen.canPrint()).printer()).isEqualTo("PAPER_OUT");
+    }
+
+    @Test
+    void tellsTheHubAtOnceWhenThePaperIsOut() throws Exception {
+        var page = new Page();
+        open(page, own());
+        page.await(PageState::canPrint);
+
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+        page.await(seen -> !seen.canPrint());
+
+        var out = new HardwareReport.Part("printer", HardwareType.PRINTER, HardwareCondition.OUT, "Thay cuộn giấy mới");
+        Await.until("the hub knows", () -> hub.hardware().parts().equals(List.of(out)));
     }
 
     @Test

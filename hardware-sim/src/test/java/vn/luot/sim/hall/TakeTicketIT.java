@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.hub.HubAway;
+import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.ServiceView;
 import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PrinterFault;
 
@@ -79,11 +82,11 @@ class TakeTicketIT {
         var hardware = stage.centre.hardware();
         var kiosk = stage.screen("kiosk");
         var clerk = stage.clerk(1);
-        var seq = stage.hall(clerk).seq();
+        var waiting = waiting(clerk);
         hardware.printerLine().speed(0.1);
 
         choose(kiosk, "Đất đai", "Nhận kết quả");
-        Stage.await("the number is issued", () -> stage.hall(clerk).seq() > seq);
+        Stage.await("the number is issued", () -> waiting(clerk) > waiting);
         hardware.printer().set(PrinterFault.PAPER_OUT, true);
 
         assertThat(kiosk.locator("[data-screen=staff] .ticket .number")).hasText(Pattern.compile("[A-Z]\\d{3}"));
@@ -91,6 +94,12 @@ class TakeTicketIT {
         hardware.printerLine().speed(1);
         hardware.printer().set(PrinterFault.PAPER_OUT, false);
         stage.takeTicket("dat-dai.nop");
+    }
+
+    private static int waiting(Api clerk) throws HubProblem, HubAway, InterruptedException {
+        return stage.hall(clerk).services().stream()
+                .mapToInt(ServiceView::waiting)
+                .sum();
     }
 
     private static void touch(Page kiosk, String field, String service) {

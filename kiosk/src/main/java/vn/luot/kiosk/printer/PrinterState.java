@@ -1,5 +1,6 @@
 package vn.luot.kiosk.printer;
 
+import vn.luot.protocol.message.HardwareCondition;
 import vn.luot.protocol.message.Text;
 
 /** What stands between a visitor and a printed ticket. Trouble that hides other trouble comes first. */
@@ -50,6 +51,18 @@ public enum PrinterState {
     /** Whether a ticket sent now would come out. */
     public boolean canPrint() {
         return this == READY || this == PAPER_LOW;
+    }
+
+    /** As the hub and its staff name it. */
+    public HardwareCondition condition() {
+        return switch (this) {
+            case GONE, NOT_ANSWERING -> HardwareCondition.GONE;
+            case COVER_OPEN -> HardwareCondition.COVER;
+            case PAPER_OUT -> HardwareCondition.OUT;
+            case CUTTER, ERROR, OFFLINE -> HardwareCondition.JAM;
+            case PAPER_LOW -> HardwareCondition.LOW;
+            case READY -> HardwareCondition.OK;
+        };
     }
 
     public Text forCitizen() {
