@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.db.DataLock;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
@@ -59,20 +60,22 @@ public final class Hub implements AutoCloseable {
     private final Feed feed;
     private final Foresight foresight;
     private final Desk desk;
+    private final DataLock lock;
     private Router router;
 
-    private Hub(Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk) {
+    private Hub(Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk, DataLock lock) {
         this.vertx = vertx;
         this.server = server;
         this.feed = feed;
         this.foresight = foresight;
         this.desk = desk;
+        this.lock = lock;
     }
 
     /**
      * Starts a hub on the data that {@link HubSetup} made.
      *
-     * @throws CannotStart when there is no data, it cannot be read, or the port is taken
+     * @throws CannotStart when there is no data, it cannot be read, another hub has it, or the port is taken
      */
     public static Hub start(HubConfig config) {
         return start(config, Feed.BEAT);
@@ -80,6 +83,17 @@ public final class Hub implements AutoCloseable {
 
     /** @param beat how often listeners hear that the hub is there */
     static Hub start(HubConfig config, Duration beat) {
+        HubSetup.mustBeIn(config.data());
+        var lock = DataLock.of(config.data());
+        try {
+            return start(config, beat, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Hub start(HubConfig config, Duration beat, DataLock lock) {
         var setup = HubSetup.open(config.data(), config.clock());
         var stored = setup.plans()
                 .latest()
@@ -94,7 +108,7 @@ public final class Hub implements AutoCloseable {
                 stored.plan().centre().timeZone());
         var foresight = new Foresight();
         var desk = desk(setup, stored, config.clock(), feed, foresight);
-        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk);
+        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk, lock);
         hub.open(config, setup, stored, beat);
         return hub;
     }
@@ -130,10 +144,6 @@ public final class Hub implements AutoCloseable {
         desk.open();
         feed.open(desk);
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
-        vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
-        var rules = Plans.rules(stored.plan());
-        vertx.setPeriodic(
-                WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
         var access = setup.access();
         var door = new Door(vertx, access);
         router = Routes.of(vertx, door, rooms(config, stored, access, door));
@@ -148,7 +158,20 @@ public final class Hub implements AutoCloseable {
                     "the port cannot be opened, another program may use it; choose another with --port",
                     e);
         }
+        keepTime(config, setup, stored);
         LOG.info("The hub listens at http://{}:{}", config.host(), port());
+    }
+
+    /** Only after the port is this hub's: one that cannot start must not have opened the day. */
+    private void keepTime(HubConfig config, HubSetup setup, PlanStore.Stored stored) {
+        vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
+        var rules = Plans.rules(stored.plan());
+        vertx.setPeriodic(
+                WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
+        config.backups()
+                .map(plan -> new DailyBackup(
+                        plan, setup.database(), stored.plan().centre().timeZone(), config.clock()))
+                .ifPresent(backup -> backup.keepMaking(vertx));
     }
 
     private static Decision keepHours(Hall hall, Instant now) {
@@ -197,6 +220,7 @@ public final class Hub implements AutoCloseable {
             await(server.close());
             desk.close();
             await(vertx.close());
+            lock.close();
         } catch (ExecutionException e) {
             LOG.warn("The hub did not close cleanly", e);
         }

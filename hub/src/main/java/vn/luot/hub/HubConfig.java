@@ -15,10 +15,23 @@ import java.util.Optional;
  * @param publicUrl where citizens' phones reach the hub; empty for http://localhost:PORT
  * @param framedBy origins whose pages may show the hub's in a frame, parted by spaces; blank for none
  * @param clock the hub's one clock, see {@link #systemClock}
+ * @param backups absent for none
  */
-public record HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
+public record HubConfig(
+        Path data,
+        String host,
+        int port,
+        Optional<String> publicUrl,
+        String framedBy,
+        Clock clock,
+        Optional<DailyBackup.Plan> backups) {
     public HubConfig {
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    }
+
+    /** Without backups. */
+    public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
+        this(data, host, port, publicUrl, framedBy, clock, Optional.empty());
     }
 
     /** The machine's clock in milliseconds, which is what the journal keeps. */

@@ -46,22 +46,27 @@ public final class HubSetup {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        var setup = new HubSetup(data, Database.open(file(data)), clock);
+        var setup = new HubSetup(data, Database.open(file(data), clock), clock);
         setup.plans().save(plan);
         return setup;
     }
 
     /** @throws CannotStart when there is no data, or it cannot be read */
     public static HubSetup open(Path data, Clock clock) {
+        mustBeIn(data);
+        return new HubSetup(data, Database.open(file(data), clock), clock);
+    }
+
+    /** @throws CannotStart when there is no data */
+    static void mustBeIn(Path data) {
         if (!Files.exists(file(data))) {
             throw new CannotStart(
                     "chưa có dữ liệu trong " + data + ", hãy chạy: luot hub init --data " + data + " --admin TÊN",
                     "there is no data yet; run that command first");
         }
-        return new HubSetup(data, Database.open(file(data)), clock);
     }
 
-    private static Path file(Path data) {
+    static Path file(Path data) {
         return data.resolve("luot.db");
     }
 

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +32,13 @@ import vn.luot.protocol.program.Program;
         name = "hub",
         mixinStandardHelpOptions = true,
         description = "Máy chủ hàng đợi của trung tâm / the hub of a centre's queue.",
-        subcommands = {Main.Init.class, Main.Device.class, Main.Person.class})
+        subcommands = {
+            Main.Init.class,
+            Main.Device.class,
+            Main.Person.class,
+            BackupCommands.Backup.class,
+            BackupCommands.RestoreBackup.class
+        })
 public final class Main implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
@@ -53,6 +61,9 @@ public final class Main implements Callable<Integer> {
             description = "Địa chỉ in trong mã QR cho điện thoại / address in the QR code, for citizens' phones")
     private String publicUrl;
 
+    @Mixin
+    private Backups backups;
+
     public static void main(String... args) {
         Program.main(new Main(), args);
     }
@@ -64,8 +75,14 @@ public final class Main implements Callable<Integer> {
                     "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
                     "there is no such port; choose one from 1 to " + LAST_PORT);
         }
-        var config =
-                new HubConfig(data.folder, host, port, Optional.ofNullable(publicUrl), "", HubConfig.systemClock());
+        var config = new HubConfig(
+                data.folder,
+                host,
+                port,
+                Optional.ofNullable(publicUrl),
+                "",
+                HubConfig.systemClock(),
+                backups.plan(data.backups()));
         return Program.untilStopped(Hub.start(config)::close);
     }
 
@@ -78,8 +95,67 @@ public final class Main implements Callable<Integer> {
                 description = "Thư mục dữ liệu / folder of the data (${DEFAULT-VALUE})")
         private Path folder;
 
-        private HubSetup open() {
+        HubSetup open() {
             return HubSetup.open(folder, HubConfig.systemClock());
+        }
+
+        Path file() {
+            return HubSetup.file(folder);
+        }
+
+        Path backups() {
+            return folder.resolve("backups");
+        }
+    }
+
+    /** When backups are made, and where. */
+    static final class Backups {
+        private static final String NEVER = "never";
+
+        @Option(
+                names = "--backup-at",
+                defaultValue = "01:30",
+                paramLabel = "HH:MM",
+                description = "Giờ sao lưu hằng ngày, hoặc never / time of the daily backup, or never"
+                        + " (${DEFAULT-VALUE})")
+        private String at;
+
+        @Option(
+                names = "--backup-to",
+                paramLabel = "DIR",
+                description = "Thư mục sao lưu, nên ở đĩa khác; mặc định: DIR/backups"
+                        + " / folder of the backups, better on another disk")
+        private Path to;
+
+        @Option(
+                names = "--backup-days",
+                defaultValue = "14",
+                paramLabel = "N",
+                description = "Giữ bản sao lưu bao nhiêu ngày / days that backups are kept (${DEFAULT-VALUE})")
+        private int days;
+
+        @Mixin
+        private BackupCommands.Lock lock;
+
+        Optional<DailyBackup.Plan> plan(Path usual) {
+            if (at.equals(NEVER)) return Optional.empty();
+            if (days < 1) {
+                throw new CannotStart(
+                        "backup-days = " + days + ": hãy giữ ít nhất 1 ngày", "keep backups for one day at least");
+            }
+            return Optional.of(
+                    new DailyBackup.Plan(time(), Optional.ofNullable(to).orElse(usual), days, lock.passphrase()));
+        }
+
+        private LocalTime time() {
+            try {
+                return LocalTime.parse(at);
+            } catch (DateTimeParseException e) {
+                throw new CannotStart(
+                        "backup-at = " + at + ": không phải giờ, hãy ghi như 01:30 hoặc never",
+                        "not a time: write 01:30, or never",
+                        e);
+            }
         }
     }
 

@@ -2,53 +2,26 @@ package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.luot.protocol.program.Program;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Role;
 
 /** The hub's commands as an operator types them. */
 class MainTest {
     @TempDir
     private Path folder;
 
-    /** What a command printed, and its exit code. */
-    private record Ended(int code, String out, String err) {
-        /** It could not: one line says why, in both languages. */
-        void couldNot(String why) {
-            assertThat(code).isEqualTo(1);
-            assertThat(err).contains(why).contains(" / ").endsWith("\n");
-            assertThat(err.strip().lines()).hasSize(1);
-        }
-    }
-
-    private Ended run(String... args) {
-        var all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--data", data().toString()));
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var realOut = System.out;
-        var realErr = System.err;
-        System.setOut(new PrintStream(out, true));
-        System.setErr(new PrintStream(err, true));
-        try {
-            var code = Program.run(new Main(), all.toArray(String[]::new));
-            return new Ended(code, out.toString(), err.toString());
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
+    private Commands.Ended run(String... args) {
+        return Commands.on(data(), args);
     }
 
     private Path data() {
@@ -160,5 +133,35 @@ class MainTest {
                 .contains(" / ")
                 .contains("--help")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesASecondHubOnTheSameData() {
+        try (var hub = RunningHub.in(data())) {
+            run("--port", "0").couldNot("tiến trình " + ProcessHandle.current().pid());
+
+            assertThat(hub.as(Role.CLERK).get("/api/hall").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aHubThatCannotStartHasNotOpenedTheDay() throws Exception {
+        run("init", "--admin", "quan-tri");
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            run("--host", "127.0.0.1", "--port", "" + taken.getLocalPort()).couldNot("cổng");
+        }
+
+        try (var connection = Database.open(data().resolve("luot.db")).connect();
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM step")) {
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--backup-at 25:00, không phải giờ", "--backup-days 0, ít nhất 1 ngày"})
+    void refusesToStartWithABadTimeOfBackup(String options, String why) {
+        run("init", "--admin", "quan-tri");
+
+        run(("--port 0 " + options).split(" ")).couldNot(why);
     }
 }

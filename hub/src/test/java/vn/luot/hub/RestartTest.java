@@ -58,9 +58,10 @@ class RestartTest {
     }
 
     @Test
-    void saysInOneLineThatThePortIsTakenAndLosesNothing() {
+    void saysInOneLineThatThePortIsTakenAndLosesNothing(@TempDir Path others) {
+        RunningHub.in(others).close();
         try (var hub = RunningHub.atWork(data)) {
-            var config = RunningHub.config(data, hub.clock(), hub.port());
+            var config = RunningHub.config(others, hub.clock(), hub.port());
 
             assertThatThrownBy(() -> Hub.start(config))
                     .isInstanceOf(CannotStart.class)

@@ -45,6 +45,11 @@ final class RunningHub implements AutoCloseable {
         return new RunningHub(data, clock, 0);
     }
 
+    /** On data that is there. */
+    static RunningHub on(Path data, String localTime) {
+        return new RunningHub(data, new HallClock(localTime), 0);
+    }
+
     /** The same, with the business day open and clerk Lan at counter 1. */
     static RunningHub atWork(Path data) {
         var hub = in(data);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -21,18 +22,37 @@ public final class Database {
     /** The indexes of a long day: keys are random, so each ticket touches another of their pages. */
     private static final int CACHE_KIB = 16 * 1_024;
 
+    private final Path file;
     private final SQLiteDataSource source;
 
-    private Database(SQLiteDataSource source) {
+    private Database(Path file, SQLiteDataSource source) {
+        this.file = file;
         this.source = source;
     }
 
+    public static Database open(Path file) {
+        return open(file, Clock.systemUTC());
+    }
+
     /**
-     * Opens the file, makes it when it is missing, and brings its tables up to date.
+     * Opens the file, makes it when it is missing, and brings its tables up to date; what was there is backed up before.
      *
      * @throws CannotStart when it is damaged, not ours, of a newer program, or cannot be written
      */
-    public static Database open(Path file) {
+    public static Database open(Path file, Clock clock) {
+        closeToOthers(file);
+        var database = new Database(file, source(file));
+        try {
+            var flyway = flyway(database.source);
+            database.backUpBefore(flyway, clock);
+            flyway.migrate();
+            return database;
+        } catch (FlywayException | SQLException | IOException e) {
+            throw Trouble.of(e).with(file, e);
+        }
+    }
+
+    private static SQLiteDataSource source(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         // NORMAL loses acknowledged tickets when the power goes; FULL does not.
@@ -44,9 +64,7 @@ public final class Database {
         config.setCacheSize(-CACHE_KIB);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        closeToOthers(file);
-        migrate(file, source);
-        return new Database(source);
+        return source;
     }
 
     /** It holds tickets' tokens and people's names; SQLite gives its side files the same permissions. */
@@ -57,30 +75,30 @@ public final class Database {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         } catch (IOException e) {
-            throw new CannotStart(
-                    "không ghi được tệp " + file + ", hãy kiểm tra quyền của thư mục",
-                    "the file cannot be written; check the folder's permissions",
-                    e);
+            throw Trouble.READ_ONLY.with(file, e);
         }
     }
 
-    private static void migrate(Path file, SQLiteDataSource source) {
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    // Flyway would pass over migrations it does not know: those of a newer program.
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new CannotStart(
-                    "không mở được cơ sở dữ liệu " + file
-                            + ": tệp hỏng, không ghi được, không phải của Lượt, hoặc của phiên bản mới hơn",
-                    "the database cannot be opened: damaged, not writable, not Lượt's, or of a newer version ("
-                            + e.getMessage() + ")",
-                    e);
+    private static Flyway flyway(SQLiteDataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                // Flyway would pass over migrations it does not know: those of a newer program.
+                .ignoreMigrationPatterns(new String[0])
+                .load();
+    }
+
+    private void backUpBefore(Flyway flyway, Clock clock) throws SQLException, IOException {
+        try (var connection = connect()) {
+            var tables = Contents.tables(connection);
+            if (tables.isEmpty()) return;
+            if (!tables.contains(Contents.HISTORY)) throw Trouble.NOT_OURS.with(file, null);
         }
+        var info = flyway.info();
+        var newest = info.pending();
+        if (newest.length == 0) return;
+        var name = "before-V" + newest[newest.length - 1].getVersion() + ".backup";
+        BackupFolder.beside(file).make(this, name, Passphrase.NONE, clock);
     }
 
     /** A new connection; the caller closes it. */
@@ -91,5 +109,9 @@ public final class Database {
     /** For libraries that open and close connections themselves. */
     public SQLiteDataSource source() {
         return source;
+    }
+
+    Path file() {
+        return file;
     }
 }

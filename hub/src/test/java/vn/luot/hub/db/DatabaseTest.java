@@ -1,9 +1,16 @@
 package vn.luot.hub.db;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.protocol.program.CannotStart;
@@ -35,5 +42,75 @@ class DatabaseTest {
         assertThat(here.epoch()).isEqualTo(1);
         assertThat(here.centre()).matches("[0-9a-f]{32}").isNotEqualTo(there.centre());
         assertThat(Life.of(Database.open(folder.resolve("here.db")))).isEqualTo(here);
+    }
+
+    @Test
+    void backsUpWhatWasThereBeforeItChangesTheTables() {
+        var file = folder.resolve("luot.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .target("3")
+                .load()
+                .migrate();
+
+        Database.open(file);
+
+        assertThat(folder.resolve("backups").toFile().list())
+                .singleElement(as(STRING))
+                .matches("before-V\\d+\\.backup");
+    }
+
+    @Test
+    void makesNoBackupWhereNothingChanges() {
+        Database.open(folder.resolve("luot.db"));
+        Database.open(folder.resolve("luot.db"));
+
+        assertThat(folder.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void saysWhyADatabaseCannotBeOpened() throws Exception {
+        var text = Files.writeString(folder.resolve("text.db"), "đây là văn bản".repeat(300));
+        refused(text, "NOT_OUR_DB");
+
+        var foreign = folder.resolve("foreign.db");
+        run(foreign, "CREATE TABLE song (title TEXT)");
+        refused(foreign, "NOT_OUR_DB");
+
+        var damaged = folder.resolve("damaged.db");
+        Database.open(damaged);
+        run(damaged, "PRAGMA wal_checkpoint(TRUNCATE)");
+        var bytes = Files.readAllBytes(damaged);
+        Arrays.fill(bytes, 100, bytes.length, (byte) 0x55);
+        Files.write(damaged, bytes);
+        refused(damaged, "DB_CORRUPT");
+
+        refused(Path.of("/proc/luot.db"), "DB_READONLY");
+    }
+
+    @Test
+    void saysThatADatabaseIsLocked() throws Exception {
+        var file = folder.resolve("luot.db");
+        try (var connection = Database.open(file).connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA locking_mode = EXCLUSIVE");
+            statement.executeUpdate("UPDATE epoch SET at = 1");
+
+            refused(file, "DB_IN_USE");
+        }
+    }
+
+    private static void run(Path file, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void refused(Path file, String code) {
+        assertThatThrownBy(() -> Database.open(file))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("không mở được cơ sở dữ liệu")
+                .hasMessageContaining("(" + code + ")");
     }
 }

@@ -1,0 +1,158 @@
+package vn.luot.hub.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteDataSource;
+import vn.luot.protocol.program.CannotStart;
+
+/** Where backups are kept. Those that are made daily carry their time in their name and are thrown away when old. */
+public final class BackupFolder {
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("'luot-'uuuuMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+
+    public BackupFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static BackupFolder beside(Path database) {
+        return new BackupFolder(database.toAbsolutePath().resolveSibling("backups"));
+    }
+
+    /** A backup that was made: where, and how many steps and tickets are in it. */
+    public record Made(Path file, long steps, long tickets) {}
+
+    /**
+     * Makes a consistent backup of {@code database}, beside whoever writes to it.
+     *
+     * @throws CannotStart when it cannot be made
+     */
+    public Made make(Database database, Passphrase passphrase, Clock clock) {
+        try {
+            return make(database, NAME.format(clock.instant()), passphrase, clock);
+        } catch (IOException | SQLException e) {
+            throw new CannotStart(
+                    "không sao lưu được vào " + folder + ": hãy kiểm tra chỗ trống và quyền",
+                    "the backup cannot be made; check the room and the permissions (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    Made make(Database database, String name, Passphrase passphrase, Clock clock) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        // Readable for its owner only, and so all that is made in it.
+        var desk = Files.createTempDirectory(folder, "making-");
+        var snapshot = desk.resolve("snapshot.db");
+        var part = desk.resolve(name);
+        try {
+            copy(database, snapshot);
+            var contents = contents(snapshot);
+            BackupFile.write(part, snapshot, contents, passphrase, clock.instant());
+            var file = folder.resolve(name);
+            putInPlace(part, file);
+            return new Made(file, contents.steps(), contents.rows().getOrDefault("ticket", 0L));
+        } finally {
+            Files.deleteIfExists(snapshot);
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(desk);
+        }
+    }
+
+    /** One reading transaction from beginning to end: the writer goes on in the write-ahead log meanwhile. */
+    private static void copy(Database database, Path snapshot) throws SQLException {
+        try (var connection = database.connect();
+                var copy = connection.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, snapshot.toString());
+            copy.execute();
+        }
+    }
+
+    static Contents contents(Path database) throws SQLException {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + database);
+        source.setReadOnly(true);
+        try (var connection = source.getConnection()) {
+            return Contents.of(connection);
+        }
+    }
+
+    /** On the disk before it has its name, so that what has the name is whole. */
+    static void putInPlace(Path part, Path file) throws IOException {
+        closeToOthers(part);
+        force(part, StandardOpenOption.WRITE);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(file.getParent(), StandardOpenOption.READ);
+    }
+
+    private static void closeToOthers(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** When the newest of the daily backups was made. */
+    public Optional<Instant> newest() {
+        return daily().stream()
+                .map(BackupFolder::madeAt)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+
+    /** Throws daily backups away that are older than {@code days}; leaves every other file alone. */
+    public void keep(int days, Instant now) {
+        var oldest = now.minus(Period.ofDays(days));
+        for (var file : daily()) {
+            if (madeAt(file).orElseThrow().isBefore(oldest)) delete(file);
+        }
+    }
+
+    private List<Path> daily() {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> madeAt(file).isPresent()).toList();
+        } catch (IOException e) {
+            throw cannotUse(e);
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw cannotUse(e);
+        }
+    }
+
+    private CannotStart cannotUse(IOException e) {
+        return new CannotStart("không dùng được thư mục sao lưu " + folder, "the folder of backups cannot be used", e);
+    }
+
+    private static Optional<Instant> madeAt(Path file) {
+        try {
+            return Optional.of(Instant.from(NAME.parse(file.getFileName().toString())));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

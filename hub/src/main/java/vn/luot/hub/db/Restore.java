@@ -1,0 +1,207 @@
+package vn.luot.hub.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteDataSource;
+import vn.luot.protocol.program.CannotStart;
+
+/** Puts a backup in the place of a hub's data, which is kept aside, and starts a new life of the store. */
+public final class Restore {
+    private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
+    private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm");
+
+    private final Path backup;
+    private final Passphrase passphrase;
+    private final boolean acceptLoss;
+    private final Clock clock;
+
+    /** @param acceptLoss go on although present data has what the backup has not, or cannot be read */
+    public Restore(Path backup, Passphrase passphrase, boolean acceptLoss, Clock clock) {
+        this.backup = backup;
+        this.passphrase = passphrase;
+        this.acceptLoss = acceptLoss;
+        this.clock = clock;
+    }
+
+    /**
+     * @param said what an operator must know, in both languages, a line each
+     */
+    public record Restored(int epoch, long steps, long tickets, List<String> said) {}
+
+    /**
+     * @param file of the database
+     * @throws CannotStart when the backup is damaged or another centre's, or something would be lost unaccepted; the
+     *     present data is untouched then
+     */
+    public Restored to(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw Trouble.READ_ONLY.with(file, e);
+        }
+        var lock = DataLock.of(file.toAbsolutePath().getParent());
+        try {
+            return restored(file.toAbsolutePath());
+        } catch (BrokenBackup e) {
+            throw new CannotStart(
+                    "không khôi phục được từ " + backup + ": " + e.vi() + "; dữ liệu hiện có còn nguyên",
+                    "the backup cannot be restored: " + e.getMessage() + "; the present data is untouched",
+                    e);
+        } catch (IOException | SQLException e) {
+            throw new CannotStart(
+                    "không khôi phục được từ " + backup + ", hãy kiểm tra tệp, chỗ trống và quyền",
+                    "the backup cannot be restored; check the file, the room and the permissions (" + e.getMessage()
+                            + ")",
+                    e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Restored restored(Path file) throws IOException, SQLException {
+        var opened = BackupFile.open(backup);
+        var desk = Files.createTempDirectory(file.getParent(), "restoring-");
+        var fresh = desk.resolve(file.getFileName());
+        try {
+            opened.unpack(fresh, passphrase);
+            check(fresh, opened.header().contents());
+            var said = new ArrayList<String>();
+            var loss = loss(fresh, file, opened.header().contents(), said);
+            var epoch = startLife(fresh, loss.map(Loss::epoch).orElse(0));
+            keepAside(file, said);
+            BackupFolder.putInPlace(fresh, file);
+            var contents = opened.header().contents();
+            return new Restored(epoch, contents.steps(), contents.rows().getOrDefault("ticket", 0L), said);
+        } finally {
+            for (var suffix : SIDE_FILES) Files.deleteIfExists(Path.of(fresh + suffix));
+            Files.deleteIfExists(desk);
+        }
+    }
+
+    private void check(Path fresh, Contents promised) throws SQLException, IOException {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + fresh);
+        try (var connection = source.getConnection()) {
+            var found = Contents.texts(connection, "PRAGMA integrity_check");
+            if (!found.equals(List.of("ok"))) {
+                throw new BrokenBackup(
+                        "cơ sở dữ liệu trong đó hỏng", "the database in it is damaged: " + found.get(0), null);
+            }
+            if (!Contents.of(connection).equals(promised)) {
+                throw new BrokenBackup(
+                        "nội dung không khớp phần đầu tệp", "what is in it is not what its head says", null);
+            }
+        }
+    }
+
+    private Optional<Loss> loss(Path fresh, Path file, Contents contents, List<String> said) {
+        if (Files.notExists(file)) {
+            said.add("Không có dữ liệu cũ để so: những gì sau bản sao lưu này đã mất / there is no older data to"
+                    + " compare with: whatever came after this backup is lost");
+            return Optional.empty();
+        }
+        var loss = compared(fresh, file);
+        if (loss.isEmpty()) {
+            loseTheUnknown(said);
+        } else if (loss.get().isAnotherCentres(contents)) {
+            throw new CannotStart(
+                    "bản sao lưu của trung tâm khác; dữ liệu hiện có còn nguyên",
+                    "the backup is another centre's; the present data is untouched");
+        } else if (!loss.get().isNothing()) {
+            lose(loss.get(), said);
+        }
+        return loss;
+    }
+
+    /** Empty when the present data cannot be read. */
+    private Optional<Loss> compared(Path fresh, Path file) {
+        try {
+            // Also makes of an older program's data what can be compared.
+            Database.open(file, clock);
+            return Optional.of(Loss.between(fresh, file));
+        } catch (SQLException | CannotStart e) {
+            LOG.debug("the present data cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private void lose(Loss loss, List<String> said) {
+        var vi = "mất " + loss.steps() + " bước, " + loss.tickets().size() + " số " + span(loss.tickets()) + ", "
+                + loss.leases() + " khối số đã cấp cho kiosk";
+        var en = loss.steps() + " steps, " + loss.tickets().size() + " tickets and " + loss.leases()
+                + " blocks of numbers at kiosks are lost";
+        if (!acceptLoss) {
+            throw new CannotStart(
+                    "bản sao lưu cũ hơn dữ liệu hiện có: sẽ " + vi + "; muốn tiếp tục hãy thêm --accept-loss",
+                    "the backup is older than the present data: " + en + "; to go on add that option");
+        }
+        said.add("Đã " + vi + " / " + en);
+        if (!loss.revoked().isEmpty()) {
+            var names = String.join(", ", loss.revoked());
+            said.add("Thiết bị đã thu hồi nay vào lại được, hãy thu hồi lại: " + names
+                    + " / devices that were revoked since come in again; revoke them: " + names);
+        }
+    }
+
+    private static String span(List<String> numbers) {
+        return numbers.isEmpty() ? "" : "(" + numbers.get(0) + " … " + numbers.get(numbers.size() - 1) + ")";
+    }
+
+    private void loseTheUnknown(List<String> said) {
+        if (!acceptLoss) {
+            throw new CannotStart(
+                    "không đọc được dữ liệu hiện có nên không biết sẽ mất gì; muốn tiếp tục hãy thêm --accept-loss",
+                    "the present data cannot be read, so nobody knows what is lost; to go on add that option");
+        }
+        said.add("Không đọc được dữ liệu cũ: không biết đã mất gì / the older data cannot be read: what is lost is"
+                + " not known");
+    }
+
+    /** Nobody stays signed in: who was signed out or let go since the backup must not come back. */
+    private int startLife(Path fresh, int presentEpoch) throws SQLException {
+        var database = Database.open(fresh, clock);
+        try (var connection = database.connect()) {
+            var epoch = Math.max(Life.of(connection).epoch() + 1, Math.max(presentEpoch + 1, minutes()));
+            try (var insert =
+                    connection.prepareStatement("INSERT INTO epoch (epoch, at, cause) VALUES (?, ?, 'RESTORED')")) {
+                insert.setInt(1, epoch);
+                insert.setLong(2, clock.millis());
+                insert.executeUpdate();
+            }
+            emptySessions(connection);
+            return epoch;
+        }
+    }
+
+    private static void emptySessions(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM session");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /** Since 1970: two restores of one backup, on machines that know nothing of each other, get different epochs. */
+    private int minutes() {
+        return (int) Duration.ofMillis(clock.millis()).toMinutes();
+    }
+
+    private void keepAside(Path file, List<String> said) throws IOException {
+        if (Files.notExists(file)) return;
+        var aside = Files.createTempDirectory(file.getParent(), "replaced-");
+        for (var suffix : SIDE_FILES) {
+            var old = Path.of(file + suffix);
+            if (Files.exists(old)) Files.move(old, aside.resolve(old.getFileName()));
+        }
+        said.add("Dữ liệu cũ được giữ trong " + aside + " / the older data is kept there");
+    }
+}
