@@ -7,18 +7,18 @@ const ROWS_A_LINE = 8;
 /**
  * Every dot of a matrix sign, lit or not, row by row. The sign is at least `letters` × `lines` large.
  *
- * @param {string[][]} dots for each line of text seven rows of "1" and "0"
+ * @param {string[][]} dots for each line of text its rows of "1" and "0": seven, or more where it has a picture
  * @param {number} letters
  * @param {number} lines
  * @returns {boolean[][]}
  */
 export function matrix(dots, letters, lines) {
   const columns = letters * COLUMNS_A_LETTER - 1;
-  const rows = Math.max(lines, dots.length) * ROWS_A_LINE - 1;
-  return Array.from({ length: rows }, (_, row) => {
-    const text = dots[Math.floor(row / ROWS_A_LINE)]?.[row % ROWS_A_LINE] ?? "";
-    return Array.from({ length: columns }, (_, column) => text[column] === "1");
-  });
+  const rows = dots.flatMap((line) => [...line, ""]);
+  const height = Math.max(lines * ROWS_A_LINE, rows.length) - 1;
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => rows[row]?.[column] === "1"),
+  );
 }
 
 /**

@@ -4,7 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,6 +27,7 @@ import vn.luot.protocol.message.StepView;
 public final class BoardAgent {
     private static final Logger LOG = LoggerFactory.getLogger(BoardAgent.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration BLINKING = Duration.ofSeconds(4);
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -95,6 +99,7 @@ public final class BoardAgent {
 
     /** Draws what the hub tells, and tells the operator when it has told nothing for long. */
     private final class Feed implements HubLink.Listener {
+        private final Map<Integer, Long> fresh = new HashMap<>();
         private HallView drawn;
         private long lostAt;
         private volatile long notice = NO_TIMER;
@@ -112,7 +117,18 @@ public final class BoardAgent {
 
         @Override
         public void stepped(HallView after, StepView step, boolean live) {
+            if (live && step.isCall()) blink(step.counter().id());
             draw(after);
+        }
+
+        /** A call that comes while the one before it still blinks begins to blink anew. */
+        private void blink(int counter) {
+            var earlier = fresh.get(counter);
+            if (earlier != null) vertx.cancelTimer(earlier);
+            fresh.put(counter, vertx.setTimer(BLINKING.toMillis(), over -> {
+                fresh.remove(counter);
+                draw(drawn);
+            }));
         }
 
         @Override
@@ -127,7 +143,8 @@ public final class BoardAgent {
 
         private void draw(HallView hall) {
             drawn = hall;
-            buses.forEach(bus -> bus.show(hall));
+            var calling = Set.copyOf(fresh.keySet());
+            buses.forEach(bus -> bus.show(hall, calling));
         }
 
         private void waitForIt(String reason) {

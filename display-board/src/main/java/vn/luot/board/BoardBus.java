@@ -6,10 +6,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.board.BoardConfig.Bus;
+import vn.luot.board.led.Face;
 import vn.luot.protocol.line.Line;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.line.LineGone;
@@ -22,6 +26,7 @@ import vn.luot.protocol.message.HallView;
  */
 final class BoardBus {
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
+    private static final long HALF_A_BLINK_MILLIS = 500;
 
     private final Vertx vertx;
     private final Context context;
@@ -36,6 +41,7 @@ final class BoardBus {
     private Promise<Void> answered = Promise.promise();
     private long turns;
     private long refresh;
+    private long blink;
 
     private BoardBus(Vertx vertx, LineAddress address, List<BusBoard> boards, BusTiming timing) {
         this.vertx = vertx;
@@ -59,10 +65,23 @@ final class BoardBus {
         return started;
     }
 
-    /** Draws the boards of which {@code hall} changes the text. */
-    void show(HallView hall) {
+    /**
+     * Draws the boards of which {@code hall} changes the text.
+     *
+     * @param fresh counters that have called just now
+     */
+    void show(HallView hall, Set<Integer> fresh) {
+        change(board -> board.show(hall, fresh));
+    }
+
+    /** Draws {@code face} on every board, whatever it should show. */
+    void show(Function<BoardState, Face> face) {
+        change(board -> board.show(face.apply(board.state())));
+    }
+
+    private void change(Consumer<BusBoard> change) {
         context.runOnContext(now -> {
-            boards.forEach(board -> board.show(hall));
+            boards.forEach(change);
             drawNext();
         });
     }
@@ -77,6 +96,7 @@ final class BoardBus {
         context.runOnContext(now -> {
             closing = true;
             vertx.cancelTimer(refresh);
+            vertx.cancelTimer(blink);
             vertx.<Void>executeBlocking(() -> {
                         line.close();
                         return null;
@@ -95,6 +115,7 @@ final class BoardBus {
     private void open() {
         line = Line.open(address, new Ears());
         refresh = vertx.setPeriodic(timing.refresh().toMillis(), id -> refresh());
+        blink = vertx.setPeriodic(HALF_A_BLINK_MILLIS, id -> blink());
     }
 
     /** Brings what the line tells on its own thread to the bus's context. */
@@ -137,6 +158,11 @@ final class BoardBus {
         drawNext();
     }
 
+    private void blink() {
+        boards.forEach(BusBoard::blink);
+        drawNext();
+    }
+
     private void drawNext() {
         if (!up || busy || closing) return;
         boards.stream().filter(BusBoard::isDue).min(BusBoard.MOST_URGENT_FIRST).ifPresent(this::draw);
@@ -146,7 +172,7 @@ final class BoardBus {
         busy = true;
         asked = board;
         var tries = board.isSilent() ? 1 : 2;
-        attempt(tries).eventually(() -> pause(timing.gap())).onComplete(done -> {
+        attempt(tries).eventually(() -> pause(timing.gap(board.gap()))).onComplete(done -> {
             busy = false;
             drawNext();
         });
@@ -172,7 +198,7 @@ final class BoardBus {
     }
 
     private Future<Void> unanswered(Throwable failure, int tries) {
-        if (tries > 1 && !closing) return pause(timing.gap()).compose(paused -> attempt(tries - 1));
+        if (tries > 1 && !closing) return pause(timing.gap(asked.gap())).compose(paused -> attempt(tries - 1));
         asked.fellSilent();
         return Future.failedFuture(failure);
     }

@@ -17,11 +17,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.luot.board.led.BoardProtocol;
+import vn.luot.board.led.FrameTemplate;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.Json;
 
 /** Which boards hang on which lines, and what each of them shows. One JSON file per board agent. */
 public record BoardConfig(List<Bus> buses) {
+    /** Height of a sign's own letters. */
+    static final int USUAL_DOTS = 7;
+
     public BoardConfig {
         buses = given("buses", buses);
         unique("buses", buses.stream().map(Bus::line).toList());
@@ -40,12 +44,25 @@ public record BoardConfig(List<Bus> buses) {
         @JsonCreator
         static Bus of(
                 @JsonProperty("line") String line,
-                @JsonProperty("protocol") String protocol,
+                @JsonProperty("protocol") JsonNode protocol,
                 @JsonProperty("boards") List<Board> boards) {
             return new Bus(
                     in("line", () -> LineAddress.parse(given("line", line))),
-                    in("protocol", () -> BoardProtocol.parse(given("protocol", protocol))),
+                    in("protocol", () -> protocol(given("protocol", protocol))),
                     boards);
+        }
+
+        /** The name of one, or a {@link FrameTemplate} of one's own. */
+        private static BoardProtocol protocol(JsonNode protocol) {
+            if (protocol.isTextual()) return BoardProtocol.parse(protocol.asText());
+            try {
+                return Json.read(protocol.toString(), FrameTemplate.class);
+            } catch (JsonMappingException e) {
+                if (path(e).isEmpty()) throw new IllegalArgumentException(reason(e), e);
+                throw new Fault(path(e), reason(e));
+            } catch (IOException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
 
         private static List<Board> checked(BoardProtocol protocol, List<Board> boards) {
@@ -53,19 +70,23 @@ public record BoardConfig(List<Bus> buses) {
                     .map(board -> in("boards[" + boards.indexOf(board) + "]", () -> checked(protocol, board)))
                     .toList();
             unique("boards", checked.stream().map(Board::address).toList());
-            if (checked.size() > 1) onlyOneBoardListensTo(protocol.everyone(), checked);
+            if (checked.size() > 1)
+                protocol.reachesAll().ifPresent(everyone -> onlyOneBoardListensTo(everyone, checked));
             return checked;
         }
 
         private static Board checked(BoardProtocol protocol, Board board) {
-            if (board.shows() instanceof BoardPlan.MainBoard && !protocol.showsManyCalls()) {
+            if (board.shows() instanceof BoardPlan.MainBoard && !protocol.hasRows()) {
                 throw new Fault(
                         "shows",
                         "màn hình số chỉ hiện được một quầy, như \"counter:3\""
                                 + " / a numeric display shows one counter, such as \"counter:3\"");
             }
+            if (board.dots() != USUAL_DOTS && !protocol.hasRows()) {
+                throw new Fault("dots", "chỉ bảng ma trận có chấm / only a matrix board has rows of dots");
+            }
             var address = in("address", () -> protocol.address(board.address()));
-            return new Board(address, board.shows(), board.register());
+            return new Board(address, board.shows(), board.register(), board.dots());
         }
 
         private static void onlyOneBoardListensTo(String everyone, List<Board> boards) {
@@ -81,19 +102,27 @@ public record BoardConfig(List<Bus> buses) {
     /**
      * @param address the board's address on its line, as its protocol writes it
      * @param register register of the leftmost digit of a Modbus display, usually 0
+     * @param dots height of a row of a matrix board in dots, usually 7; from 13 on Vietnamese letters keep their marks
      */
-    public record Board(String address, BoardPlan shows, int register) {
+    public record Board(String address, BoardPlan shows, int register, int dots) {
         private static final int LAST_REGISTER = 0xFFFF - 5;
+        private static final int MOST_DOTS = 31;
 
         public Board {
             if (register < 0 || register > LAST_REGISTER) {
                 throw new Fault("register", "phải từ 0 đến " + LAST_REGISTER + " / must be 0 to " + LAST_REGISTER);
             }
+            if (dots < USUAL_DOTS || dots > MOST_DOTS) {
+                throw new Fault(
+                        "dots",
+                        "phải từ " + USUAL_DOTS + " đến " + MOST_DOTS + " / must be " + USUAL_DOTS + " to "
+                                + MOST_DOTS);
+            }
         }
 
         /** A board with its digits, if it has registers, from register 0. */
         public Board(String address, BoardPlan shows) {
-            this(address, shows, 0);
+            this(address, shows, 0, USUAL_DOTS);
         }
 
         @JsonCreator
@@ -101,25 +130,24 @@ public record BoardConfig(List<Bus> buses) {
                 @JsonProperty("address") JsonNode address,
                 @JsonProperty("shows") String shows,
                 @JsonProperty("lines") Integer lines,
-                @JsonProperty("register") Integer register) {
+                @JsonProperty("notices") List<String> notices,
+                @JsonProperty("register") Integer register,
+                @JsonProperty("dots") Integer dots) {
+            var where = notices != null ? "notices" : lines != null ? "lines" : "shows";
             return new Board(
                     address(address),
-                    in(lines == null ? "shows" : "lines", () -> plan(given("shows", shows), lines)),
-                    Objects.requireNonNullElse(register, 0));
+                    in(
+                            where,
+                            () -> BoardPlan.parse(
+                                    given("shows", shows), lines, notices == null ? List.of() : given("", notices))),
+                    Objects.requireNonNullElse(register, 0),
+                    Objects.requireNonNullElse(dots, USUAL_DOTS));
         }
 
         /** A number for Modbus, two digits in quotes for Alpha. */
         private static String address(JsonNode address) {
             var isOne = address != null && (address.isTextual() || address.isIntegralNumber());
             return given("address", isOne ? address.asText() : null);
-        }
-
-        private static BoardPlan plan(String shows, Integer lines) {
-            var plan = BoardPlan.parse(shows, Objects.requireNonNullElse(lines, BoardPlan.USUAL_LINES));
-            if (lines != null && !(plan instanceof BoardPlan.MainBoard)) {
-                throw new IllegalArgumentException("chỉ bảng chính có dòng / only a main board has lines");
-            }
-            return plan;
         }
     }
 

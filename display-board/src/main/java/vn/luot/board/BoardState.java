@@ -12,7 +12,7 @@ import vn.luot.protocol.message.HardwareType;
  * @param address its address on that line
  * @param shows {@code main} or {@code counter:3}
  * @param text what it shows, as far as its protocol tells: the last text it took; rows separated by {@code \n}
- * @param reason why it refuses; empty otherwise
+ * @param reason why it refuses, or is not understood; empty otherwise
  * @param since how long it has been in this health
  */
 public record BoardState(
@@ -28,6 +28,8 @@ public record BoardState(
         ANSWERS,
         /** It answers, and does not take the text. */
         REFUSES,
+        /** It says something that is no answer: its line has noise, or two boards have its address. */
+        GARBLED,
         /** It should answer, and does not. */
         SILENT;
 
@@ -36,7 +38,7 @@ public record BoardState(
             return switch (this) {
                 case LINE_DOWN, SILENT -> HardwareCondition.GONE;
                 case SENT, ANSWERS -> HardwareCondition.OK;
-                case REFUSES -> HardwareCondition.JAM;
+                case REFUSES, GARBLED -> HardwareCondition.JAM;
             };
         }
 
@@ -45,6 +47,7 @@ public record BoardState(
                 case LINE_DOWN -> "Không mở được đường truyền: kiểm tra dây và bộ chuyển đổi";
                 case SILENT -> "Bảng không trả lời: kiểm tra nguồn, địa chỉ và dây";
                 case REFUSES -> "Bảng không nhận nội dung: kiểm tra cấu hình";
+                case GARBLED -> "Bảng trả lời lẫn lộn: có thể hai bảng trùng địa chỉ, hoặc dây bị nhiễu";
                 case SENT, ANSWERS -> null;
             };
         }

@@ -1,14 +1,18 @@
 package vn.luot.board;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.board.BoardConfig.Board;
 import vn.luot.board.BoardState.Health;
 import vn.luot.board.led.BoardProtocol;
+import vn.luot.board.led.Face;
 import vn.luot.board.led.LedUnit;
 import vn.luot.board.led.LedUnit.Reply;
 import vn.luot.protocol.line.LineAddress;
@@ -37,38 +41,66 @@ final class BusBoard {
             .thenComparing(board -> board.due, Comparator.reverseOrder())
             .thenComparingLong(board -> board.turn);
 
+    /** After so many refreshes the board is told also what it should remember, in case it does not. */
+    private static final int REFRESHES_KEPT = 60;
+
+    private static final int MOST_UNCLEAR = 512;
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
 
     private final LineAddress line;
     private final Board board;
     private final LedUnit unit;
-    private String wanted;
-    private String drawn;
+    private final Duration gap;
+    private Face wanted;
+    private Face drawn;
     private Due due = Due.NO;
+    private boolean between;
+    private int refreshes;
     private long turn;
+    private byte[] sent = {};
+
+    /** What came since it was drawn and was no answer. */
+    private final ByteArrayOutputStream unclear = new ByteArrayOutputStream();
+
     private volatile String shown = "";
     private volatile Standing standing = new Standing(Health.LINE_DOWN, "", System.nanoTime());
 
     BusBoard(LineAddress line, BoardProtocol protocol, Board board) {
         this.line = line;
         this.board = board;
-        unit = protocol.unit(board.address(), board.register());
+        this.gap = protocol.gap();
+        unit = protocol.unit(board.address(), board.register(), board.dots());
     }
 
-    void show(HallView hall) {
-        var text = board.shows().text(hall);
-        if (text.equals(wanted)) return;
-        wanted = text;
+    void show(HallView hall, Set<Integer> fresh) {
+        show(board.shows().face(hall, fresh));
+    }
+
+    void show(Face face) {
+        if (face.equals(wanted)) return;
+        wanted = face;
+        between = false;
         due = Due.NEW;
     }
 
     /** Must be drawn as soon as possible, because nobody knows what it shows. */
     void isUnknown() {
+        unit.forget();
         if (wanted != null) due = Due.NEW;
     }
 
+    /** The board shows nothing new; it may have lost its power meanwhile. */
     void refresh() {
-        if (wanted != null && due == Due.NO) due = Due.AGAIN;
+        if (wanted == null || due != Due.NO) return;
+        if (++refreshes % REFRESHES_KEPT == 0) unit.forget();
+        due = Due.AGAIN;
+    }
+
+    /** The next half of a blink, on a board that does not blink by itself. */
+    void blink() {
+        if (wanted == null || unit.blinksByItself() || !wanted.blinks()) return;
+        between = !between;
+        if (due == Due.NO) due = Due.AGAIN;
     }
 
     boolean isDue() {
@@ -80,18 +112,34 @@ final class BusBoard {
         this.turn = turn;
         due = Due.NO;
         drawn = wanted;
-        return unit.draw(drawn);
+        unclear.reset();
+        var parts = unit.draw(between ? wanted.between() : wanted);
+        sent = joined(parts);
+        return parts;
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        var all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    /** Silence this board wants after its frame. */
+    Duration gap() {
+        return gap;
     }
 
     boolean mustAnswer() {
         return unit.mustAnswer();
     }
 
+    /** Whether it gave no clear answer the last time. */
     boolean isSilent() {
-        return standing.health == Health.SILENT;
+        return standing.health == Health.SILENT || standing.health == Health.GARBLED;
     }
 
     Optional<Reply> heard(byte[] bytes) {
+        if (unclear.size() < MOST_UNCLEAR) unclear.writeBytes(bytes);
         var reply = unit.heard(bytes);
         reply.ifPresent(this::answered);
         return reply;
@@ -101,19 +149,27 @@ final class BusBoard {
         if (reply instanceof Reply.Refused refused) {
             stands(Health.REFUSES, refused.reason());
         } else {
-            shown = drawn;
+            shown = drawn.text();
             stands(Health.ANSWERS, "");
         }
     }
 
     /** The line took the text, and no answer is expected. */
     void sent() {
-        shown = drawn;
+        shown = drawn.text();
         if (standing.health == Health.LINE_DOWN) stands(Health.SENT, "");
     }
 
+    /** No answer came in time. */
     void fellSilent() {
-        stands(Health.SILENT, "");
+        if (saidSomething()) stands(Health.GARBLED, "two boards may have its address, or its wire has noise");
+        else stands(Health.SILENT, "");
+    }
+
+    /** Some RS-485 adapters give back what was sent; that is not the board. */
+    private boolean saidSomething() {
+        var heard = unclear.toByteArray();
+        return heard.length > sent.length || !Arrays.equals(heard, 0, heard.length, sent, 0, heard.length);
     }
 
     void lineIsDown() {
@@ -132,6 +188,7 @@ final class BusBoard {
             case LINE_DOWN, SENT -> {} // the line tells that itself
             case ANSWERS -> LOG.info("{} answers{}", this, before.health == Health.LINE_DOWN ? "" : again(before));
             case REFUSES -> LOG.warn("{} refuses its text: {}", this, standing.reason);
+            case GARBLED -> LOG.warn("{} answers unclearly: {}", this, standing.reason);
             case SILENT -> LOG.warn("{} does not answer; check its power, its address and its wires", this);
         }
     }

@@ -1,6 +1,8 @@
 package vn.luot.board;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import vn.luot.protocol.line.LineAddress;
 
 /**
@@ -41,9 +43,13 @@ record BusTiming(Duration character, Duration partPause, Duration answer, Durati
         return character.multipliedBy(bytes);
     }
 
-    /** Silence between two frames. */
-    Duration gap() {
+    /**
+     * Silence between two frames.
+     *
+     * @param wanted by the board that got the first one
+     */
+    Duration gap(Duration wanted) {
         var gap = Duration.ofNanos((long) (GAP_CHARACTERS * character.toNanos()));
-        return gap.compareTo(LEAST_GAP) < 0 ? LEAST_GAP : gap;
+        return Collections.max(List.of(gap, LEAST_GAP, wanted));
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,19 +24,10 @@ import vn.luot.protocol.program.Program;
         mixinStandardHelpOptions = true,
         description = "Cho các bảng LED hiện số đang gọi / keeps the LED boards showing the calls.")
 public final class Main implements Callable<Integer> {
-    @Option(
-            names = "--hub",
-            required = true,
-            paramLabel = "URL",
-            description = "Địa chỉ máy chủ / address of the hub, http://10.0.0.5:8080")
-    private URI hub;
+    private static final Duration EACH_PICTURE = Duration.ofSeconds(4);
 
-    @Option(
-            names = "--token-file",
-            required = true,
-            paramLabel = "FILE",
-            description = "Tệp chứa mã thiết bị / file with the device's token (hub device add --role board)")
-    private Path tokenFile;
+    @ArgGroup(multiplicity = "1")
+    private Work work;
 
     @Option(
             names = "--boards",
@@ -51,25 +44,57 @@ public final class Main implements Callable<Integer> {
         Program.main(new Main(), args);
     }
 
+    /** Either follow a hub, or test the boards without one. */
+    private static final class Work {
+        @ArgGroup(exclusive = false)
+        private Hub hub;
+
+        @Option(
+                names = "--light-all",
+                required = true,
+                description = "Thử mọi bảng, không cần máy chủ: sáng hết, rồi hiện địa chỉ, rồi in bảng nào trả lời"
+                        + " / tests all boards without a hub: everything lit, then their addresses, then who answers")
+        private boolean lightAll;
+    }
+
+    private static final class Hub {
+        @Option(
+                names = "--hub",
+                required = true,
+                paramLabel = "URL",
+                description = "Địa chỉ máy chủ / address of the hub, http://10.0.0.5:8080")
+        private URI address;
+
+        @Option(
+                names = "--token-file",
+                required = true,
+                paramLabel = "FILE",
+                description = "Tệp chứa mã thiết bị / file with the device's token (hub device add --role board)")
+        private Path tokenFile;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        return Program.untilStopped(start(token())::close);
+        if (!work.lightAll) return Program.untilStopped(start(token(work.hub.tokenFile))::close);
+        var out = command.commandLine().getOut();
+        var well = LightAll.run(Vertx.vertx(), boards, BusTiming::of, EACH_PICTURE, out);
+        return well ? 0 : 1;
     }
 
     private BoardAgent start(String token) {
         try {
-            return BoardAgent.start(Vertx.vertx(), hub, token, boards);
+            return BoardAgent.start(Vertx.vertx(), work.hub.address, token, boards);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }
     }
 
-    private String token() {
+    private static String token(Path file) {
         try {
-            return Files.readString(tokenFile).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new CannotStart(
-                    "không đọc được tệp mã thiết bị " + tokenFile,
+                    "không đọc được tệp mã thiết bị " + file,
                     "cannot read the token file; make one with: hub device add --role board --name NAME",
                     e);
         }

@@ -116,7 +116,7 @@ class BoardAgentTest {
                 .containsExactly(
                         tuple("01", "main", "A012 > 3", Health.SENT),
                         tuple("3", "counter:3", "A012", Health.ANSWERS),
-                        tuple("12", "counter:12", "DONG", Health.ANSWERS)));
+                        tuple("12", "counter:12", "ĐÓNG", Health.ANSWERS)));
     }
 
     @Test

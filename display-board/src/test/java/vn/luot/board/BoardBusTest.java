@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class BoardBusTest {
         try (var displays = new NumericDisplays()) {
             start(displays, 2, PATIENT, NEVER);
 
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
             until(() -> assertThat(displays.digits(2)).isEqualTo("  ----"));
@@ -52,7 +53,7 @@ class BoardBusTest {
             start(displays, 1, PATIENT, SOON);
             until(() -> assertThat(displays.isConnected()).isTrue());
 
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
             assertThat(displays.written()).first().isEqualTo("1:  A012");
@@ -64,11 +65,11 @@ class BoardBusTest {
         try (var displays = new NumericDisplays()) {
             start(displays, 1, PATIENT, NEVER);
             displays.hold(1);
-            bus.show(Halls.after("A001 > 1"));
+            bus.show(Halls.after("A001 > 1"), Set.of());
             until(() -> assertThat(displays.written()).containsExactly("1:  A001"));
 
-            bus.show(Halls.after("A002 > 1"));
-            bus.show(Halls.after("A003 > 1"));
+            bus.show(Halls.after("A002 > 1"), Set.of());
+            bus.show(Halls.after("A003 > 1"), Set.of());
             displays.answer(1);
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A003"));
@@ -81,10 +82,10 @@ class BoardBusTest {
         try (var displays = new NumericDisplays()) {
             start(displays, 1, Duration.ofSeconds(1), NEVER);
             displays.kill(1);
-            bus.show(Halls.after("A001 > 1"));
+            bus.show(Halls.after("A001 > 1"), Set.of());
             until(() -> assertThat(displays.written()).containsExactly("1:  A001"));
 
-            bus.show(Halls.after("A002 > 1"));
+            bus.show(Halls.after("A002 > 1"), Set.of());
             displays.revive(1);
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A002"));
@@ -97,7 +98,7 @@ class BoardBusTest {
     void healsADisplayThatLostItsPower() throws IOException {
         try (var displays = new NumericDisplays()) {
             start(displays, 1, IMPATIENT, SOON);
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
             until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
 
             displays.kill(1);
@@ -113,14 +114,14 @@ class BoardBusTest {
     void redrawsAtOnceWhenTheLineIsPutBack() throws IOException {
         try (var displays = new NumericDisplays()) {
             start(displays, 2, PATIENT, NEVER);
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
             until(() -> assertThat(displays.digits(2)).isEqualTo("  ----"));
 
             displays.unplug();
             until(() -> assertThat(state(1).health()).isEqualTo(Health.LINE_DOWN));
             displays.kill(1);
             displays.revive(1);
-            bus.show(Halls.after("A012 > 1", "B001 > 2"));
+            bus.show(Halls.after("A012 > 1", "B001 > 2"), Set.of());
             displays.plug();
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
@@ -137,7 +138,7 @@ class BoardBusTest {
 
             for (var number = 100; number < 110; number++) {
                 var called = "A" + number;
-                bus.show(Halls.after(called + " > 2"));
+                bus.show(Halls.after(called + " > 2"), Set.of());
                 until(() -> assertThat(displays.digits(2)).isEqualTo("  " + called));
             }
 
@@ -154,7 +155,7 @@ class BoardBusTest {
             displays.refuse(1);
             start(displays, 1, PATIENT, NEVER);
 
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
 
             until(() -> assertThat(state(1).health()).isEqualTo(Health.REFUSES));
             assertThat(state(1).reason()).contains("exception 2");
@@ -167,7 +168,7 @@ class BoardBusTest {
             var all = new Bus(displays.line(), BoardProtocol.MODBUS, List.of(new Board("0", new CounterDisplay(1))));
             bus = BoardBus.start(vertx, all, timing(PATIENT, NEVER));
 
-            bus.show(Halls.after("A012 > 1"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
 
             until(() -> assertThat(displays.digits(0)).isEqualTo("  A012"));
             until(() -> assertThat(state(1).health()).isEqualTo(Health.SENT));
@@ -179,7 +180,7 @@ class BoardBusTest {
         try (var signs = new MatrixSigns()) {
             startSigns(signs, NEVER);
 
-            bus.show(Halls.after("A012 > 3", "B001 > 10"));
+            bus.show(Halls.after("A012 > 3", "B001 > 10"), Set.of());
 
             until(() -> assertThat(signs.text("01")).isEqualTo("B001 > 10\rA012 > 3"));
             until(() -> assertThat(signs.text("02")).isEqualTo("A012"));
@@ -193,7 +194,7 @@ class BoardBusTest {
         try (var signs = new MatrixSigns()) {
             signs.answerWith(0x15);
             startSigns(signs, SOON);
-            bus.show(Halls.after("A012 > 3"));
+            bus.show(Halls.after("A012 > 3"), Set.of());
             until(() -> assertThat(state(1).health()).isEqualTo(Health.REFUSES));
 
             signs.answerWith(0x06);
@@ -213,9 +214,9 @@ class BoardBusTest {
             boards.get(0).close(); // from now on it fails to make a frame
             bus = BoardBus.start(vertx, displays.line(), boards, timing(PATIENT, NEVER));
 
-            bus.show(Halls.after("A012 > 2"));
+            bus.show(Halls.after("A012 > 2"), Set.of());
             until(() -> assertThat(displays.digits(2)).isEqualTo("  A012"));
-            bus.show(Halls.after("A012 > 1", "B001 > 2"));
+            bus.show(Halls.after("A012 > 1", "B001 > 2"), Set.of());
 
             until(() -> assertThat(displays.digits(2)).isEqualTo("  b001"));
             assertThat(told.lines())

@@ -37,7 +37,7 @@ class BoardConfigTest {
         assertThat(signs.boards())
                 .containsExactly(new Board("0A", new MainBoard(4)), new Board("02", new MainBoard(1)));
         assertThat(config.buses().get(1).boards())
-                .containsExactly(new Board("1", new CounterDisplay(1)), new Board("2", new CounterDisplay(2), 16));
+                .containsExactly(new Board("1", new CounterDisplay(1)), new Board("2", new CounterDisplay(2), 16, 7));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class BoardConfigTest {
             delimiter = '|',
             value = {
                 // boards of a modbus line | path                      | what to do
-                "{'address':1,'shows':'counter:1','colour':2} | buses[0].boards[0].colour | there are: address, lines, register, shows",
+                "{'address':1,'shows':'counter:1','colour':2} | buses[0].boards[0].colour | there are: address, dots, lines, notices, register, shows",
                 "{'shows':'counter:1'}                   | buses[0].boards[0].address  | is missing",
                 "{'address':1}                           | buses[0].boards[0].shows    | is missing",
                 "{'address':248,'shows':'counter:1'}     | buses[0].boards[0].address  | a Modbus unit is 1 to 247",
@@ -53,7 +53,10 @@ class BoardConfigTest {
                 "{'address':1,'shows':'counter:0'}       | buses[0].boards[0].shows    | must be \"main\" or \"counter:3\"",
                 "{'address':1,'shows':'main'}            | buses[0].boards[0].shows    | shows one counter",
                 "{'address':1,'shows':'main','lines':9}  | buses[0].boards[0].lines    | 1 to 8 lines",
-                "{'address':1,'shows':'counter:1','lines':2} | buses[0].boards[0].lines | only a main board has lines",
+                "{'address':1,'shows':'counter:1','lines':3} | buses[0].boards[0].lines | has 1 or 2 lines",
+                "{'address':1,'shows':'counter:1','notices':['a']} | buses[0].boards[0].notices | only a main board has notices",
+                "{'address':1,'shows':'counter:1','dots':13} | buses[0].boards[0].dots | only a matrix board",
+                "{'address':1,'shows':'counter:1','dots':6} | buses[0].boards[0].dots | must be 7 to 31",
                 "{'address':1,'shows':'counter:1','register':65531} | buses[0].boards[0].register | must be 0 to 65530",
                 "{'address':1,'shows':'counter:1','register':'a'}   | buses[0].boards[0].register | wrong kind",
                 "{'address':1,'shows':'counter:1'},{'address':'01','shows':'counter:2'} | buses[0].boards | 1 is there twice",
@@ -79,7 +82,10 @@ class BoardConfigTest {
                 "{'buses':[]}                                             | : buses:             | at least one entry",
                 "{'buses':[{}]}                                           | : buses[0].line:     | is missing",
                 "{'buses':[{'line':'ttyUSB0'}]}                           | : buses[0].line:     | serial:/dev/ttyUSB0@9600",
-                "{'buses':[{'line':'tcp:a:1','protocol':'beta'}]}         | : buses[0].protocol: | \"alpha\" or \"modbus\"",
+                "{'buses':[{'line':'tcp:a:1','protocol':'beta'}]}         | : buses[0].protocol: | alpha, modbus, text-01-07, number-sum8, number-3a",
+                "{'buses':[{'line':'tcp:a:1','protocol':{'frame':'01 {adres} {text}'}}]} | : buses[0].protocol: | not a part of a frame",
+                "{'buses':[{'line':'tcp:a:1','protocol':{'frame':'01 {address}'}}]} | : buses[0].protocol: | exactly one of {text}",
+                "{'buses':[{'line':'tcp:a:1','protocol':{'frame':'{text}','gap':3}}]} | : buses[0].protocol.gap: | there are: everyone, frame, gapMillis",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha'}]}        | : buses[0].boards:   | at least one entry",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':1,'shows':'main'}]}]} | : buses[0].boards[0].address: | two hexadecimal digits",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':'01','shows':'main'}]}],'bus':[]} | : bus: | there are: buses",

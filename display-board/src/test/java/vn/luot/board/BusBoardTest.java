@@ -2,6 +2,7 @@ package vn.luot.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.luot.board.BoardConfig.Board;
@@ -15,14 +16,14 @@ class BusBoardTest {
     @Test
     void drawsFreshCallsFirstThenTheOneWhoWaitedLongestAndSilentOnesLast() {
         var boards = IntStream.rangeClosed(1, 4).mapToObj(BusBoardTest::board).toList();
-        boards.forEach(board -> board.show(Halls.quiet()));
+        boards.forEach(board -> board.show(Halls.quiet(), Set.of()));
         var turn = 0;
         for (var board : boards) board.draw(++turn);
 
         boards.forEach(BusBoard::refresh);
         boards.get(0).fellSilent();
-        boards.get(0).show(Halls.after("A001 > 1"));
-        boards.get(3).show(Halls.after("A004 > 4"));
+        boards.get(0).show(Halls.after("A001 > 1"), Set.of());
+        boards.get(3).show(Halls.after("A004 > 4"), Set.of());
 
         assertThat(boards.stream().sorted(BusBoard.MOST_URGENT_FIRST))
                 .containsExactly(boards.get(3), boards.get(1), boards.get(2), boards.get(0));
@@ -31,7 +32,7 @@ class BusBoardTest {
     @Test
     void tellsTheOperatorWhoFellSilentAndWhoIsBack() {
         var board = board(3);
-        board.show(Halls.quiet());
+        board.show(Halls.quiet(), Set.of());
         board.draw(1);
 
         try (var told = new Told(BoardBus.class)) {

@@ -48,6 +48,42 @@ final class Halls {
         return step(before, StepKind.FINISHED, ticket, waiting(counter));
     }
 
+    /** The step by which whoever was called to {@code counter} stands there. */
+    static StepView start(HallView before, int counter) {
+        var called = before.counters().get(counter - 1).ticket();
+        var serving = with(called, TicketState.SERVING, called.priorityClass());
+        return step(before, StepKind.STARTED, serving, at(counter, serving));
+    }
+
+    /** The same hall, with a priority visitor at {@code counter}. */
+    static HallView withPriority(HallView hall, int counter) {
+        var ticket = hall.counters().get(counter - 1).ticket();
+        var priority = with(ticket, ticket.state(), "elderly");
+        return hall.after(step(hall, StepKind.REPRINTED, priority, at(counter, priority)));
+    }
+
+    private static TicketView with(TicketView ticket, TicketState state, String priorityClass) {
+        return new TicketView(
+                ticket.id(),
+                ticket.number(),
+                ticket.service(),
+                state,
+                ticket.counter(),
+                priorityClass,
+                "vi",
+                1,
+                AT,
+                AT,
+                null,
+                null,
+                1,
+                null);
+    }
+
+    private static CounterView at(int counter, TicketView ticket) {
+        return new CounterView(counter, CounterState.OPEN, "Lan", ticket, null);
+    }
+
     static HallView withoutDay(HallView hall) {
         var closed =
                 hall.counters().stream().map(counter -> closed(counter.id())).toList();

@@ -2,6 +2,7 @@ package vn.luot.sim;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,8 @@ final class AlphaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var sign = new SimAlphaSign(address);
-        sign.onChange(lit -> System.out.println(String.join(" | ", lit.lines())));
+        sign.onChange(lit -> System.out.println(
+                lit.lines().stream().map(SimAlphaSign.Line::text).collect(Collectors.joining(" | "))));
         return line.run(sign);
     }
 }

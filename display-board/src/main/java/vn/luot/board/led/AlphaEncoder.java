@@ -15,8 +15,6 @@ final class AlphaEncoder extends MessageToByteEncoder<AlphaFrame> {
     private static final int START_OF_TEXT = 0x02;
     private static final int END_OF_TEXT = 0x03;
     private static final int END_OF_TRANSMISSION = 0x04;
-    private static final int NEW_ROW = 0x0D;
-    private static final int ESCAPE = 0x1B;
 
     AlphaEncoder() {
         super(AlphaFrame.class);
@@ -30,12 +28,7 @@ final class AlphaEncoder extends MessageToByteEncoder<AlphaFrame> {
         ascii(frame.address(), out);
         var summed = out.writerIndex();
         out.writeByte(START_OF_TEXT);
-        out.writeByte('A'); // write a text file
-        out.writeByte(frame.label());
-        out.writeByte(ESCAPE);
-        out.writeByte(frame.position());
-        out.writeByte(frame.mode());
-        ascii(frame.text().replace('\n', (char) NEW_ROW), out);
+        ascii(frame.command(), out);
         out.writeByte(END_OF_TEXT);
         ascii("%04X".formatted(sum(out, summed)), out);
         out.writeByte(END_OF_TRANSMISSION);

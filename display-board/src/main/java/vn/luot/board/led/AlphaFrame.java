@@ -1,26 +1,57 @@
 package vn.luot.board.led;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
- * One "write text" packet of the Alpha sign protocol (Adaptive, BetaBrite).
+ * One packet of the Alpha sign protocol (Adaptive, BetaBrite).
  *
  * @param address two hexadecimal digits; {@code 00} reaches every sign
- * @param label the text file that is written; {@code '0'} is the priority file, shown instead of all others
- * @param position where on the sign; {@code '0'} fills all its rows
- * @param mode how it appears; {@code 'b'} holds still
- * @param text printable ASCII with {@code \n} between rows; whatever else is given becomes {@code '?'}, because a sign
- *     obeys control bytes
+ * @param command what stands between STX and ETX, a byte a character
+ * @param pauseAfter how many bytes of the command the sign takes before it needs a pause; 0 for no pause
  */
-record AlphaFrame(String address, char label, char position, char mode, String text) {
-    private static final char PRIORITY_FILE = '0';
-    private static final char FILL = '0';
-    private static final char HOLD = 'b';
+record AlphaFrame(String address, String command, int pauseAfter) {
+    /** Pictures are kept under the labels a, b, c … */
+    private static final char FIRST_LABEL = 'a';
 
-    AlphaFrame {
-        text = text.replaceAll("[^ -~\n]", "?");
+    private static final String ONE_COLOUR = "1000";
+
+    /**
+     * Writes the priority text file, which is shown at once and instead of all others.
+     *
+     * @param text as {@link AlphaText} makes it
+     */
+    static AlphaFrame show(String address, String text) {
+        return new AlphaFrame(address, "A0" + text, 0);
     }
 
-    /** Shows {@code text} at once, without movement, until the next one. */
-    static AlphaFrame hold(String address, String text) {
-        return new AlphaFrame(address, PRIORITY_FILE, FILL, HOLD, text);
+    /** Makes room for pictures; the sign forgets what it kept but for the priority text. */
+    static AlphaFrame memory(String address, List<DotPicture> pictures) {
+        return new AlphaFrame(
+                address,
+                "E$"
+                        + IntStream.range(0, pictures.size())
+                                .mapToObj(at -> label(at) + "DL" + size(pictures.get(at)) + ONE_COLOUR)
+                                .collect(Collectors.joining()),
+                0);
+    }
+
+    /** Draws a picture into its place. */
+    static AlphaFrame picture(String address, int at, DotPicture picture) {
+        var head = "I" + label(at) + size(picture);
+        return new AlphaFrame(
+                address,
+                head + picture.rows().stream().map(row -> row + "\r").collect(Collectors.joining()),
+                head.length());
+    }
+
+    /** The label of the picture that is kept at place {@code at}. */
+    static char label(int at) {
+        return (char) (FIRST_LABEL + at);
+    }
+
+    private static String size(DotPicture picture) {
+        return "%02X%02X".formatted(picture.height(), picture.width());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One board on a line, as its protocol sees it. Belongs to one thread at a time. */
-public sealed interface LedUnit extends AutoCloseable permits AlphaSign, ModbusDisplay {
+public interface LedUnit extends AutoCloseable {
     /** A board's answer. */
     sealed interface Reply {
         Reply SHOWN = new Shown();
@@ -16,18 +16,29 @@ public sealed interface LedUnit extends AutoCloseable permits AlphaSign, ModbusD
     }
 
     /**
-     * The bytes that show {@code text}, in the parts between which the board needs a pause.
-     *
-     * @param text rows separated by {@code \n}; what does not fit is fitted, not refused
+     * The bytes that show {@code face}, in the parts between which the board needs a pause. What does not fit is fitted,
+     * not refused.
      */
-    List<byte[]> draw(String text);
+    List<byte[]> draw(Face face);
 
     /** Whether silence after {@link #draw} means that the board is not there. */
-    boolean mustAnswer();
+    default boolean mustAnswer() {
+        return false;
+    }
+
+    /** Whether the board itself blinks what it is told to blink; otherwise it must be drawn lit and dark in turn. */
+    default boolean blinksByItself() {
+        return false;
+    }
 
     /** Takes bytes that arrived; the board's answer when they complete one. */
-    Optional<Reply> heard(byte[] bytes);
+    default Optional<Reply> heard(byte[] bytes) {
+        return Optional.empty();
+    }
+
+    /** Nobody knows any more what the board keeps in its memory. */
+    default void forget() {}
 
     @Override
-    void close();
+    default void close() {}
 }

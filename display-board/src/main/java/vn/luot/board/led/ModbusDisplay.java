@@ -17,8 +17,8 @@ final class ModbusDisplay implements LedUnit {
     }
 
     @Override
-    public List<byte[]> draw(String text) {
-        var characters = SevenSegments.fit(text).chars().boxed().toList();
+    public List<byte[]> draw(Face face) {
+        var characters = SevenSegments.fit(face.first()).chars().boxed().toList();
         return List.of(Codecs.encode(codec, new ModbusRequest.WriteMany(unit, register, characters)));
     }
 

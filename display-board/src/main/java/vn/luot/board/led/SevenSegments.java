@@ -13,7 +13,7 @@ final class SevenSegments {
 
     /** Exactly {@value #DIGITS} ASCII characters, to the right as numbers are; of a longer number the digits alone. */
     static String fit(String text) {
-        var ascii = text.replaceAll("[^ -~]", "?");
+        var ascii = Ascii.of(text);
         var fitting = ascii.length() > DIGITS ? ascii.replaceAll("\\D", "") : ascii;
         var last = fitting.substring(Math.max(0, fitting.length() - DIGITS));
         return " ".repeat(DIGITS - last.length()) + legible(last);

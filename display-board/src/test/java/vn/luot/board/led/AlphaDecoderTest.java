@@ -28,7 +28,7 @@ class AlphaDecoderTest {
 
     @Test
     void takesAcceptanceAndRefusalAsAnswers() {
-        try (var sign = new AlphaSign("01")) {
+        try (var sign = new AlphaSign("01", 7)) {
             assertThat(sign.heard(Hex.bytes("06"))).contains(LedUnit.Reply.SHOWN);
             assertThat(sign.heard(Hex.bytes("15"))).containsInstanceOf(LedUnit.Reply.Refused.class);
             assertThat(sign.heard(Hex.bytes("41"))).isEmpty();

@@ -19,7 +19,7 @@ class AlphaEncoderTest {
     void writesThePriorityFileWithItsChecksum(String address, String text, String head, String body, String tail) {
         var codec = new EmbeddedChannel(new AlphaEncoder());
 
-        var frame = Hex.encoded(codec, AlphaFrame.hold(address, text));
+        var frame = Hex.encoded(codec, shown(address, text));
 
         assertThat(frame).isEqualTo((head + " " + body + " " + tail).replace("  ", " "));
     }
@@ -28,24 +28,28 @@ class AlphaEncoderTest {
     void putsRowsUnderEachOther() {
         var codec = new EmbeddedChannel(new AlphaEncoder());
 
-        var frame = Hex.encoded(codec, AlphaFrame.hold("01", "A\nB"));
+        var frame = Hex.encoded(codec, shown("01", "A\nB"));
 
         assertThat(frame).contains("62 41 0D 42 03");
     }
 
     @Test
-    void letsNoControlByteOrForeignLetterReachTheSign() {
-        assertThat(AlphaFrame.hold("01", "A\u0003\u0004\u001BĐ\u0000é~").text()).isEqualTo("A??????~");
+    void letsNoControlByteOrForeignLetterReachABoard() {
+        assertThat(Ascii.of("A\u0003\u0004\u001BĐ\u0000é~Ω")).isEqualTo("A???D?e~?");
     }
 
     @Test
     void pausesAfterStartOfText() {
-        try (var sign = new AlphaSign("01")) {
-            var parts = sign.draw("A012");
+        try (var sign = new AlphaSign("01", 7)) {
+            var parts = sign.draw(Face.still("A012"));
 
             assertThat(parts).hasSize(2);
             assertThat(Hex.dump(parts.get(0))).isEqualTo("00 00 00 00 00 01 5A 30 31 02");
             assertThat(Hex.dump(parts.get(1))).isEqualTo("41 30 1B 30 62 41 30 31 32 03 30 31 46 37 04");
         }
+    }
+
+    private static AlphaFrame shown(String address, String text) {
+        return AlphaFrame.show(address, AlphaText.of(Face.still(text), Face.Row::text));
     }
 }

@@ -19,9 +19,10 @@ final class LedFont {
 
     /** One letter a line: the letter, then its seven rows of five dots. */
     private static Map<Character, String[]> read() {
-        try (var file = new BufferedReader(
-                new InputStreamReader(LedFont.class.getResourceAsStream("led-5x7.txt"), StandardCharsets.UTF_8))) {
+        try (var file = new BufferedReader(new InputStreamReader(
+                LedFont.class.getResourceAsStream("/fonts/dots-5x7.txt"), StandardCharsets.UTF_8))) {
             return file.lines()
+                    .filter(line -> line.charAt(0) < 0x80)
                     .collect(Collectors.toMap(
                             line -> line.charAt(0), line -> line.substring(2).split(" ")));
         } catch (IOException e) {

@@ -3,27 +3,33 @@ package vn.luot.sim.device;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A matrix sign that speaks the Alpha protocol: it keeps texts under one-letter labels and shows the priority text
- * (label '0') while there is one, otherwise text 'A'. It acknowledges what has a checksum and is for it alone.
+ * (label '0') while there is one, otherwise text 'A'. It keeps pictures for which it was told to make room, and shows them
+ * where a text calls them. It acknowledges what has a checksum and is for it alone.
  */
 public final class SimAlphaSign implements Device {
     /**
-     * What is lit.
+     * A line that is lit.
      *
-     * @param mode how it appears: 'b' holds still, 'a' travels …; a space while there is nothing to show
-     * @param lines of text, top to bottom
+     * @param text what one reads; a picture reads as {@code ▣}
+     * @param mode how it appears: 'b' holds still, 'a' travels …
+     * @param dots rows of '1' (lit) and '0': seven, or as many as the line's picture has
      */
-    public record Lit(char mode, List<String> lines) {
-        static final Lit DARK = new Lit(' ', List.of());
+    public record Line(String text, char mode, boolean blinking, List<String> dots) {}
+
+    /** What is lit, top to bottom. */
+    public record Lit(List<Line> lines) {
+        static final Lit DARK = new Lit(List.of());
 
         public Lit {
             lines = List.copyOf(lines);
@@ -31,23 +37,27 @@ public final class SimAlphaSign implements Device {
 
         /** All lines in one, as one would read the sign aloud. */
         public String text() {
-            return String.join(" ", lines).strip();
+            return lines.stream()
+                    .map(Line::text)
+                    .collect(Collectors.joining(" "))
+                    .strip();
         }
 
-        /** For each line seven rows of '1' (lit) and '0'. */
+        /** For each line rows of '1' (lit) and '0'. */
         public List<List<String>> dots() {
-            return lines.stream().map(LedFont::dots).toList();
+            return lines.stream().map(Line::dots).toList();
         }
     }
 
-    private static final int SOH = 1, STX = 2, ETX = 3, EOT = 4, ACK = 6, NAK = 0x15, ESC = 0x1B;
+    private static final int SOH = 1, STX = 2, ETX = 3, EOT = 4, ACK = 6, NAK = 0x15;
     private static final char PRIORITY = '0', USUAL = 'A';
     private static final int FAULTS_KEPT = 100;
     private static final int LONGEST = 4096;
 
     private final String address;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    private final Map<Character, Lit> texts = new TreeMap<>();
+    private final Map<Character, byte[]> texts = new TreeMap<>();
+    private final AlphaPictures pictures = new AlphaPictures();
     private final Deque<String> misunderstood = new ArrayDeque<>();
     private Consumer<byte[]> answers = answer -> {};
     private Consumer<Lit> onChange = lit -> {};
@@ -71,7 +81,8 @@ public final class SimAlphaSign implements Device {
 
     /** What it shows now. */
     public synchronized Lit lit() {
-        return texts.getOrDefault(PRIORITY, texts.getOrDefault(USUAL, Lit.DARK));
+        var text = texts.getOrDefault(PRIORITY, texts.get(USUAL));
+        return text == null ? Lit.DARK : new AlphaReading(pictures).read(text);
     }
 
     /** Frames and control codes that meant nothing to it, oldest first. */
@@ -82,6 +93,7 @@ public final class SimAlphaSign implements Device {
     /** Mains off and on again: it forgets everything. */
     public synchronized void powerCycle() {
         texts.clear();
+        pictures.clear();
         inFrame = false;
         nulls = 0;
         onChange.accept(lit());
@@ -129,46 +141,28 @@ public final class SimAlphaSign implements Device {
     }
 
     private void obey(byte[] f, int end) {
-        if (f[4] != 'A' || end < 6) {
-            misunderstand("unknown command", f);
-            return;
-        }
-        var label = (char) f[5];
-        if (end == 6) texts.remove(label);
-        else texts.put(label, read(f, 6, end));
-        onChange.accept(lit());
+        var command = Arrays.copyOfRange(f, 4, end);
+        var understood = switch (command.length < 2 ? ' ' : command[0]) {
+            case 'A' -> write(command, f);
+            case 'E' -> command[1] == '$' && pictures.makeRoom(ascii(command, 2));
+            case 'I' -> pictures.draw(ascii(command, 1));
+            default -> false;
+        };
+        if (understood) onChange.accept(lit());
+        else misunderstand("unknown command", f);
     }
 
-    /** @param at where the text's position and mode begin: {@code 1B position mode text} */
-    private Lit read(byte[] f, int at, int end) {
-        var mode = 'a'; // What a sign does with a text that names no mode.
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var i = at; i < end; i++) {
-            switch (f[i]) {
-                case ESC -> {
-                    if (!line.isEmpty()) lines.add(line.toString());
-                    line.setLength(0);
-                    if (i + 2 < end) mode = (char) f[i + 2];
-                    i += 2;
-                }
-                case 0x0C, 0x0D -> {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                case 0x1A, 0x1C -> i++; // Font and colour: this sign has one of each.
-                case 0x15, 0x16, 0x17, 0x18, 0x19 -> {} // Speed.
-                default -> line.append(letter(f, i));
-            }
-        }
-        lines.add(line.toString());
-        return new Lit(mode, lines);
+    private boolean write(byte[] command, byte[] frame) {
+        var label = (char) command[1];
+        var text = Arrays.copyOfRange(command, 2, command.length);
+        if (text.length == 0) texts.remove(label);
+        else texts.put(label, text);
+        new AlphaReading(pictures).unknownLetters(text).forEach(letter -> misunderstand("no letter " + letter, frame));
+        return true;
     }
 
-    private char letter(byte[] f, int i) {
-        var letter = (char) (f[i] & 0xFF);
-        if (!LedFont.has(letter)) misunderstand("no letter %02X".formatted(f[i]), f);
-        return letter;
+    private static String ascii(byte[] bytes, int from) {
+        return new String(bytes, from, bytes.length - from, StandardCharsets.US_ASCII);
     }
 
     private void misunderstand(String what, byte[] frame) {

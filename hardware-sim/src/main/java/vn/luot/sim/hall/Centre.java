@@ -70,10 +70,10 @@ public final class Centre implements AutoCloseable {
     }
 
     private static BoardConfig boardConfig(Hardware hardware) {
-        var sign = new BoardConfig.Board(Hardware.SIGN_ADDRESS, BoardPlan.parse("main", Hardware.SIGN_LINES));
+        var sign = new BoardConfig.Board(Hardware.SIGN_ADDRESS, new BoardPlan.MainBoard(Hardware.SIGN_LINES));
         var displays = hardware.displays().stream()
-                .map(display -> new BoardConfig.Board(
-                        "" + display.unit(), BoardPlan.parse("counter:" + display.unit(), Hardware.SIGN_LINES)))
+                .map(display ->
+                        new BoardConfig.Board("" + display.unit(), new BoardPlan.CounterDisplay(display.unit())))
                 .toList();
         return new BoardConfig(List.of(
                 new BoardConfig.Bus(

@@ -1,6 +1,7 @@
 package vn.luot.sim.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,5 +92,34 @@ class SimAlphaSignTest {
         sign.powerCycle();
 
         assertThat(sign.lit().text()).isEmpty();
+    }
+
+    @Test
+    void blinksWhatIsBetweenTheCodes() {
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 41 30 1B 30 62 07 31 41 07 30 0D 42 04"));
+
+        assertThat(sign.lit().lines())
+                .extracting(SimAlphaSign.Line::text, SimAlphaSign.Line::blinking)
+                .containsExactly(tuple("A", true), tuple("B", false));
+    }
+
+    @Test
+    void showsAPictureThatItMadeRoomFor() {
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 45 24 61 44 4C 30 32 30 33 31 30 30 30 04"));
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 49 61 30 32 30 33 31 30 31 0D 30 31 30 0D 04"));
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 41 30 1B 30 62 14 61 04"));
+
+        assertThat(sign.lit().text()).isEqualTo("▣");
+        assertThat(sign.lit().dots().get(0)).endsWith("101", "010");
+        assertThat(sign.misunderstood()).isEmpty();
+    }
+
+    @Test
+    void refusesAPictureThatDoesNotFitItsRoom() {
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 45 24 61 44 4C 30 32 30 33 31 30 30 30 04"));
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 49 61 30 32 30 33 31 30 31 0D 30 31 0D 04"));
+        sign.receive(Hex.bytes("00 00 00 00 00 01 5A 30 31 02 49 62 30 32 30 33 31 30 31 0D 30 31 30 0D 04"));
+
+        assertThat(sign.misunderstood()).hasSize(2);
     }
 }
