@@ -33,28 +33,35 @@ import vn.luot.hub.queue.TicketOrder;
  */
 public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
-    /** What a ticket is; it has these for ever, and indexes are on them. */
-    private static final String TICKET_NAMES = "prefix, number, token, key, request";
+    /** What a ticket is, for ever. */
+    private static final String TICKET_FACTS =
+            "prefix, number, token, key, request, asked_service, priority_class, language, asked_files, appointment, "
+                    + "identity, issued_at, ahead";
     /** What becomes of it. */
     private static final String TICKET_STATE =
-            "asked_service, priority_class, language, asked_files, appointment, identity, issued_at, ahead, service, "
-                    + "since, for_counter, further, state, at_counter, calls, misses, called_at, started_at, finished_at, "
-                    + "outcome, files, marks, vote_key, score, reasons, comment, voted_at";
+            "service, since, for_counter, further, state, at_counter, calls, misses, called_at, started_at, "
+                    + "finished_at, outcome, files, marks, vote_key, score, reasons, comment, voted_at";
 
-    private static final String TICKET_COLUMNS = TICKET_NAMES + ", " + TICKET_STATE;
+    private static final String TICKET_COLUMNS = TICKET_FACTS + ", " + TICKET_STATE;
     private static final String STEP_COLUMNS =
             "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, " + TICKET_COLUMNS
                     + ", counter, counter_state, clerk, clerk_shown_as, pause, counter_ticket, counter_to_rate, streak";
 
-    private static final String INSERT_STEP = insert("step", STEP_COLUMNS);
-    private static final String INSERT_TICKET = insert("ticket", "hall, id, day, " + TICKET_COLUMNS);
-    /** Leaves the names alone: SQLite would write an index anew for each of its columns that is set, even to the same. */
-    private static final String UPDATE_TICKET =
-            "UPDATE ticket SET " + TICKET_STATE.replaceAll("(\\w+)", "$1 = ?") + " WHERE hall = ? AND id = ?";
+    private static final String INSERT_STEP = "INSERT INTO step (" + STEP_COLUMNS + ") VALUES ("
+            + Stream.of(STEP_COLUMNS.split(",")).map(column -> "?").collect(Collectors.joining(", ")) + ")";
 
-    private static final String LATEST_TWO_DAYS = "SELECT * FROM step WHERE hall = ? AND seq >= (SELECT min(seq)"
-            + " FROM step WHERE hall = ? AND day IN"
-            + " (SELECT DISTINCT day FROM step WHERE hall = ? ORDER BY day DESC LIMIT 2)) ORDER BY seq";
+    /** Of the steps from one to another: the last that touched a ticket wins. */
+    private static final String KEEP_TICKETS = "INSERT INTO ticket (hall, id, day, " + TICKET_COLUMNS
+            + ") SELECT hall, ticket, day, " + TICKET_COLUMNS
+            + " FROM step WHERE hall = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL ORDER BY seq"
+            + " ON CONFLICT (hall, id) DO UPDATE SET " + TICKET_STATE.replaceAll("(\\w+)", "$1 = excluded.$1");
+
+    private static final String OPENINGS = "FROM step WHERE hall = ? AND kind = 'DAY_OPENED'";
+    private static final String LATEST_TWO_DAYS =
+            "SELECT * FROM step WHERE hall = ? AND seq >= coalesce((SELECT min(seq) "
+                    + OPENINGS + " AND day = (SELECT DISTINCT day " + OPENINGS
+                    + " ORDER BY day DESC LIMIT 1 OFFSET 1)), 0)"
+                    + " ORDER BY seq";
 
     private final Database database;
     private final int hall;
@@ -65,22 +72,13 @@ public final class SqliteJournal implements Journal {
         this.hall = hall;
     }
 
-    private static String insert(String table, String columns) {
-        var marks = Stream.of(columns.split(",")).map(column -> "?").collect(Collectors.joining(", "));
-        return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")";
-    }
-
     /** A connection with its statements; they live and die together. */
-    private record Open(
-            Connection connection, PreparedStatement step, PreparedStatement issued, PreparedStatement changed) {
+    private record Open(Connection connection, PreparedStatement step, PreparedStatement tickets) {
         static Open on(Database database) throws SQLException {
             var connection = database.connect();
             connection.setAutoCommit(false);
             return new Open(
-                    connection,
-                    connection.prepareStatement(INSERT_STEP),
-                    connection.prepareStatement(INSERT_TICKET),
-                    connection.prepareStatement(UPDATE_TICKET));
+                    connection, connection.prepareStatement(INSERT_STEP), connection.prepareStatement(KEEP_TICKETS));
         }
     }
 
@@ -88,27 +86,24 @@ public final class SqliteJournal implements Journal {
     public void append(List<Step> steps) throws JournalFailed {
         try {
             if (open == null) open = Open.on(database);
-            for (var step : steps) append(step);
+            for (var step : steps) {
+                write(open.step(), step);
+                open.step().executeUpdate();
+            }
+            keepTickets(steps);
             open.connection().commit();
         } catch (SQLException e) {
             throw thrownAway(e);
         }
     }
 
-    private void append(Step step) throws SQLException {
-        write(open.step(), step);
-        open.step().executeUpdate();
-        if (step.ticket() == null) return;
-        if (step.ticket().id() == step.seq()) {
-            var row = new Row(open.issued()).number(hall).number(step.ticket().id());
-            write(row.number(step.day().toEpochDay()), step.ticket());
-            open.issued().executeUpdate();
-        } else {
-            var row = new Row(open.changed());
-            writeState(row, step.ticket());
-            row.number(hall).number(step.ticket().id());
-            open.changed().executeUpdate();
-        }
+    private void keepTickets(List<Step> steps) throws SQLException {
+        if (steps.stream().allMatch(step -> step.ticket() == null)) return;
+        new Row(open.tickets())
+                .number(hall)
+                .number(steps.get(0).seq())
+                .number(steps.get(steps.size() - 1).seq());
+        open.tickets().executeUpdate();
     }
 
     private void write(PreparedStatement statement, Step step) throws SQLException {
@@ -135,15 +130,7 @@ public final class SqliteJournal implements Journal {
     }
 
     private static void write(Row row, Ticket ticket) throws SQLException {
-        row.text(ticket.number().prefix())
-                .number(ticket.number().value())
-                .text(ticket.token())
-                .text(ticket.key())
-                .number(ticket.request());
-        writeState(row, ticket);
-    }
-
-    private static void writeState(Row row, Ticket ticket) throws SQLException {
+        row.text(ticket.number().prefix()).number(ticket.number().value());
         write(row, ticket.asked());
         row.time(ticket.issuedAt()).number(ticket.ahead());
         write(row, ticket.place());
@@ -162,7 +149,10 @@ public final class SqliteJournal implements Journal {
     }
 
     private static void write(Row row, TicketOrder asked) throws SQLException {
-        row.text(asked.service())
+        row.text(asked.token())
+                .text(asked.key())
+                .number(asked.request())
+                .text(asked.service())
                 .text(asked.priorityClass())
                 .text(asked.language())
                 .number(asked.files())

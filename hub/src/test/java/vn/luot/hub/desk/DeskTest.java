@@ -159,6 +159,26 @@ class DeskTest {
     }
 
     @Test
+    void twoDesksOnOneJournalNeverGiveTheSameNumberOrTicket() throws Exception {
+        try (var other = new Desk(Halls.rules(), new SqliteJournal(database, 1), CLOCK, new Heard())) {
+            other.open();
+            assertThat(number(issue("key-of-the-first-1-2"))).isEqualTo("A001");
+
+            // It does not know of that yet: the journal takes nothing that does not follow its last step.
+            assertThatThrownBy(() -> other.submit(
+                                    (hall, now) -> hall.issue(order("key-12345678901234", "land"), KIOSK, now))
+                            .get(10, SECONDS))
+                    .hasCauseInstanceOf(OutcomeUnknown.class);
+
+            var again = other.submit((hall, now) -> hall.issue(order("key-12345678901234", "land"), KIOSK, now));
+            assertThat(number(again)).isEqualTo("A002");
+            assertThat(other.submit((hall, now) -> hall.issue(order("key-of-the-first-1-2", "land"), KIOSK, now))
+                            .get(10, SECONDS))
+                    .isInstanceOf(Outcome.Known.class);
+        }
+    }
+
+    @Test
     void aClosedDeskTakesNothingOn() {
         desk.close();
 

@@ -29,4 +29,18 @@ final class Journals {
             return rows.getString(1);
         }
     }
+
+    /** Every row of a table, column by column. */
+    static List<List<String>> dump(Database database, String table) throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery("SELECT * FROM " + table + " ORDER BY 1, 2")) {
+            var all = new ArrayList<List<String>>();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) row.add(rows.getString(i));
+                all.add(row);
+            }
+            return all;
+        }
+    }
 }

@@ -8,6 +8,7 @@ import static vn.luot.hub.queue.Halls.MORNING;
 import static vn.luot.hub.queue.Halls.TABLET;
 import static vn.luot.hub.queue.Halls.take;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Finish;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Halls;
+import vn.luot.hub.queue.Hardware;
 import vn.luot.hub.queue.Rating;
 import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.TicketNumber;
@@ -64,6 +66,57 @@ class SqliteJournalTest {
         assertThat(columns.split(",")).hasSize(33);
         assertThat(Journals.ask(database, rebuilt)).isEqualTo("7");
         assertThat(Journals.ask(database, "SELECT count(*) FROM ticket")).isEqualTo("7");
+    }
+
+    @Test
+    void theStepsAloneMakeTheSameTablesAgain() throws Exception {
+        var rebuilt = Journals.in(Files.createDirectory(folder.resolve("rebuilt")));
+        try (var journal = new SqliteJournal(database, 1);
+                var again = new SqliteJournal(rebuilt, 1)) {
+            journal.append(aWholeDay(Halls.closed()));
+
+            for (var step : Journals.steps(journal)) again.append(List.of(step));
+        }
+
+        assertThat(Journals.dump(rebuilt, "ticket")).hasSize(7).isEqualTo(Journals.dump(database, "ticket"));
+        assertThat(Journals.dump(rebuilt, "step")).isEqualTo(Journals.dump(database, "step"));
+    }
+
+    @Test
+    void aVoteOnTheNextDayLeavesTheTicketInItsDay() throws Exception {
+        var hall = Halls.closed();
+        var tuesday = MORNING.plus(Duration.ofDays(1));
+        var steps = new ArrayList<Step>();
+        steps.add(take(hall, hall.openDay(LAN, MORNING)));
+        steps.add(take(hall, hall.openCounter(1, LAN, MORNING)));
+        steps.add(take(hall, hall.issue(Halls.order("key-of-the-late-12345", "land"), KIOSK, MORNING)));
+        steps.add(take(hall, hall.callNext(1, LAN, MORNING)));
+        var served = take(hall, hall.finish(1, 0, LAN, MORNING));
+        steps.add(served);
+        Halls.steps(hall.openDay(LAN, tuesday)).forEach(step -> steps.add(take(hall, step)));
+        var vote = new Rating("vote-key-of-the-late", 5, List.of(), null, tuesday);
+        steps.add(take(hall, hall.rate(served.ticket().token(), vote, TABLET, tuesday)));
+
+        try (var journal = new SqliteJournal(database, 1)) {
+            journal.append(steps);
+        }
+
+        assertThat(Journals.ask(database, "SELECT day || ' ' || score FROM ticket"))
+                .isEqualTo(served.day().toEpochDay() + " 5");
+    }
+
+    @Test
+    void replaysWhatHappenedBeforeTheFirstDay() throws Exception {
+        var hall = Halls.closed();
+        var board = new Hardware("B1", "LED 1", Hardware.Type.BOARD, Hardware.Condition.GONE, null);
+        var before = List.of(take(hall, hall.report("B1", List.of(board), TABLET, MORNING)));
+        var opening = List.of(take(hall, hall.openDay(LAN, MORNING)));
+        try (var journal = new SqliteJournal(database, 1)) {
+            journal.append(before);
+            assertThat(Journals.steps(journal)).isEqualTo(before);
+            journal.append(opening);
+            assertThat(Journals.steps(journal)).containsExactly(before.get(0), opening.get(0));
+        }
     }
 
     @Test
