@@ -37,6 +37,7 @@ import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
+import vn.luot.hub.report.ReportApi;
 import vn.luot.hub.settings.PlanStore;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
@@ -146,7 +147,7 @@ public final class Hub implements AutoCloseable {
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
         var door = new Door(vertx, access);
-        router = Routes.of(vertx, door, rooms(config, stored, access, door));
+        router = Routes.of(vertx, door, rooms(config, setup, stored, access, door));
         server.requestHandler(router);
         try {
             await(server.listen());
@@ -178,7 +179,7 @@ public final class Hub implements AutoCloseable {
         return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
-    private Routes.Rooms rooms(HubConfig config, PlanStore.Stored stored, Access access, Door door) {
+    private Routes.Rooms rooms(HubConfig config, HubSetup setup, PlanStore.Stored stored, Access access, Door door) {
         var plan = stored.plan();
         var reception = new Reception(desk);
         var views = new Views(plan.centre().timeZone());
@@ -196,6 +197,7 @@ public final class Hub implements AutoCloseable {
                 new RatingApi(reception),
                 foresight,
                 hardware,
+                new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), () -> plan, config.clock()),
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(plan, stored.version()),
                 new SessionApi(vertx, access, config.clock()),

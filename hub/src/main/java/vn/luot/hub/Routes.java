@@ -30,6 +30,7 @@ import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
+import vn.luot.hub.report.ReportApi;
 
 /** All addresses of the hub, and who may use them. */
 final class Routes {
@@ -49,6 +50,7 @@ final class Routes {
             RatingApi ratings,
             Foresight foresight,
             HardwareApi hardware,
+            ReportApi reports,
             HallApi hall,
             PlanApi plan,
             SessionApi sessions,
@@ -88,6 +90,9 @@ final class Routes {
         only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD);
         only(HttpMethod.POST, "/api/hardware", rooms.hardware()::report, KIOSK, BOARD);
         only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, CLERK, HOST, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/reports/visits", rooms.reports()::visits, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/reports/tickets", rooms.reports()::tickets, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/reports/mine", rooms.reports()::mine, CLERK);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());

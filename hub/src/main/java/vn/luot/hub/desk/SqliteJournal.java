@@ -31,7 +31,7 @@ import vn.luot.hub.queue.TicketOrder;
  * The journal of one hall in SQLite. After any SQLException the connection is thrown away: its cached statements may be
  * dead for ever, and whether the last commit is on the disk is only known to a fresh connection.
  */
-public final class SqliteJournal implements Journal {
+public final class SqliteJournal implements Journal, PastSteps {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
     /** What a ticket is, for ever. */
     private static final String TICKET_FACTS =
@@ -62,6 +62,8 @@ public final class SqliteJournal implements Journal {
                     + OPENINGS + " AND day = (SELECT DISTINCT day " + OPENINGS
                     + " ORDER BY day DESC LIMIT 1 OFFSET 1)), 0)"
                     + " ORDER BY seq";
+
+    private static final String DAYS = "SELECT * FROM step WHERE hall = ? AND day BETWEEN ? AND ? ORDER BY seq";
 
     private final Database database;
     private final int hall;
@@ -197,6 +199,20 @@ public final class SqliteJournal implements Journal {
             }
         } catch (SQLException e) {
             throw thrownAway(e);
+        }
+    }
+
+    @Override
+    public void read(LocalDate from, LocalDate to, Consumer<Step> reader) throws JournalFailed {
+        try (var connection = database.connect();
+                var query = connection.prepareStatement(DAYS)) {
+            new Row(query).number(hall).number(from.toEpochDay()).number(to.toEpochDay());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) reader.accept(step(rows));
+            }
+        } catch (SQLException e) {
+            // The desk's own connection is another one, and may be well.
+            throw new JournalFailed(e);
         }
     }
 
