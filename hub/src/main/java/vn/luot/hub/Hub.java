@@ -16,11 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.DataLock;
+import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.JournalFailed;
+import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
 import vn.luot.hub.desk.TicketApi;
@@ -186,13 +188,15 @@ public final class Hub implements AutoCloseable {
         var hardware = new HardwareApi(desk, reception, views);
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
+        var tickets = new TicketApi(
+                reception,
+                plan,
+                views,
+                foresight,
+                () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port()));
         return new Routes.Rooms(
-                new TicketApi(
-                        reception,
-                        plan,
-                        views,
-                        foresight,
-                        () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port())),
+                tickets,
+                new KioskApi(reception, tickets, Life.of(setup.database()).epoch()),
                 new CounterApi(reception, views, config.clock()),
                 new RatingApi(reception),
                 foresight,

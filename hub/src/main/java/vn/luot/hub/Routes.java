@@ -19,6 +19,7 @@ import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
+import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.TicketApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
@@ -46,6 +47,7 @@ final class Routes {
 
     record Rooms(
             TicketApi tickets,
+            KioskApi kiosks,
             CounterApi counters,
             RatingApi ratings,
             Foresight foresight,
@@ -80,6 +82,10 @@ final class Routes {
 
         only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
         only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
+        only(HttpMethod.POST, "/api/tickets/offline", rooms.kiosks()::takeIn, KIOSK);
+        only(HttpMethod.POST, "/api/tickets/reprint", rooms.kiosks()::reprint, KIOSK, HOST);
+        only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
+        only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
         anyone(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
         anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);

@@ -26,6 +26,12 @@ final class Refusals {
                         code,
                         "Ngày làm việc đang mở rồi, không phải làm gì thêm.",
                         "The business day is open already; there is nothing to do.");
+            case DAY_OVER ->
+                new Failure(
+                        409,
+                        code,
+                        "Ngày làm việc của phiếu này đã qua. Hãy lấy số mới.",
+                        "The business day of this ticket is over. Take a new number.");
             case SOMEBODY_AT_A_COUNTER ->
                 new Failure(
                         409,

@@ -112,10 +112,14 @@ public final class TicketApi {
     }
 
     static TicketOrder order(String key, TicketRequest request) {
+        return order(key, request, freshToken());
+    }
+
+    static TicketOrder order(String key, TicketRequest request, String token) {
         return new TicketOrder(
                 key,
                 fingerprint(request),
-                freshToken(),
+                token,
                 request.service(),
                 request.priorityClass(),
                 request.language(),
@@ -137,18 +141,23 @@ public final class TicketApi {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static Ticket ticket(Outcome outcome) {
+    static Ticket ticket(Outcome outcome) {
         if (outcome instanceof Outcome.Taken taken)
             return taken.announcement().step().ticket();
         return ((Outcome.Known) outcome).ticket();
     }
 
-    private TicketReceipt receipt(Ticket ticket) {
+    /** Where whoever holds the ticket sees it. */
+    String pageOf(String token) {
+        return publicUrl.get() + "/t/" + token;
+    }
+
+    TicketReceipt receipt(Ticket ticket) {
         return new TicketReceipt(
                 ticket.id(),
                 ticket.number().toString(),
                 ticket.token(),
-                publicUrl.get() + "/t/" + ticket.token(),
+                pageOf(ticket.token()),
                 ticket.service(),
                 counters.get(ticket.service()),
                 views.time(ticket.issuedAt()),

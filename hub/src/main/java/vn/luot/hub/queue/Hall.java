@@ -80,20 +80,17 @@ public final class Hall {
         return issuing.issue(wish, expectedWait, actor, now);
     }
 
-    /** Gives a kiosk a block of up to {@code count} numbers for when it does not reach the hub. */
-    public Decision lease(String service, int count, int epoch, Actor kiosk, Instant now) {
-        return issuing.lease(service, count, epoch, kiosk, now);
+    /**
+     * Gives a kiosk a block of up to {@code count} numbers for when it does not reach the hub; the same key gets the same
+     * block again.
+     */
+    public Decision lease(String service, int count, int epoch, String key, Actor kiosk, Instant now) {
+        return issuing.lease(service, count, epoch, key, kiosk, now);
     }
 
-    /**
-     * Takes in a ticket that a kiosk gave from its block.
-     *
-     * @param epoch the lease's
-     * @param pressed when the visitor pressed, by the hub's clock
-     */
-    public Decision takeIn(
-            TicketOrder wish, TicketNumber number, int epoch, Instant pressed, Actor kiosk, Instant now) {
-        return issuing.takeIn(wish, number, epoch, pressed, kiosk, now);
+    /** Takes in a ticket that a kiosk gave from its block. */
+    public Decision takeIn(TicketOrder wish, GivenOffline given, Actor kiosk, Instant now) {
+        return issuing.takeIn(wish, given, kiosk, now);
     }
 
     /** Serves somebody without a ticket at once, under the next number of the service. */
@@ -272,6 +269,11 @@ public final class Hall {
     /** How many numbers of a service the hub can still give today. */
     public int numbersLeft(Service service) {
         return book.numbers.left(service);
+    }
+
+    /** The blocks that a kiosk was given today, in their order. */
+    public List<Lease> leasesOf(Actor kiosk) {
+        return book.numbers.leasesOf(kiosk.name());
     }
 
     /** How many of the same service stand before a waiting ticket. */

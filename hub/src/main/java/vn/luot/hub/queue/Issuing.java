@@ -67,39 +67,61 @@ final class Issuing {
     }
 
     /** Cuts a block of numbers for a kiosk. */
-    Decision lease(String serviceId, int count, int epoch, Actor kiosk, Instant now) {
+    Decision lease(String serviceId, int count, int epoch, String key, Actor kiosk, Instant now) {
         if (!book.dayOpen()) return because(Rule.DAY_NOT_OPEN);
         var service = book.service(serviceId).orElse(null);
         if (service == null) return because(Rule.SERVICE_UNKNOWN);
+        if (book.numbers.leasesOf(kiosk.name()).stream()
+                .anyMatch(lease -> lease.key().equals(key))) {
+            return new Decision.Already(null);
+        }
         return book.numbers
-                .block(service, count, epoch, kiosk.name())
+                .block(service, count, epoch, key, kiosk.name())
                 .<Decision>map(block -> book.step(Kind.LEASED, kiosk, now, null, null, block.text()))
                 .orElse(because(Rule.RANGE_USED_UP));
     }
 
     /**
      * Takes in a ticket that a kiosk gave by itself: it is on paper, so hours and quotas no longer matter. If the hub had
-     * given the same key a number whose answer never arrived, that one is void.
+     * given the same key a number whose answer never arrived, that one is void, unless it ended before.
      */
-    Decision takeIn(TicketOrder wish, TicketNumber number, int epoch, Instant pressed, Actor kiosk, Instant now) {
-        if (book.isDead(wish.key())) return because(Rule.VOIDED);
-        var refused = refuse(wish);
-        if (refused.isPresent()) return refused.get();
+    Decision takeIn(TicketOrder wish, GivenOffline given, Actor kiosk, Instant now) {
+        var refused = refuse(wish, given, kiosk);
         var before = book.byKey(wish.key()).orElse(null);
-        if (before != null && before.number().equals(number)) return new Decision.Already(before);
-        var service = book.service(wish.service()).orElseThrow();
-        if (!book.numbers.isHeldBy(kiosk.name(), epoch, service, number)) return because(Rule.NOT_ITS_NUMBER);
-        if (book.numbers.wasGivenOffline(number)) return because(Rule.NUMBER_TAKEN);
-        if (before == null) return offline(book.seq() + 1, number, wish, pressed, kiosk, now);
-        if (!Verb.VOID.isLegalIn(before.state())) return because(Rule.ILLEGAL_TRANSITION, before);
+        if (before != null && before.number().equals(given.number()) && refused.isEmpty()) {
+            return new Decision.Already(before);
+        }
+        refused = refused.or(() -> refuseTwice(given, before));
+        if (refused.isPresent()) return refused.get();
+        if (before == null || !before.state().live()) return offline(book.seq() + 1, wish, given, kiosk, now);
         return new Decision.Steps(
-                List.of(voided(before, kiosk, now), offline(book.seq() + 2, number, wish, pressed, kiosk, now)));
+                List.of(voided(before, kiosk, now), offline(book.seq() + 2, wish, given, kiosk, now)));
     }
 
-    private Step offline(long seq, TicketNumber number, TicketOrder wish, Instant pressed, Actor kiosk, Instant now) {
-        var at = pressed.isAfter(now) ? now : pressed;
+    private Optional<Refused> refuse(TicketOrder wish, GivenOffline given, Actor kiosk) {
+        if (book.latestDay() != null && book.latestDay().isAfter(given.day()))
+            return Optional.of(because(Rule.DAY_OVER));
+        if (!given.day().equals(book.latestDay())) return Optional.of(because(Rule.DAY_NOT_OPEN));
+        if (book.isDead(wish.key())) return Optional.of(because(Rule.VOIDED));
+        return refuse(wish).or(() -> {
+            var service = book.service(wish.service()).orElseThrow();
+            return book.numbers.isHeldBy(kiosk.name(), given.epoch(), service, given.number())
+                    ? Optional.empty()
+                    : Optional.of(because(Rule.NOT_ITS_NUMBER));
+        });
+    }
+
+    private Optional<Refused> refuseTwice(GivenOffline given, Ticket before) {
+        if (book.numbers.wasGivenOffline(given.number())) return Optional.of(because(Rule.NUMBER_TAKEN));
+        return before != null && before.state().live() && !Verb.VOID.isLegalIn(before.state())
+                ? Optional.of(because(Rule.ILLEGAL_TRANSITION, before))
+                : Optional.empty();
+    }
+
+    private Step offline(long seq, TicketOrder wish, GivenOffline given, Actor kiosk, Instant now) {
+        var at = given.pressed().isAfter(now) ? now : given.pressed();
         var since = wish.appointment() == null ? at : since(wish, at);
-        var ticket = Ticket.issued(seq, number, wish, book.order.crowd(wish.service()), since, at)
+        var ticket = Ticket.issued(seq, given.number(), wish, book.order.crowd(wish.service()), since, at)
                 .marked(Ticket.Mark.OFFLINE);
         return new Step(seq, book.latestDay(), now, Kind.ISSUED, kiosk, ticket, null, null);
     }

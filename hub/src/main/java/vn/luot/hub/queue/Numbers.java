@@ -27,10 +27,17 @@ final class Numbers {
     }
 
     /** A block of up to {@code count} numbers; empty when none are left. */
-    Optional<Lease> block(Service service, int count, int epoch, String holder) {
+    Optional<Lease> block(Service service, int count, int epoch, String key, String holder) {
         var size = Math.min(count, left(service));
         var top = top(service);
-        return size < 1 ? Optional.empty() : Optional.of(new Lease(service.id(), top - size + 1, top, epoch, holder));
+        return size < 1
+                ? Optional.empty()
+                : Optional.of(new Lease(service.id(), top - size + 1, top, epoch, key, holder));
+    }
+
+    /** The blocks that a kiosk was given today. */
+    List<Lease> leasesOf(String holder) {
+        return leases.stream().filter(lease -> lease.holder().equals(holder)).toList();
     }
 
     boolean isHeldBy(String holder, int epoch, Service service, TicketNumber number) {

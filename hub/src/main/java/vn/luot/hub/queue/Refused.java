@@ -14,6 +14,7 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
     public enum Rule {
         DAY_NOT_OPEN,
         DAY_ALREADY_OPEN,
+        DAY_OVER,
         SOMEBODY_AT_A_COUNTER,
         SERVICE_UNKNOWN,
         SERVICE_CLOSED,

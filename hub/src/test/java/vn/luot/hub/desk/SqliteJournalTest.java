@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Finish;
+import vn.luot.hub.queue.GivenOffline;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Halls;
 import vn.luot.hub.queue.Hardware;
@@ -203,10 +204,13 @@ class SqliteJournalTest {
         steps.add(take(hall, hall.voidKey("key-never-seen-1-2-3", KIOSK, MORNING)));
         steps.add(take(hall, hall.issue(Halls.order("key-of-the-void-1-2", "land"), KIOSK, MORNING)));
         steps.add(take(hall, hall.voidKey("key-of-the-void-1-2", KIOSK, MORNING)));
-        steps.add(take(hall, hall.lease("land", 5, 1, KIOSK, MORNING)));
+        steps.add(take(hall, hall.lease("land", 5, 1, "key-of-the-lease-1-2", KIOSK, MORNING)));
         steps.add(take(hall, hall.issue(Halls.order("key-of-the-offline-", "land"), KIOSK, MORNING)));
         var superseding = Halls.steps(hall.takeIn(
-                Halls.order("key-of-the-offline-", "land"), new TicketNumber("A", 595), 1, MORNING, KIOSK, MORNING));
+                Halls.order("key-of-the-offline-", "land"),
+                new GivenOffline(new TicketNumber("A", 595), 1, hall.day().orElseThrow(), MORNING),
+                KIOSK,
+                MORNING));
         superseding.forEach(hall::apply);
         steps.addAll(superseding);
         steps.add(take(hall, hall.pauseCounter(1, "họp", LAN, MORNING)));

@@ -92,20 +92,20 @@ class DayRulesTest {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
         assertThat(hall.numbersLeft(hall.rules().services().get(0))).isEqualTo(9);
 
-        var first = take(hall, hall.lease("land", 3, 1, KIOSK, MORNING));
-        var second = take(hall, hall.lease("land", 3, 1, KIOSK, MORNING));
+        var first = take(hall, lease(hall, "lease-1", 3));
+        var second = take(hall, lease(hall, "lease-2", 3));
 
-        assertThat(Lease.parse(first.reason())).isEqualTo(new Lease("land", 7, 9, 1, "K1"));
-        assertThat(Lease.parse(second.reason())).isEqualTo(new Lease("land", 4, 6, 1, "K1"));
+        assertThat(Lease.parse(first.reason())).isEqualTo(new Lease("land", 7, 9, 1, "lease-1", "K1"));
+        assertThat(Lease.parse(second.reason())).isEqualTo(new Lease("land", 4, 6, 1, "lease-2", "K1"));
         for (var i = 0; i < 3; i++) take(hall, issue(hall, "key-of-the-online-" + i, MORNING));
         assertThat(said(issue(hall, "key-of-one-too-many-", MORNING))).isEqualTo("RANGE_USED_UP");
-        assertThat(said(hall.lease("land", 1, 1, KIOSK, MORNING))).isEqualTo("RANGE_USED_UP");
+        assertThat(said(lease(hall, "lease-3", 1))).isEqualTo("RANGE_USED_UP");
     }
 
     @Test
     void aTicketGivenOfflineStandsWhereItsHolderCame() {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
-        take(hall, hall.lease("land", 3, 1, KIOSK, MORNING));
+        take(hall, lease(hall, "lease-1", 3));
         take(hall, issue(hall, "key-of-the-online-1-", MORNING.plusSeconds(60)));
         var now = MORNING.plusSeconds(120);
 
@@ -133,12 +133,12 @@ class DayRulesTest {
     void onlyNumbersOfItsOwnBlocksAreTakenFromAKiosk(
             String key, String prefix, int number, int epoch, String expected) {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
-        take(hall, hall.lease("land", 3, 1, KIOSK, MORNING));
+        take(hall, lease(hall, "lease-1", 3));
         take(hall, takeIn(hall, "key-of-the-offline-1", 7, 1, MORNING, MORNING));
         take(hall, hall.voidKey("key-that-is-dead-1-2", KIOSK, MORNING));
 
-        var decision =
-                hall.takeIn(order(key, "land"), new TicketNumber(prefix, number), epoch, MORNING, KIOSK, MORNING);
+        var given = new GivenOffline(new TicketNumber(prefix, number), epoch, MONDAY, MORNING);
+        var decision = hall.takeIn(order(key, "land"), given, KIOSK, MORNING);
 
         assertThat(said(decision)).isEqualTo(expected);
     }
@@ -146,7 +146,7 @@ class DayRulesTest {
     @Test
     void theNumberOnPaperTakesThePlaceOfTheOneThatNeverArrived() {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
-        take(hall, hall.lease("land", 3, 1, KIOSK, MORNING));
+        take(hall, lease(hall, "lease-1", 3));
         var lost = take(hall, issue(hall, "key-of-the-visitor-1", MORNING)).ticket();
 
         take(hall, takeIn(hall, "key-of-the-visitor-1", 7, 1, MORNING, MORNING));
@@ -159,6 +159,48 @@ class DayRulesTest {
                 .isInstanceOfSatisfying(
                         Decision.Already.class,
                         already -> assertThat(already.ticket().number()).hasToString("A007"));
+    }
+
+    @Test
+    void theSameWishForABlockGetsNoSecondBlock() {
+        var hall = hall(service(0, Set.of()), Conduct.USUAL);
+        var first = take(hall, lease(hall, "lease-1", 3));
+
+        assertThat(lease(hall, "lease-1", 3)).isEqualTo(new Decision.Already(null));
+
+        assertThat(hall.leasesOf(KIOSK)).containsExactly(Lease.parse(first.reason()));
+    }
+
+    @Test
+    void theNumberOnPaperIsTakenInAfterNobodyCameToTheOneThatNeverArrived() {
+        var hall = hall(service(0, Set.of()), Conduct.USUAL);
+        take(hall, lease(hall, "lease-1", 3));
+        var lost = take(hall, issue(hall, "key-of-the-visitor-1", MORNING)).ticket();
+        take(hall, hall.openCounter(1, LAN, MORNING));
+        take(hall, hall.callNext(1, LAN, MORNING));
+        take(hall, hall.start(1, lost.id(), LAN, MORNING));
+        assertThat(said(takeIn(hall, "key-of-the-visitor-1", 7, 1, MORNING, MORNING)))
+                .isEqualTo("ILLEGAL_TRANSITION");
+        take(hall, hall.finish(1, lost.id(), LAN, MORNING));
+
+        take(hall, takeIn(hall, "key-of-the-visitor-1", 7, 1, MORNING, MORNING));
+
+        assertThat(hall.tickets().stream().filter(ticket -> ticket.state().live()))
+                .extracting(ticket -> ticket.number().toString())
+                .containsExactly("A007");
+    }
+
+    @Test
+    void aTicketGivenOfflineIsOfItsOwnDayOnly() {
+        var hall = hall(service(0, Set.of()), Conduct.USUAL);
+        take(hall, lease(hall, "lease-1", 3));
+        var yesterdays = new GivenOffline(new TicketNumber("A", 7), 1, MONDAY.minusDays(1), MORNING);
+        var tomorrows = new GivenOffline(new TicketNumber("A", 7), 1, MONDAY.plusDays(1), MORNING);
+
+        assertThat(said(hall.takeIn(order("key-of-the-visitor-1", "land"), yesterdays, KIOSK, MORNING)))
+                .isEqualTo("DAY_OVER");
+        assertThat(said(hall.takeIn(order("key-of-the-visitor-1", "land"), tomorrows, KIOSK, MORNING)))
+                .isEqualTo("DAY_NOT_OPEN");
     }
 
     @Test
@@ -267,7 +309,12 @@ class DayRulesTest {
     }
 
     private static Decision takeIn(Hall hall, String key, int number, int epoch, Instant pressed, Instant now) {
-        return hall.takeIn(order(key, "land"), new TicketNumber("A", number), epoch, pressed, KIOSK, now);
+        var given = new GivenOffline(new TicketNumber("A", number), epoch, MONDAY, pressed);
+        return hall.takeIn(order(key, "land"), given, KIOSK, now);
+    }
+
+    private static Decision lease(Hall hall, String key, int count) {
+        return hall.lease("land", count, 1, key, KIOSK, MORNING);
     }
 
     private static String said(Decision decision) {
