@@ -13,7 +13,8 @@ public final class Bench {
             new DeskFigures(),
             new FeedFigures(),
             new DayFigures(),
-            new StartFigures());
+            new StartFigures(),
+            new WaitFigures());
 
     private Bench() {}
 

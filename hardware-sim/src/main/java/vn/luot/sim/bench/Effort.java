@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param turn how long a load lasts
  * @param visits how many requests clerks make in each round
  * @param calls how many calls are followed to the screens in each round
+ * @param weeks of how many weeks the announced waits are held against the truth
  */
-record Effort(int rounds, Duration turn, int visits, int calls) {
-    static final Effort FULL = new Effort(7, Duration.ofSeconds(2), 8_000, 100);
+record Effort(int rounds, Duration turn, int visits, int calls, int weeks) {
+    static final Effort FULL = new Effort(7, Duration.ofSeconds(2), 8_000, 100, 40);
     /** Everything within three minutes. */
-    static final Effort QUICK = new Effort(3, Duration.ofMillis(500), 1_000, 40);
+    static final Effort QUICK = new Effort(3, Duration.ofMillis(500), 1_000, 40, 10);
 }

@@ -16,11 +16,11 @@ import vn.luot.protocol.message.Plan;
  *
  * @param files received, by the field's Vietnamese name
  */
-record Demand(Map<String, Integer> files) {
+public record Demand(Map<String, Integer> files) {
     /** Of those who come, how many hand in a file; the others collect a result. */
     private static final double HAND_IN = 0.7;
 
-    static Demand ofHuongTra() {
+    public static Demand ofHuongTra() {
         try (var csv = new BufferedReader(new InputStreamReader(
                 Plan.class.getResourceAsStream("/plan/huong-tra-2021.csv"), StandardCharsets.UTF_8))) {
             var files = new LinkedHashMap<String, Integer>();
@@ -35,7 +35,7 @@ record Demand(Map<String, Integer> files) {
     }
 
     /** The service that the next person wants. Fields that the data do not know are asked for as if by one file. */
-    Plan.Service next(Plan plan, Random chance) {
+    public Plan.Service next(Plan plan, Random chance) {
         var total = plan.fields().stream().mapToInt(this::weight).sum();
         var drawn = chance.nextInt(total);
         for (var field : plan.fields()) {

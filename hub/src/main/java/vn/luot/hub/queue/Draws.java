@@ -4,38 +4,73 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.luot.hub.queue.ServiceTimes.Joining;
 
 /**
  * Times drawn from what was seen. A service that was seen rarely borrows from its field, and that from the whole hall;
- * how far the few that were seen may be off the truth is drawn once for each run.
+ * how far the few that were seen may be off the truth is drawn once for each run, and so is how quick the hall is today.
  */
 final class Draws {
     /** How many own cases weigh as much as the borrowed ones. */
     private static final double BORROWED = 8;
 
+    /** How many calls of today weigh as much as the belief that today is like any day. */
+    private static final double ORDINARY_CALLS = 15;
+
+    /** How far the pace of what comes may be off that of what was. */
+    private static final double PACE_DEVIATION = 0.1;
+
+    private static final int CALLS_OF_TODAY = 60;
     private static final int TRIES = 24;
     private static final Duration LATELY = Duration.ofMinutes(45);
 
     private final ServiceTimes.Learned learned;
     private final Map<String, Service> services = new HashMap<>();
+    private final Map<String, Double> means = new HashMap<>();
     private final Map<String, Double> scales = new HashMap<>();
-    private final List<Ticket> arrivals;
+    private final Map<String, Double> deviations = new HashMap<>();
+    private final List<Joining> joinings;
     private final Dice dice;
+    private final double pace;
+    private double paceNow;
 
     Draws(ServiceTimes.Learned learned, HallPicture picture, Dice dice) {
         this.learned = learned;
         this.dice = dice;
-        var rules = picture.rules();
         var lately = picture.at().minus(LATELY);
-        this.arrivals = learned.priorityArrivals().stream()
-                .filter(ticket ->
-                        ticket.issuedAt().isAfter(lately) && !ticket.issuedAt().isAfter(picture.at()))
+        this.joinings = learned.joinings().stream()
+                .filter(joining ->
+                        joining.at().isAfter(lately) && !joining.at().isAfter(picture.at()))
                 .toList();
-        rules.services().forEach(service -> services.put(service.id(), service));
+        picture.rules().services().forEach(service -> services.put(service.id(), service));
+        this.pace = pace();
+    }
+
+    /** How long calls took today, held against what their services usually take. */
+    private double pace() {
+        var calls = learned.today();
+        var latest = calls.subList(Math.max(0, calls.size() - CALLS_OF_TODAY), calls.size());
+        var expected = 0.0;
+        var taken = 0.0;
+        for (var call : latest) {
+            expected += means.computeIfAbsent(call.service(), this::mean);
+            taken += call.time();
+        }
+        if (expected == 0) return 1;
+        var belief = expected / latest.size() * ORDINARY_CALLS;
+        return (taken + belief) / (expected + belief);
+    }
+
+    private double mean(String service) {
+        return learned.own().getOrDefault(service, learned.all()).stream()
+                .mapToInt(Integer::intValue)
+                .average()
+                .orElse(1);
     }
 
     void nextRun() {
         scales.clear();
+        paceNow = pace * Math.exp(PACE_DEVIATION * dice.normal());
     }
 
     /** How long a call keeps the counter, in milliseconds, given that it has for {@code passed} already. */
@@ -53,14 +88,14 @@ final class Draws {
         return learned.gaps().isEmpty() ? 0 : one(learned.gaps());
     }
 
-    /** A priority visitor such as came lately; absent when none did. */
-    Ticket arrival() {
-        return arrivals.isEmpty() ? null : arrivals.get(dice.below(arrivals.size()));
+    /** Somebody who joins ahead of others such as came lately; absent when none did. */
+    Joining joining() {
+        return joinings.isEmpty() ? null : joinings.get(dice.below(joinings.size()));
     }
 
-    /** How long until the next one comes, at the pace of lately, in milliseconds. */
-    long untilArrival() {
-        var mean = (double) LATELY.toMillis() / arrivals.size();
+    /** How long until the next one joins, at the pace of lately, in milliseconds. */
+    long untilJoining() {
+        var mean = (double) LATELY.toMillis() / joinings.size();
         return (long) (-mean * Math.log(1 - dice.share()));
     }
 
@@ -76,8 +111,12 @@ final class Draws {
         return seen.get(dice.below(seen.size()));
     }
 
-    /** The mean of n cases is off by about their deviation over the root of n. */
     private double scale(String service) {
+        return paceNow * Math.exp(dice.normal() * deviations.computeIfAbsent(service, this::deviation));
+    }
+
+    /** The mean of n cases is off by about their deviation over the root of n. */
+    private double deviation(String service) {
         var own = learned.own().getOrDefault(service, List.of());
         var seen = own.size() < BORROWED ? learned.all() : own;
         var mean = seen.stream().mapToInt(Integer::intValue).average().orElse(1);
@@ -85,7 +124,6 @@ final class Draws {
                 .mapToDouble(time -> (time - mean) * (time - mean))
                 .average()
                 .orElse(0);
-        var off = Math.sqrt(variance / (own.size() + 1)) / Math.max(1, mean);
-        return Math.exp(dice.normal() * Math.min(off, 0.5));
+        return Math.min(0.5, Math.sqrt(variance / (own.size() + 1)) / Math.max(1, mean));
     }
 }

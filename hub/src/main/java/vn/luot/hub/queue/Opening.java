@@ -73,6 +73,14 @@ public record Opening(List<Span> spans, Set<LocalDate> holidays) {
         return on(date).map(span -> span.endOn(date)).max(LocalDateTime::compareTo);
     }
 
+    /** From when to when it is open on a date. */
+    record Hours(LocalDateTime from, LocalDateTime to) {}
+
+    List<Hours> hoursOn(LocalDate date) {
+        return on(date).map(span -> new Hours(date.atTime(span.from()), span.endOn(date)))
+                .toList();
+    }
+
     private Stream<Span> on(LocalDate date) {
         return spans.stream()
                 .filter(span -> !holidays.contains(date) && span.days().contains(date.getDayOfWeek()));

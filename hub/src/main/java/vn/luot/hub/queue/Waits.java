@@ -1,7 +1,6 @@
 package vn.luot.hub.queue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +11,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.luot.hub.queue.Staffing.Shift;
 import vn.luot.hub.queue.Ticket.Place;
 
 /**
  * How long people will wait: the day is played on many times from a picture of the hall, with the hall's own rule, the
- * counters that are open now and times drawn from those learned. Of those who are still to come only priority visitors
- * matter, at the pace of late; ordinary ones stand behind. The same picture gives the same waits; the effort is bounded, and none of it is the desk's.
+ * clerks coming and going as on days before, and times drawn from those learned. Of those who are still to come only such
+ * matter as join ahead of others, at the pace of late. The same picture gives the same waits; the effort is bounded, and
+ * none of it is the desk's.
  *
  * @param tickets by id, of those who wait
  * @param services for an ordinary visitor who came now
@@ -28,7 +29,7 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
     private static final int MOST_RUNS = 100;
     private static final int FEWEST_RUNS = 20;
     private static final int MOST_CALLS = 40_000;
-    private static final Duration HORIZON = Duration.ofHours(10);
+    private static final long HORIZON = Duration.ofHours(10).toMillis();
 
     /** Nobody can tell. */
     public static final Waits UNKNOWN = new Waits(Map.of(), Map.of(), Map.of());
@@ -44,8 +45,10 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
                 FEWEST_RUNS,
                 Math.min(MOST_RUNS, MOST_CALLS / (1 + picture.waiting().size() + visitors)));
         var seen = new Seen(runs);
-        var draws = new Draws(learned, picture, new Dice(picture.seq()));
-        for (var run = 0; run < runs; run++) new Run(picture, draws, seen).play();
+        var dice = new Dice(picture.seq());
+        var draws = new Draws(learned, picture, dice);
+        var staffing = new Staffing(picture, learned.attendance(), dice);
+        for (var run = 0; run < runs; run++) new Run(picture, draws, staffing, seen).play();
         return seen.waits(picture);
     }
 
@@ -95,15 +98,29 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
         }
     }
 
-    /** One way the rest of the day may go. */
+    /** One way the rest of the day may go; times are milliseconds from now. */
     private static final class Run {
         /** A counter is free, or somebody joins a further line. */
-        private record Event(Instant at, int order, Counter free, Ticket joins) {}
+        private record Event(long at, int order, Seat free, Ticket joins) {}
+
+        /** A counter and who sits there when. */
+        private static final class Seat {
+            private final List<Shift> shifts;
+            private Counter counter;
+            private int shift;
+            private int awaited;
+            private boolean idle;
+
+            private Seat(Counter counter, List<Shift> shifts) {
+                this.counter = counter;
+                this.shifts = shifts;
+            }
+        }
 
         private final PriorityQueue<Event> events =
-                new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingInt(Event::order));
+                new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingInt(Event::order));
         private final Set<Long> called = new HashSet<>();
-        private final Set<Counter> idle = new HashSet<>();
+        private final List<Seat> seats = new ArrayList<>();
         private final CallOrder order;
         private final HallPicture picture;
         private final Draws draws;
@@ -111,42 +128,49 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
         private int scheduled;
         private long later;
 
-        private Run(HallPicture picture, Draws draws, Seen seen) {
+        private Run(HallPicture picture, Draws draws, Staffing staffing, Seen seen) {
             this.picture = picture;
             this.draws = draws;
             this.seen = seen;
             this.order = new CallOrder(picture.rules());
             draws.nextRun();
+            staffing.nextRun();
+            for (var counter : picture.counters()) {
+                var shifts = staffing.shifts(counter);
+                if (!shifts.isEmpty()) seats.add(new Seat(counter, shifts));
+            }
         }
 
         private void play() {
             picture.waiting().forEach(this::joinInTime);
             visitorsWhoComeNow();
-            picture.counters().stream()
-                    .filter(counter -> counter.state() == Counter.State.OPEN)
-                    .forEach(this::openNow);
-            comesLater(picture.at());
-            var end = picture.at().plus(HORIZON);
+            seats.forEach(this::sitDown);
+            joinsLater(0);
             var asked = picture.waiting().size() + picture.rules().services().size();
-            while (called.size() < asked
-                    && !events.isEmpty()
-                    && events.peek().at().isBefore(end)) {
+            while (called.size() < asked && !events.isEmpty() && events.peek().at() < HORIZON) {
                 var event = events.poll();
-                if (event.joins() == null) {
-                    callNext(event.free(), event.at());
-                } else {
+                if (event.joins() != null) {
                     join(event.joins(), event.at());
-                    if (event.joins().id() < 0) comesLater(event.at());
+                    if (event.joins().id() < 0) joinsLater(event.at());
+                } else if (event.free().awaited == event.order()) {
+                    callNext(event.free(), event.at());
                 }
             }
         }
 
-        /** The next priority visitor, under a number below nought. */
-        private void comesLater(Instant now) {
-            var like = draws.arrival();
+        /** The next who joins ahead of others, under a number below nought. */
+        private void joinsLater(long now) {
+            var like = draws.joining();
             if (like == null) return;
-            var at = now.plusMillis(draws.untilArrival());
-            var ticket = Ticket.issued(--later, like.number(), like.asked(), 0, at, at);
+            var at = now + draws.untilJoining();
+            var time = picture.at().plusMillis(at);
+            var ticket = Ticket.issued(
+                    --later,
+                    like.ticket().number(),
+                    like.ticket().asked(),
+                    0,
+                    time.minus(like.placeAge()),
+                    time);
             events.add(new Event(at, scheduled++, null, ticket));
         }
 
@@ -154,7 +178,8 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
         private void joinInTime(Ticket ticket) {
             var from = ticket.place().since().minus(picture.rules().conduct().early());
             if (ticket.booked() && from.isAfter(picture.at())) {
-                events.add(new Event(from, scheduled++, null, ticket));
+                var at = Duration.between(picture.at(), from).toMillis();
+                events.add(new Event(at, scheduled++, null, ticket));
             } else {
                 order.join(ticket);
             }
@@ -174,56 +199,70 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
             return ticket.key().isEmpty();
         }
 
-        private void openNow(Counter counter) {
+        private void sitDown(Seat seat) {
             var there = picture.busy().stream()
-                    .filter(ticket -> ticket.id() == counter.ticket())
+                    .filter(ticket -> ticket.id() == seat.counter.ticket())
                     .findFirst();
             if (there.isEmpty()) {
-                free(counter, picture.at());
+                free(seat, 0);
                 return;
             }
             var ticket = there.get();
             var since = ticket.calledAt() == null ? ticket.startedAt() : ticket.calledAt();
             var passed = Math.max(0, Duration.between(since, picture.at()).toMillis());
-            var left = draws.time(ticket.service(), passed) - passed;
-            leaves(ticket, counter, picture.at().plusMillis(left));
+            leaves(ticket, seat, draws.time(ticket.service(), passed) - passed);
         }
 
-        private void callNext(Counter counter, Instant now) {
-            var next = order.next(counter, now);
+        private void callNext(Seat seat, long now) {
+            var next = order.next(seat.counter, picture.at().plusMillis(now));
             if (next.isEmpty()) {
-                idle.add(counter);
+                rest(seat, now);
                 return;
             }
             var ticket = next.get().ticket();
             order.leave(ticket);
-            if (ticket.id() > 0 && called.add(ticket.id())) {
-                seen.called(ticket, Duration.between(picture.at(), now).toMillis());
-            }
+            if (ticket.id() > 0 && called.add(ticket.id())) seen.called(ticket, now);
             if (comesNow(ticket)) {
-                free(counter, now);
+                free(seat, now);
             } else {
-                var after = now.plusMillis(draws.time(ticket.service(), 0));
-                leaves(ticket, counter.calling(ticket.id(), next.get().streak()), after);
+                seat.counter = seat.counter.calling(ticket.id(), next.get().streak());
+                leaves(ticket, seat, now + draws.time(ticket.service(), 0));
             }
         }
 
-        private void leaves(Ticket ticket, Counter counter, Instant at) {
-            free(counter, at.plusMillis(draws.gap()));
+        private void leaves(Ticket ticket, Seat seat, long at) {
+            free(seat, at + draws.gap());
             var further = ticket.place().further();
             if (further.isEmpty()) return;
             var place = new Place(further.get(0), ticket.place().since(), 0, further.subList(1, further.size()));
             events.add(new Event(at, scheduled++, null, ticket.waitingAt(place)));
         }
 
-        private void join(Ticket ticket, Instant now) {
+        private void join(Ticket ticket, long now) {
             order.join(ticket);
-            idle.stream().sorted(Comparator.comparingInt(Counter::id)).forEach(counter -> free(counter, now));
-            idle.clear();
+            for (var seat : seats) {
+                if (!seat.idle) continue;
+                seat.idle = false;
+                if (now >= seat.shifts.get(seat.shift).to()) seat.shift++;
+                free(seat, now);
+            }
         }
 
-        private void free(Counter counter, Instant at) {
-            events.add(new Event(at, scheduled++, counter, null));
+        /** Nobody waits: the clerk stays to the end of the shift, and comes back with the next one. */
+        private void rest(Seat seat, long now) {
+            if (now < seat.shifts.get(seat.shift).to()) {
+                seat.idle = true;
+            } else {
+                seat.shift++;
+                free(seat, now);
+            }
+        }
+
+        private void free(Seat seat, long at) {
+            while (seat.shift < seat.shifts.size() && seat.shifts.get(seat.shift).latest() <= at) seat.shift++;
+            if (seat.shift == seat.shifts.size()) return;
+            seat.awaited = scheduled++;
+            events.add(new Event(Math.max(at, seat.shifts.get(seat.shift).from()), seat.awaited, seat, null));
         }
     }
 }

@@ -8,6 +8,7 @@ import static vn.luot.hub.queue.Halls.take;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,82 @@ class WaitsTest {
     }
 
     @Test
+    void aBreakAtNoonIsForeseenFromTheDayBefore() {
+        var hall = withLandTaking(Duration.ofMinutes(5), 12);
+        onlyCounterOneIsLeft(hall, MORNING);
+        workUntilNoonAndFrom(hall, "13:30");
+        var tuesday = MORNING.plus(Duration.ofDays(1));
+        step(hall, hall.openDay(MANAGER, tuesday));
+        step(hall, hall.openCounter(1, CallOrderTest.clerk(1), tuesday));
+        var before = waits(hall, tuesday.plus(Duration.ofMinutes(190)));
+        for (var i = 0; i < 3; i++) issue(hall, "land", tuesday.plus(Duration.ofMinutes(205)));
+
+        var atNoon = waits(hall, tuesday.plus(Duration.ofMinutes(208)));
+
+        assertThat(before.services()).containsEntry("land", range(0, 0));
+        assertThat(atNoon.services().get("land").likely())
+                .as("11:28, three ahead, back at 13:30")
+                .isBetween(Duration.ofMinutes(115), Duration.ofMinutes(150));
+    }
+
+    @Test
+    void aPauseIsExpectedToLastAsPausesDo() {
+        var hall = withLandTaking(Duration.ofMinutes(5), 12);
+        onlyCounterOneIsLeft(hall, MORNING);
+        var clerk = CallOrderTest.clerk(1);
+        var now = MORNING.plus(Duration.ofHours(1));
+        for (var i = 0; i < 5; i++) {
+            step(hall, hall.pauseCounter(1, "nghỉ", clerk, now));
+            now = now.plus(Duration.ofMinutes(20));
+            step(hall, hall.openCounter(1, clerk, now));
+        }
+        step(hall, hall.pauseCounter(1, "nghỉ", clerk, now));
+
+        var waits = waits(hall, now.plus(Duration.ofMinutes(8)));
+
+        assertThat(waits.services().get("land")).isEqualTo(range(12, 12));
+    }
+
+    @Test
+    void aSlowDayIsNoticed() {
+        var hall = withLandTaking(Duration.ofMinutes(5), 60);
+        onlyCounterOneIsLeft(hall, MORNING);
+        step(hall, hall.closeDay(MANAGER, MORNING.plus(Duration.ofHours(9))));
+        var tuesday = MORNING.plus(Duration.ofDays(1));
+        step(hall, hall.openDay(MANAGER, tuesday));
+        step(hall, hall.openCounter(1, CallOrderTest.clerk(1), tuesday));
+        serve(hall, Duration.ofMinutes(10), 20, tuesday);
+        for (var i = 0; i < 4; i++) issue(hall, "land", tuesday);
+
+        assertThat(waits(hall, tuesday.plusSeconds(1)).services().get("land").likely())
+                .isGreaterThan(Duration.ofMinutes(28));
+    }
+
+    /** Works from eight to half past eleven and from {@code back} on; the day is then closed. */
+    private void workUntilNoonAndFrom(Hall hall, String back) {
+        var clerk = CallOrderTest.clerk(1);
+        var midnight = MORNING.minus(Duration.ofHours(8));
+        step(hall, hall.closeCounter(1, clerk, midnight.plus(Duration.ofMinutes(11 * 60 + 30))));
+        var afternoon = midnight.plusSeconds(LocalTime.parse(back).toSecondOfDay());
+        step(hall, hall.openCounter(1, clerk, afternoon));
+        step(hall, hall.closeCounter(1, clerk, midnight.plus(Duration.ofHours(17))));
+        step(hall, hall.closeDay(MANAGER, midnight.plus(Duration.ofHours(18))));
+    }
+
+    private void onlyCounterOneIsLeft(Hall hall, Instant now) {
+        for (var counter = 2; counter <= 5; counter++) {
+            step(hall, hall.closeCounter(counter, CallOrderTest.clerk(counter), now));
+        }
+    }
+
+    private Step step(Hall hall, Decision decision) {
+        var steps = Halls.steps(decision);
+        steps.forEach(hall::apply);
+        steps.forEach(times::learn);
+        return steps.get(steps.size() - 1);
+    }
+
+    @Test
     void theSamePictureGivesTheSameWaits() {
         var day = new Day(7);
         day.play(60, (ticket, range) -> {});
@@ -100,13 +177,21 @@ class WaitsTest {
     }
 
     private Hall withLandTaking(Duration time, int often) {
-        var hall = CallOrderTest.open(CallOrderTest.rules(Conduct.USUAL));
-        for (var i = 0; i < often; i++) {
-            issue(hall, "land");
-            times.learn(take(hall, hall.callNext(1, CallOrderTest.clerk(1), MORNING)));
-            times.learn(take(hall, hall.finish(1, 0, CallOrderTest.clerk(1), MORNING.plus(time))));
+        var hall = new Hall(CallOrderTest.rules(Conduct.USUAL));
+        step(hall, hall.openDay(MANAGER, MORNING));
+        for (var counter = 1; counter <= 5; counter++) {
+            step(hall, hall.openCounter(counter, CallOrderTest.clerk(counter), MORNING));
         }
+        serve(hall, time, often, MORNING);
         return hall;
+    }
+
+    private void serve(Hall hall, Duration time, int often, Instant now) {
+        for (var i = 0; i < often; i++) {
+            issue(hall, "land", now);
+            step(hall, hall.callNext(1, CallOrderTest.clerk(1), now));
+            step(hall, hall.finish(1, 0, CallOrderTest.clerk(1), now.plus(time)));
+        }
     }
 
     private Waits waits(Hall hall, Instant now) {
@@ -114,7 +199,11 @@ class WaitsTest {
     }
 
     private static Ticket issue(Hall hall, String service) {
-        return take(hall, hall.issue(Halls.order("key-number-1-2-3-" + hall.seq(), service), KIOSK, MORNING))
+        return issue(hall, service, MORNING);
+    }
+
+    private static Ticket issue(Hall hall, String service, Instant now) {
+        return take(hall, hall.issue(Halls.order("key-number-1-2-3-" + hall.seq(), service), KIOSK, now))
                 .ticket();
     }
 
