@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import vn.luot.hub.queue.Actor;
@@ -88,11 +86,10 @@ final class WaitDay {
 
     private boolean isOver(int time) {
         return time > WaitCentre.EVENING
-                && hall.tickets().stream()
-                        .noneMatch(ticket -> switch (ticket.state()) {
-                            case WAITING, CALLED, SERVING -> true;
-                            case HELD, SERVED, NO_SHOW, CANCELLED, VOIDED, UNSERVED -> false;
-                        });
+                && hall.tickets().stream().noneMatch(ticket -> switch (ticket.state()) {
+                    case WAITING, CALLED, SERVING -> true;
+                    case HELD, SERVED, NO_SHOW, CANCELLED, VOIDED, UNSERVED -> false;
+                });
     }
 
     private List<Integer> comings() {
@@ -122,7 +119,8 @@ final class WaitDay {
         if (hall.issue(wish, KIOSK, at(time)) instanceof Step step) {
             take(step);
             if (chance.nextDouble() < GIVES_UP) {
-                givingUp.add(new GivingUp(time + 300 + chance.nextInt(3_000), step.ticket().id()));
+                givingUp.add(new GivingUp(
+                        time + 300 + chance.nextInt(3_000), step.ticket().id()));
             }
         }
     }

@@ -25,9 +25,8 @@ final class WaitFigures implements Chapter {
                 .flatMap(List::stream)
                 .toList();
         told.accept(kept("waits-within-most", promises));
-        var changing = promises.stream()
-                .filter(promise -> promise.kind().staffChanges)
-                .toList();
+        var changing =
+                promises.stream().filter(promise -> promise.kind().staffChanges).toList();
         told.accept(kept("waits-within-most-staff-changing", changing));
         told.accept(error("wait-error-of-queue-by-mean-s", changing, Promise::byQueue));
         told.accept(error("wait-error-of-last-called-s", changing, Promise::byLast));

@@ -122,7 +122,8 @@ final class WaitTrial implements WaitDay.Watch {
 
         private Simple() {
             for (var services : centre.rules.counters().values()) {
-                services.forEach(service -> crowds.computeIfAbsent(service, any -> new HashSet<>()).addAll(services));
+                services.forEach(service ->
+                        crowds.computeIfAbsent(service, any -> new HashSet<>()).addAll(services));
             }
         }
 

@@ -80,11 +80,12 @@ final class Attendance {
     private static Map<Integer, List<Span>> timetable(Day day, ZoneId zone) {
         var midnight = day.date().atStartOfDay(zone).toInstant();
         var timetable = new TreeMap<Integer, List<Span>>();
-        day.sat().forEach((counter, sat) -> timetable.put(
-                counter,
-                sat.stream()
-                        .map(span -> new Span(since(midnight, span.from()), since(midnight, span.to())))
-                        .toList()));
+        day.sat()
+                .forEach((counter, sat) -> timetable.put(
+                        counter,
+                        sat.stream()
+                                .map(span -> new Span(since(midnight, span.from()), since(midnight, span.to())))
+                                .toList()));
         return timetable;
     }
 

@@ -17,8 +17,8 @@ final class Draws {
     /** How many calls of today weigh as much as the belief that today is like any day. */
     private static final double ORDINARY_CALLS = 15;
 
-    /** How far the pace of what comes may be off that of what was. */
-    private static final double PACE_DEVIATION = 0.1;
+    /** How far the pace of what comes may be off that of what was, held against how much times vary at all. */
+    private static final double PACE_DEVIATION = 0.13;
 
     private static final int CALLS_OF_TODAY = 60;
     private static final int TRIES = 24;
@@ -32,6 +32,7 @@ final class Draws {
     private final List<Joining> joinings;
     private final Dice dice;
     private final double pace;
+    private final double paceDeviation;
     private double paceNow;
 
     Draws(ServiceTimes.Learned learned, HallPicture picture, Dice dice) {
@@ -39,11 +40,11 @@ final class Draws {
         this.dice = dice;
         var lately = picture.at().minus(LATELY);
         this.joinings = learned.joinings().stream()
-                .filter(joining ->
-                        joining.at().isAfter(lately) && !joining.at().isAfter(picture.at()))
+                .filter(joining -> joining.at().isAfter(lately) && !joining.at().isAfter(picture.at()))
                 .toList();
         picture.rules().services().forEach(service -> services.put(service.id(), service));
         this.pace = pace();
+        this.paceDeviation = PACE_DEVIATION * Math.min(1, variation(learned.all()));
     }
 
     /** How long calls took today, held against what their services usually take. */
@@ -70,7 +71,7 @@ final class Draws {
 
     void nextRun() {
         scales.clear();
-        paceNow = pace * Math.exp(PACE_DEVIATION * dice.normal());
+        paceNow = pace * Math.exp(paceDeviation * dice.normal());
     }
 
     /** How long a call keeps the counter, in milliseconds, given that it has for {@code passed} already. */
@@ -119,11 +120,16 @@ final class Draws {
     private double deviation(String service) {
         var own = learned.own().getOrDefault(service, List.of());
         var seen = own.size() < BORROWED ? learned.all() : own;
-        var mean = seen.stream().mapToInt(Integer::intValue).average().orElse(1);
-        var variance = seen.stream()
+        return Math.min(0.5, variation(seen) / Math.sqrt(own.size() + 1.0));
+    }
+
+    /** The deviation of times, held against their mean. */
+    private static double variation(List<Integer> times) {
+        var mean = times.stream().mapToInt(Integer::intValue).average().orElse(1);
+        var variance = times.stream()
                 .mapToDouble(time -> (time - mean) * (time - mean))
                 .average()
                 .orElse(0);
-        return Math.min(0.5, Math.sqrt(variance / (own.size() + 1)) / Math.max(1, mean));
+        return Math.sqrt(variance) / Math.max(1, mean);
     }
 }

@@ -66,8 +66,13 @@ final class Staffing {
                 .filter(service -> rules.counters().get(counter).contains(service.id()))
                 .flatMap(service -> service.opening().hoursOn(date).stream())
                 .map(span -> new Span(
-                        Duration.between(midnight, span.from().atZone(rules.zone()).toInstant()).toMillis(),
-                        Duration.between(midnight, span.to().atZone(rules.zone()).toInstant()).toMillis()))
+                        Duration.between(
+                                        midnight,
+                                        span.from().atZone(rules.zone()).toInstant())
+                                .toMillis(),
+                        Duration.between(
+                                        midnight, span.to().atZone(rules.zone()).toInstant())
+                                .toMillis()))
                 .sorted((one, other) -> Long.compare(one.from(), other.from()))
                 .forEach(span -> {
                     var last = hours.isEmpty() ? null : hours.get(hours.size() - 1);
@@ -84,8 +89,8 @@ final class Staffing {
     private long overtime() {
         return known.before().stream()
                 .flatMap(day -> day.entrySet().stream())
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(span -> span.to() - breakBefore(entry.getKey(), span.to())))
+                .flatMap(entry ->
+                        entry.getValue().stream().map(span -> span.to() - breakBefore(entry.getKey(), span.to())))
                 .filter(over -> over < LONGEST_OVERTIME)
                 .max(Long::compare)
                 .orElse(0L);
@@ -201,7 +206,9 @@ final class Staffing {
 
     private long goesOn(List<Span> hours, int before) {
         if (!known.before().isEmpty()) return overtime;
-        return worksThroughNoon ? hours.get(before + 1).from() - hours.get(before).to() : 0;
+        return worksThroughNoon
+                ? hours.get(before + 1).from() - hours.get(before).to()
+                : 0;
     }
 
     private static Shift last(List<Shift> shifts) {

@@ -165,12 +165,7 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
             var at = now + draws.untilJoining();
             var time = picture.at().plusMillis(at);
             var ticket = Ticket.issued(
-                    --later,
-                    like.ticket().number(),
-                    like.ticket().asked(),
-                    0,
-                    time.minus(like.placeAge()),
-                    time);
+                    --later, like.ticket().number(), like.ticket().asked(), 0, time.minus(like.placeAge()), time);
             events.add(new Event(at, scheduled++, null, ticket));
         }
 
@@ -259,7 +254,8 @@ public record Waits(Map<Long, Range> tickets, Map<String, Range> services, Map<S
         }
 
         private void free(Seat seat, long at) {
-            while (seat.shift < seat.shifts.size() && seat.shifts.get(seat.shift).latest() <= at) seat.shift++;
+            while (seat.shift < seat.shifts.size()
+                    && seat.shifts.get(seat.shift).latest() <= at) seat.shift++;
             if (seat.shift == seat.shifts.size()) return;
             seat.awaited = scheduled++;
             events.add(new Event(Math.max(at, seat.shifts.get(seat.shift).from()), seat.awaited, seat, null));
