@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -164,7 +165,10 @@ class ReportTest {
             }
         }
 
-        assertThat(parts).contains("Đất đai · Nộp hồ sơ", "Tổng cộng", "Báo cáo lượt giao dịch");
+        var words = Pattern.compile("&#x(\\p{XDigit}+);")
+                .matcher(parts)
+                .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
+        assertThat(words).contains("Đất đai · Nộp hồ sơ", "Tổng cộng", "Báo cáo lượt giao dịch");
     }
 
     @Test
