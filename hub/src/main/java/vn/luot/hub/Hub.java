@@ -30,8 +30,11 @@ import vn.luot.hub.desk.Views;
 import vn.luot.hub.feed.Feed;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.http.AccountApi;
+import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.queue.Actor;
@@ -56,6 +59,10 @@ public final class Hub implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
     private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
     private static final long WAITS_MILLIS = TimeUnit.SECONDS.toMillis(5);
+    /** How soon a device or person that was shut out from the command line is out. */
+    private static final long ACCESS_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    private static final long SEEN_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final Actor CLOCK = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
     private final Vertx vertx;
@@ -161,20 +168,30 @@ public final class Hub implements AutoCloseable {
                     "the port cannot be opened, another program may use it; choose another with --port",
                     e);
         }
-        keepTime(config, setup, stored);
+        keepTime(config, setup, stored, access);
         LOG.info("The hub listens at http://{}:{}", config.host(), port());
     }
 
     /** Only after the port is this hub's: one that cannot start must not have opened the day. */
-    private void keepTime(HubConfig config, HubSetup setup, PlanStore.Stored stored) {
+    private void keepTime(HubConfig config, HubSetup setup, PlanStore.Stored stored, Access access) {
         vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
         var rules = Plans.rules(stored.plan());
         vertx.setPeriodic(
                 WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
+        vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
+        vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
         config.backups()
                 .map(plan -> new DailyBackup(
                         plan, setup.database(), stored.plan().centre().timeZone(), config.clock()))
                 .ifPresent(backup -> backup.keepMaking(vertx));
+    }
+
+    private void blocking(Runnable work) {
+        vertx.executeBlocking(() -> {
+                    work.run();
+                    return null;
+                })
+                .onFailure(fault -> LOG.error("Who may come in could not be read or kept", fault));
     }
 
     private static Decision keepHours(Hall hall, Instant now) {
@@ -205,6 +222,9 @@ public final class Hub implements AutoCloseable {
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(plan, stored.version()),
                 new SessionApi(vertx, access, config.clock()),
+                new AccountApi(vertx, access.people(), plan.centre().name().vi()),
+                new PeopleApi(vertx, access.people()),
+                new DevicesApi(vertx, access.devices()),
                 new FeedSocket(vertx, door, feed),
                 new Pages(config.framedBy()),
                 desk);

@@ -1,15 +1,10 @@
 package vn.luot.hub;
 
-import java.io.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,8 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.luot.hub.access.Access;
-import vn.luot.hub.access.NotAdded;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.BadPlan;
 import vn.luot.hub.settings.Plans;
@@ -34,8 +27,8 @@ import vn.luot.protocol.program.Program;
         description = "Máy chủ hàng đợi của trung tâm / the hub of a centre's queue.",
         subcommands = {
             Main.Init.class,
-            Main.Device.class,
-            Main.Person.class,
+            AccessCommands.Device.class,
+            AccessCommands.Person.class,
             BackupCommands.Backup.class,
             BackupCommands.RestoreBackup.class
         })
@@ -188,7 +181,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             var checked = plan();
-            var password = Password.forNewPerson();
+            var password = AccessCommands.Password.forNewPerson();
             var setup = HubSetup.init(data.folder, checked, HubConfig.systemClock());
             addAdmin(setup, password);
             var out = command.commandLine().getOut();
@@ -197,9 +190,9 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
 
-        private void addAdmin(HubSetup setup, Password password) {
+        private void addAdmin(HubSetup setup, AccessCommands.Password password) {
             try {
-                add(setup.access(), Role.ADMIN, admin, admin, password.text());
+                AccessCommands.add(setup.access(), Role.ADMIN, admin, admin, password.text());
             } catch (CannotStart e) {
                 // Nobody could sign in; the data is made anew at the next try.
                 setup.remove();
@@ -219,142 +212,6 @@ public final class Main implements Callable<Integer> {
                         .collect(Collectors.joining());
                 throw new CannotStart("kế hoạch " + plan + " có lỗi", "the plan has faults:" + faults);
             }
-        }
-    }
-
-    /** Devices of the centre. */
-    @Command(
-            name = "device",
-            mixinStandardHelpOptions = true,
-            description = "Thiết bị của trung tâm / devices of the centre.",
-            subcommands = AddDevice.class)
-    static final class Device {}
-
-    /** The roles of devices, as written on the command line. */
-    private enum DeviceRole {
-        kiosk,
-        board,
-        tablet;
-
-        private Role role() {
-            return Role.valueOf(name().toUpperCase(Locale.ROOT));
-        }
-    }
-
-    /** Lets a device in. */
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Thêm thiết bị, in mã của nó đúng một lần / adds a device and prints its token once.")
-    static final class AddDevice implements Callable<Integer> {
-        @Mixin
-        private Data data;
-
-        @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}")
-        private DeviceRole role;
-
-        @Option(names = "--name", required = true, description = "Tên thiết bị / name of the device, such as K1")
-        private String name;
-
-        @Spec
-        private CommandSpec command;
-
-        @Override
-        public Integer call() {
-            try {
-                command.commandLine().getOut().println(data.open().access().addDevice(role.role(), name));
-                return 0;
-            } catch (NotAdded e) {
-                throw new CannotStart(e.vi(), e.en(), e);
-            }
-        }
-    }
-
-    /** People of the centre. */
-    @Command(
-            name = "person",
-            mixinStandardHelpOptions = true,
-            description = "Người của trung tâm / persons of the centre.",
-            subcommands = AddPerson.class)
-    static final class Person {}
-
-    /** The roles of persons, as written on the command line. */
-    private enum PersonRole {
-        clerk,
-        host,
-        manager,
-        admin;
-
-        private Role role() {
-            return Role.valueOf(name().toUpperCase(Locale.ROOT));
-        }
-    }
-
-    /** Lets a person in. */
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Thêm người, hỏi hoặc in mật khẩu / adds a person and asks for, or prints, the password.")
-    static final class AddPerson implements Callable<Integer> {
-        @Mixin
-        private Data data;
-
-        @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}")
-        private PersonRole role;
-
-        @Option(names = "--name", required = true, description = "Tên đăng nhập / sign-in name")
-        private String name;
-
-        @Option(names = "--shown-as", required = true, description = "Tên cho người dân thấy / name that visitors see")
-        private String shownAs;
-
-        @Spec
-        private CommandSpec command;
-
-        @Override
-        public Integer call() {
-            var password = Password.forNewPerson();
-            add(data.open().access(), role.role(), name, shownAs, password.text());
-            password.tell(command.commandLine().getOut());
-            return 0;
-        }
-    }
-
-    private static void add(Access access, Role role, String name, String shownAs, String password) {
-        try {
-            access.addPerson(role, name, shownAs, password);
-        } catch (NotAdded e) {
-            throw new CannotStart(e.vi(), e.en(), e);
-        }
-    }
-
-    /**
-     * A new person's password: typed at a terminal, or else made here and printed once.
-     *
-     * @param made whether it was made here
-     */
-    private record Password(String text, boolean made) {
-        private static final int RANDOM_BYTES = 12;
-
-        static Password forNewPerson() {
-            var console = System.console();
-            var typed = console == null ? "" : typed(console);
-            return typed.isEmpty() ? new Password(random(), true) : new Password(typed, false);
-        }
-
-        private static String typed(Console console) {
-            return new String(
-                    console.readPassword("Mật khẩu (bỏ trống để máy đặt) / password (empty to have one made): "));
-        }
-
-        private static String random() {
-            var bytes = new byte[RANDOM_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        }
-
-        void tell(PrintWriter out) {
-            if (made) out.println("Mật khẩu, chỉ hiện lần này / password, shown only now: " + text);
         }
     }
 }

@@ -7,13 +7,16 @@ import static vn.luot.hub.queue.Role.HOST;
 import static vn.luot.hub.queue.Role.KIOSK;
 import static vn.luot.hub.queue.Role.MANAGER;
 import static vn.luot.hub.queue.Role.TABLET;
+import static vn.luot.hub.queue.Role.TECHNICIAN;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
@@ -23,10 +26,13 @@ import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.TicketApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.Call;
+import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failures;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.queue.Role;
@@ -36,6 +42,10 @@ import vn.luot.hub.report.ReportApi;
 /** All addresses of the hub, and who may use them. */
 final class Routes {
     private static final long LARGEST_BODY = 64 * 1024;
+
+    private static final Set<Role> PERSONS = EnumSet.of(CLERK, HOST, MANAGER, TECHNICIAN, ADMIN);
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> ALL_BUT_TABLETS = EnumSet.complementOf(EnumSet.of(TABLET));
 
     private final Router router;
     private final Door door;
@@ -56,6 +66,9 @@ final class Routes {
             HallApi hall,
             PlanApi plan,
             SessionApi sessions,
+            AccountApi account,
+            PeopleApi people,
+            DevicesApi devices,
             FeedSocket feed,
             Pages pages,
             Desk desk) {}
@@ -74,8 +87,23 @@ final class Routes {
 
     private void lay(Rooms rooms) {
         anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
-        only(HttpMethod.GET, "/api/session", rooms.sessions()::show, CLERK, HOST, MANAGER, ADMIN);
-        only(HttpMethod.DELETE, "/api/session", rooms.sessions()::signOut, CLERK, HOST, MANAGER, ADMIN);
+        own(HttpMethod.GET, "/api/session", rooms.sessions()::show);
+        own(HttpMethod.DELETE, "/api/session", rooms.sessions()::signOut);
+        own(HttpMethod.PUT, "/api/session/password", rooms.account()::changePassword);
+        own(HttpMethod.POST, "/api/session/second-factor", rooms.account()::offerSecondFactor);
+        own(HttpMethod.PUT, "/api/session/second-factor", rooms.account()::confirmSecondFactor);
+
+        only(HttpMethod.GET, "/api/people", rooms.people()::list, ADMIN);
+        only(HttpMethod.POST, "/api/people", rooms.people()::add, ADMIN);
+        only(HttpMethod.PUT, "/api/people/:name", rooms.people()::change, ADMIN);
+        only(HttpMethod.POST, "/api/people/:name/password", rooms.people()::resetPassword, ADMIN);
+        only(HttpMethod.POST, "/api/people/:name/disable", rooms.people()::disable, ADMIN);
+        only(HttpMethod.POST, "/api/people/:name/enable", rooms.people()::enable, ADMIN);
+        only(HttpMethod.POST, "/api/people/:name/sign-out", rooms.people()::signOut, ADMIN);
+        only(HttpMethod.DELETE, "/api/people/:name/second-factor", rooms.people()::removeSecondFactor, ADMIN);
+        only(HttpMethod.GET, "/api/devices", rooms.devices()::list, TECHNICIAN, ADMIN);
+        only(HttpMethod.POST, "/api/devices", rooms.devices()::add, TECHNICIAN, ADMIN);
+        only(HttpMethod.DELETE, "/api/devices/:name", rooms.devices()::revoke, TECHNICIAN, ADMIN);
 
         only(HttpMethod.POST, "/api/day/open", rooms.counters()::openDay, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/day/close", rooms.counters()::closeDay, CLERK, HOST, MANAGER, ADMIN);
@@ -92,14 +120,14 @@ final class Routes {
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
 
-        only(HttpMethod.GET, "/api/hall", rooms.hall()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
-        only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD);
+        only(HttpMethod.GET, "/api/hall", rooms.hall()::show, EVERYBODY);
+        only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, ALL_BUT_TABLETS);
         only(HttpMethod.POST, "/api/hardware", rooms.hardware()::report, KIOSK, BOARD);
-        only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, CLERK, HOST, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, PERSONS);
         only(HttpMethod.GET, "/api/reports/visits", rooms.reports()::visits, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/tickets", rooms.reports()::tickets, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/mine", rooms.reports()::mine, CLERK);
-        only(HttpMethod.GET, "/api/plan", rooms.plan()::show, CLERK, HOST, MANAGER, ADMIN, KIOSK, BOARD, TABLET);
+        only(HttpMethod.GET, "/api/plan", rooms.plan()::show, EVERYBODY);
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());
 
@@ -116,7 +144,16 @@ final class Routes {
     }
 
     private void only(HttpMethod method, String path, Consumer<Call> answer, Role first, Role... others) {
-        router.route(method, path).handler(door.only(first, others)).handler(call -> answer.accept(new Call(call)));
+        only(method, path, answer, EnumSet.of(first, others));
+    }
+
+    private void only(HttpMethod method, String path, Consumer<Call> answer, Set<Role> roles) {
+        router.route(method, path).handler(door.only(roles)).handler(call -> answer.accept(new Call(call)));
+    }
+
+    /** Of a person's own account: also before the password was changed. */
+    private void own(HttpMethod method, String path, Consumer<Call> answer) {
+        router.route(method, path).handler(door.onlyOwn(PERSONS)).handler(call -> answer.accept(new Call(call)));
     }
 
     private void anyone(HttpMethod method, String path, Consumer<Call> answer) {

@@ -1,11 +1,14 @@
 package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -411,12 +414,34 @@ class FeedTest {
     }
 
     @Test
-    void takesNoCookieFromAForeignPage() {
+    void shakesNoHandWithAForeignPage() {
         var lan = hub.as(Role.CLERK);
-        try (var foreign = FeedListener.silent(lan, "view=hall", "Origin", "https://evil.example");
-                var own = FeedListener.silent(lan, "view=hall", "Origin", "http://localhost:" + hub.port())) {
-            assertThat(foreign.hello(lan).refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
+        assertThatThrownBy(() -> FeedListener.silent(lan, "view=hall", "Origin", "https://evil.example"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        try (var own = FeedListener.silent(lan, "view=hall", "Origin", "http://localhost:" + hub.port())) {
             assertThat(own.hello(lan).hall().seq()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void endsWithTheSessionAndWithTheDevice() {
+        var lan = hub.person(Role.CLERK, "hoa", "Chị Hoa");
+        var admin = hub.as(Role.ADMIN);
+        var token = admin.post("/api/devices", "{\"name\":\"B9\",\"role\":\"BOARD\"}")
+                .as(Map.class)
+                .get("token")
+                .toString();
+        var board = hub.stranger(token, false);
+        try (var person = FeedListener.of(lan, "view=hall");
+                var device = FeedListener.of(board, "view=board")) {
+            person.hall();
+            device.hall();
+
+            lan.send("DELETE", "/api/session", null);
+            admin.send("DELETE", "/api/devices/B9", null);
+
+            assertThat(person.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
+            assertThat(device.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
         }
     }
 

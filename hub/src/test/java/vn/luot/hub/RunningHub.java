@@ -21,7 +21,7 @@ import vn.luot.protocol.message.Plan;
 /** A hub on a free port with a small hall, on Monday at eight; everybody is let in when first asked for. */
 final class RunningHub implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(100);
-    private static final String PASSWORD = "bốn từ không liên quan";
+    static final String PASSWORD = "bốn từ không liên quan";
 
     private final Path data;
     private final HallClock clock;
@@ -131,7 +131,8 @@ final class RunningHub implements AutoCloseable {
         return callers.computeIfAbsent(role, fresh -> switch (fresh) {
             case KIOSK, BOARD, TABLET -> device(fresh);
             case CLERK -> person(fresh, "lan", "Chị Lan");
-            case HOST, MANAGER, ADMIN -> person(fresh, fresh.name().toLowerCase(Locale.ROOT), "Anh " + fresh);
+            case HOST, MANAGER, TECHNICIAN, ADMIN ->
+                person(fresh, fresh.name().toLowerCase(Locale.ROOT), "Anh " + fresh);
         });
     }
 

@@ -9,11 +9,15 @@ public sealed interface SignIn {
     /**
      * @param token proof of the session, 256 random bits in base64url; the hub keeps only its hash
      * @param expiresAt when the person has to sign in again
+     * @param mustChangePassword before anything else
      */
-    record SignedIn(String token, Actor actor, Instant expiresAt) implements SignIn {}
+    record SignedIn(String token, Actor actor, Instant expiresAt, boolean mustChangePassword) implements SignIn {}
 
-    /** Nobody of this name, or not their password: which of them is not told. */
+    /** Nobody of this name, or not their password or code: which of them is not told. */
     record Wrong() implements SignIn {}
+
+    /** The password is right; the code of the second factor is missing. */
+    record CodeNeeded() implements SignIn {}
 
     /** @param retryAfter how long until the next try is looked at */
     record TooMany(Duration retryAfter) implements SignIn {}

@@ -32,7 +32,7 @@ public record View(Kind kind, int counter) {
 
     public boolean isFor(Role role) {
         return switch (role) {
-            case CLERK, HOST, MANAGER, ADMIN -> kind != Kind.TABLET && kind != Kind.KIOSK;
+            case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> kind != Kind.TABLET && kind != Kind.KIOSK;
             case BOARD -> kind == Kind.BOARD || kind == Kind.COUNTER;
             case KIOSK -> kind == Kind.KIOSK;
             case TABLET -> kind == Kind.TABLET;

@@ -6,11 +6,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.hub.access.Access;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Actor;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Hello;
@@ -30,10 +35,30 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private final Door door;
     private final Feed feed;
 
+    /** By the hash of the token that let them in. */
+    private final Map<String, Set<ServerWebSocket>> letIn = new ConcurrentHashMap<>();
+
     public FeedSocket(Vertx vertx, Door door, Feed feed) {
         this.vertx = vertx;
         this.door = door;
         this.feed = feed;
+        door.whenEnded(this::letOut);
+    }
+
+    private void letOut(String hash) {
+        var sockets = letIn.remove(hash);
+        if (sockets != null) sockets.forEach(socket -> refuse(socket, NOT_SIGNED_IN, notSignedIn()));
+    }
+
+    private void remember(String hash, ServerWebSocket socket) {
+        letIn.computeIfAbsent(hash, first -> ConcurrentHashMap.newKeySet()).add(socket);
+    }
+
+    private void forget(String hash, ServerWebSocket socket) {
+        letIn.computeIfPresent(hash, (same, sockets) -> {
+            sockets.remove(socket);
+            return sockets.isEmpty() ? null : sockets;
+        });
     }
 
     @Override
@@ -42,9 +67,13 @@ public final class FeedSocket implements Handler<RoutingContext> {
             context.fail(400);
             return;
         }
+        if (Door.isForeign(context.request())) {
+            context.fail(Failure.foreignOrigin());
+            return;
+        }
         var view = View.parse(context.queryParam("view").stream().findFirst().orElse(""));
         var since = context.queryParam("since").stream().findFirst().flatMap(FeedSocket::number);
-        var session = Door.session(context.request()).filter(any -> !Door.isForeign(context.request()));
+        var session = Door.session(context.request());
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> awaitHello(socket, view, since.orElse(-1L), session))
@@ -86,7 +115,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             return;
         }
         door.look(token.get())
-                .onSuccess(actor -> admit(socket, actor, view, since))
+                .onSuccess(actor -> admit(socket, token.get(), actor, view, since))
                 .onFailure(fault -> socket.close(BAD_MESSAGE));
     }
 
@@ -100,7 +129,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
         }
     }
 
-    private void admit(ServerWebSocket socket, Optional<Actor> actor, Optional<View> view, long since) {
+    private void admit(ServerWebSocket socket, String token, Optional<Actor> actor, Optional<View> view, long since) {
         if (actor.isEmpty()) {
             refuse(socket, NOT_SIGNED_IN, notSignedIn());
         } else if (view.isEmpty()) {
@@ -108,11 +137,15 @@ public final class FeedSocket implements Handler<RoutingContext> {
         } else if (!view.get().isFor(actor.get().role())) {
             refuse(socket, NOT_ALLOWED, notAllowed());
         } else {
-            feed.join(ear(socket), view.get(), since);
+            var hash = Access.hash(token);
+            remember(hash, socket);
+            // It may have ended between the look and the note.
+            if (door.isKnown(token)) feed.join(ear(socket, hash), view.get(), since);
+            else letOut(hash);
         }
     }
 
-    private static Ear ear(ServerWebSocket socket) {
+    private Ear ear(ServerWebSocket socket, String hash) {
         return new Ear() {
             @Override
             public boolean isClosed() {
@@ -121,7 +154,10 @@ public final class FeedSocket implements Handler<RoutingContext> {
 
             @Override
             public void whenClosed(Runnable told) {
-                socket.closeHandler(closed -> told.run());
+                socket.closeHandler(closed -> {
+                    forget(hash, socket);
+                    told.run();
+                });
             }
 
             @Override

@@ -8,10 +8,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.access.Access.Known;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 
@@ -29,8 +30,16 @@ public final class Door {
     }
 
     /** Only for these roles: 401 for nobody known, 403 for somebody else. */
-    public Handler<RoutingContext> only(Role first, Role... others) {
-        var roles = EnumSet.of(first, others);
+    public Handler<RoutingContext> only(Set<Role> roles) {
+        return only(roles, false);
+    }
+
+    /** The same, also for somebody who must change the password before anything else. */
+    public Handler<RoutingContext> onlyOwn(Set<Role> roles) {
+        return only(roles, true);
+    }
+
+    private Handler<RoutingContext> only(Set<Role> roles, boolean also) {
         return context -> {
             var token = token(context.request());
             if (token.isEmpty()) {
@@ -38,34 +47,50 @@ public final class Door {
             } else if (isForeignWrite(context.request())) {
                 context.fail(Failure.foreignOrigin());
             } else {
-                recognise(token.get(), context, roles);
+                recognise(token.get(), context, roles, also);
             }
         };
     }
 
-    private void recognise(String token, RoutingContext context, Set<Role> roles) {
+    private void recognise(String token, RoutingContext context, Set<Role> roles, boolean also) {
         var known = access.known(token);
         if (known.isPresent()) {
-            admit(known, context, roles);
+            admit(known, context, roles, also);
         } else {
-            look(token).onSuccess(found -> admit(found, context, roles)).onFailure(context::fail);
+            find(token).onSuccess(found -> admit(found, context, roles, also)).onFailure(context::fail);
         }
     }
 
-    private static void admit(Optional<Actor> actor, RoutingContext context, Set<Role> roles) {
-        if (actor.isEmpty()) {
+    private static void admit(Optional<Known> known, RoutingContext context, Set<Role> roles, boolean also) {
+        if (known.isEmpty()) {
             context.fail(Failure.notSignedIn());
-        } else if (!roles.contains(actor.get().role())) {
+        } else if (known.get().mustChangePassword() && !also) {
+            context.fail(Failure.passwordChangeNeeded());
+        } else if (!roles.contains(known.get().actor().role())) {
             context.fail(Failure.roleNotAllowed());
         } else {
-            new Call(context).of(actor.get());
+            new Call(context).of(known.get().actor());
             context.next();
         }
     }
 
-    /** Who holds this token, asking the database when memory does not know. */
-    public Future<Optional<Actor>> look(String token) {
+    private Future<Optional<Known>> find(String token) {
         return vertx.executeBlocking(() -> access.look(token), false);
+    }
+
+    /** Who holds this token and may do something, asking the database when memory does not know. */
+    public Future<Optional<Actor>> look(String token) {
+        return find(token)
+                .map(found -> found.filter(known -> !known.mustChangePassword()).map(Known::actor));
+    }
+
+    public boolean isKnown(String token) {
+        return access.known(token).isPresent();
+    }
+
+    /** Tells {@code watcher} of every token that is let in no longer: the {@linkplain Access#hash hash} of it. */
+    public void whenEnded(Consumer<String> watcher) {
+        access.watch(watcher);
     }
 
     /** The token of the Authorization header, or else of the session cookie. */
@@ -76,7 +101,12 @@ public final class Door {
     }
 
     public static Optional<String> session(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(SESSION)).map(Cookie::getValue);
+        return Optional.ofNullable(request.getCookie(cookie(request))).map(Cookie::getValue);
+    }
+
+    /** Over TLS by a name that browsers take only from this very host and never without TLS. */
+    static String cookie(HttpServerRequest request) {
+        return request.isSSL() ? "__Host-" + SESSION : SESSION;
     }
 
     /** A browser sends cookies by itself, so a write with one must come from our own pages. */

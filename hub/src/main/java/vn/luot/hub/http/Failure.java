@@ -1,5 +1,8 @@
 package vn.luot.hub.http;
 
+import java.util.Locale;
+import vn.luot.hub.access.AccessRefused;
+
 /** A request that is answered with a problem: what went wrong and what to do next, in both languages. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -63,12 +66,29 @@ public final class Failure extends RuntimeException {
                 "This role may not do that. Ask somebody who may.");
     }
 
-    static Failure foreignOrigin() {
+    public static Failure foreignOrigin() {
         return new Failure(
                 403,
                 "FOREIGN_ORIGIN",
                 "Yêu cầu đến từ một trang web lạ nên bị từ chối. Hãy mở trang của hệ thống và làm lại.",
                 "The request came from a foreign site and was refused. Open the system's own page and try again.");
+    }
+
+    static Failure passwordChangeNeeded() {
+        return new Failure(
+                403,
+                "PASSWORD_CHANGE_NEEDED",
+                "Mật khẩu này do người khác đặt. Hãy đổi mật khẩu trước khi làm việc.",
+                "Somebody else set this password. Change it before anything else.");
+    }
+
+    static Failure of(AccessRefused refused) {
+        return new Failure(
+                refused.why().status(), refused.why().name(), sentence(refused.vi()), sentence(refused.en()));
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     public static Failure notFound() {

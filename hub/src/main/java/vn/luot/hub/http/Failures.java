@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.hub.access.AccessRefused;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
 
@@ -38,6 +39,7 @@ public final class Failures implements Handler<RoutingContext> {
     private static Failure failure(RoutingContext context) {
         var thrown = context.failure();
         if (thrown instanceof Failure failure) return failure;
+        if (thrown instanceof AccessRefused refused) return Failure.of(refused);
         var status = thrown instanceof HttpException http ? http.getStatusCode() : context.statusCode();
         return switch (status) {
             case 400 -> Failure.badRequest();

@@ -6,6 +6,7 @@ import io.vertx.core.http.CookieSameSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.queue.Actor;
@@ -22,11 +23,12 @@ public final class SessionApi {
         this.clock = clock;
     }
 
-    private record Credentials(String name, String password) {}
+    /** @param code of the second factor; absent when there is none */
+    private record Credentials(String name, String password, String code) {}
 
-    private record Person(String name, String displayName, String role) {
-        static Person of(Actor actor) {
-            return new Person(actor.name(), actor.shownAs(), actor.role().name());
+    private record Person(String name, String displayName, String role, boolean mustChangePassword) {
+        static Person of(Actor actor, boolean mustChangePassword) {
+            return new Person(actor.name(), actor.shownAs(), actor.role().name(), mustChangePassword);
         }
     }
 
@@ -38,15 +40,30 @@ public final class SessionApi {
             throw Failure.field("name, password", "phải có cả hai.", "both are needed.");
         }
         var address = call.address();
+        var former = Door.session(call.context().request());
         call.then(
-                vertx.executeBlocking(() -> access.signIn(given.name(), given.password(), address), false),
+                vertx.executeBlocking(
+                        () -> {
+                            var result = access.signIn(
+                                    given.name(), given.password(), Optional.ofNullable(given.code()), address);
+                            // A new session takes the place of the browser's former one.
+                            if (result instanceof SignIn.SignedIn) former.ifPresent(access::signOut);
+                            return result;
+                        },
+                        false),
                 result -> answer(call, result));
     }
 
     private void answer(Call call, SignIn result) {
         if (result instanceof SignIn.SignedIn in) {
-            call.context().response().addCookie(cookie(in.token(), in.expiresAt()));
-            call.answer(200, Person.of(in.actor()));
+            call.context().response().addCookie(cookie(call, in.token(), in.expiresAt()));
+            call.answer(200, Person.of(in.actor(), in.mustChangePassword()));
+        } else if (result instanceof SignIn.CodeNeeded) {
+            throw new Failure(
+                    401,
+                    "CODE_NEEDED",
+                    "Hãy nhập thêm mã 6 số trong ứng dụng xác thực trên điện thoại.",
+                    "Type the six digits of the phone's authenticator, too.");
         } else if (result instanceof SignIn.TooMany tooMany) {
             throw tooMany(tooMany.retryAfter());
         } else {
@@ -70,7 +87,11 @@ public final class SessionApi {
 
     /** GET /api/session */
     public void show(Call call) {
-        call.answer(200, Person.of(call.actor()));
+        var mustChange = Door.token(call.context().request())
+                .flatMap(access::known)
+                .filter(Access.Known::mustChangePassword)
+                .isPresent();
+        call.answer(200, Person.of(call.actor(), mustChange));
     }
 
     /** DELETE /api/session */
@@ -84,15 +105,17 @@ public final class SessionApi {
                         },
                         false),
                 done -> {
-                    call.context().response().addCookie(cookie("", Instant.EPOCH));
+                    call.context().response().addCookie(cookie(call, "", Instant.EPOCH));
                     call.answerNothing();
                 });
     }
 
-    private Cookie cookie(String token, Instant expiresAt) {
+    private Cookie cookie(Call call, String token, Instant expiresAt) {
         var left = Duration.between(clock.instant(), expiresAt);
-        return Cookie.cookie(Door.SESSION, token)
+        var request = call.context().request();
+        return Cookie.cookie(Door.cookie(request), token)
                 .setHttpOnly(true)
+                .setSecure(request.isSSL())
                 .setSameSite(CookieSameSite.STRICT)
                 .setPath("/")
                 .setMaxAge(Math.max(0, left.toSeconds()));

@@ -19,7 +19,7 @@ public record Actor(Role role, String name, String shownAs) {
     boolean supervises() {
         return switch (role) {
             case MANAGER, ADMIN -> true;
-            case KIOSK, BOARD, TABLET, CLERK, HOST -> false;
+            case KIOSK, BOARD, TABLET, CLERK, HOST, TECHNICIAN -> false;
         };
     }
 

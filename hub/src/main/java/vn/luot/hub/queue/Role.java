@@ -8,5 +8,7 @@ public enum Role {
     CLERK,
     HOST,
     MANAGER,
+    /** Looks after the devices, and serves nobody. */
+    TECHNICIAN,
     ADMIN
 }

@@ -1,0 +1,97 @@
+package vn.luot.hub.access;
+
+import java.io.Serial;
+import vn.luot.protocol.message.Text;
+
+/** Why a person or a device cannot be added or changed; the words say what to do. */
+public final class AccessRefused extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** A stable name for programs; the number is HTTP's. */
+    public enum Why {
+        NAME_TAKEN(409),
+        NAME_INVALID(400),
+        PASSWORD_TOO_EASY(400),
+        PASSWORD_WRONG(409),
+        CODE_WRONG(409),
+        PERSON_UNKNOWN(404),
+        DEVICE_UNKNOWN(404),
+        LAST_ADMIN(409);
+
+        private final int status;
+
+        Why(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    private final Why why;
+    private final transient Text words;
+
+    private AccessRefused(Why why, String vi, String en) {
+        super(vi + " / " + en);
+        this.why = why;
+        this.words = new Text(vi, en);
+    }
+
+    static AccessRefused nameTaken(String name) {
+        return new AccessRefused(
+                Why.NAME_TAKEN,
+                "tên «" + name + "» đã có, hãy chọn tên khác",
+                "the name \"" + name + "\" is taken: choose another");
+    }
+
+    static AccessRefused badName(Text fault) {
+        return new AccessRefused(Why.NAME_INVALID, "tên " + fault.vi(), "the name " + fault.en());
+    }
+
+    static AccessRefused badPassword(Text fault) {
+        return new AccessRefused(Why.PASSWORD_TOO_EASY, fault.vi(), fault.en());
+    }
+
+    static AccessRefused wrongPassword() {
+        return new AccessRefused(
+                Why.PASSWORD_WRONG, "mật khẩu hiện tại không đúng", "the present password is not right");
+    }
+
+    static AccessRefused wrongCode() {
+        return new AccessRefused(
+                Why.CODE_WRONG,
+                "mã không đúng, hãy xem đồng hồ của điện thoại rồi nhập mã mới",
+                "the code is not right: check the phone's clock and type a new one");
+    }
+
+    static AccessRefused noSuchPerson(String name) {
+        return new AccessRefused(
+                Why.PERSON_UNKNOWN, "không có người «" + name + "»", "there is no person \"" + name + "\"");
+    }
+
+    static AccessRefused noSuchDevice(String name) {
+        return new AccessRefused(
+                Why.DEVICE_UNKNOWN, "không có thiết bị «" + name + "»", "there is no device \"" + name + "\"");
+    }
+
+    static AccessRefused lastAdmin() {
+        return new AccessRefused(
+                Why.LAST_ADMIN,
+                "đây là quản trị cuối cùng, hãy thêm một quản trị khác trước",
+                "this is the last administrator: add another first");
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    public String vi() {
+        return words.vi();
+    }
+
+    public String en() {
+        return words.en();
+    }
+}

@@ -1,0 +1,181 @@
+package vn.luot.hub.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
+
+/** Everybody who is let in now, by the hash of their token: in memory, so that no request waits for the disk. */
+final class Bearers {
+    private static final String SAVED = """
+            SELECT token_hash, role, name, shown_as, expires_at, must_change FROM (
+                SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change
+                FROM device
+                WHERE hall = :hall AND revoked_at IS NULL
+                UNION ALL
+                SELECT token_hash, role, name, shown_as, expires_at, must_change
+                FROM session JOIN person ON person.hall = session.hall AND person.name = session.person
+                WHERE session.hall = :hall AND disabled_at IS NULL)
+            """;
+
+    private final Jdbi jdbi;
+    private final int hall;
+    private final Clock clock;
+    private final Map<String, Bearer> known = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+    Bearers(Jdbi jdbi, int hall, Clock clock) {
+        this.jdbi = jdbi;
+        this.hall = hall;
+        this.clock = clock;
+    }
+
+    /** Somebody with a token; a person's session ends by itself. */
+    static final class Bearer {
+        private final Actor actor;
+        private final Instant expiresAt;
+        private final boolean mustChangePassword;
+        private volatile Instant usedAt;
+
+        /** @param expiresAt absent for a device */
+        Bearer(Actor actor, Instant expiresAt, boolean mustChangePassword, Instant usedAt) {
+            this.actor = actor;
+            this.expiresAt = expiresAt;
+            this.mustChangePassword = mustChangePassword;
+            this.usedAt = usedAt;
+        }
+
+        Actor actor() {
+            return actor;
+        }
+
+        boolean mustChangePassword() {
+            return mustChangePassword;
+        }
+
+        boolean isDevice() {
+            return expiresAt == null;
+        }
+
+        Instant usedAt() {
+            return usedAt;
+        }
+
+        private boolean isValidAt(Instant now) {
+            return isDevice() || now.isBefore(expiresAt) && now.isBefore(usedAt.plus(idle(actor.role())));
+        }
+
+        /** Who can change the hub's settings is signed out sooner from a desk that was left. */
+        private static Duration idle(Role role) {
+            return switch (role) {
+                case ADMIN, TECHNICIAN -> Duration.ofHours(1);
+                case CLERK, HOST, MANAGER, KIOSK, BOARD, TABLET -> Duration.ofHours(4);
+            };
+        }
+    }
+
+    /** Tells {@code watcher} the hash of every token that is let in no longer. */
+    void watch(Consumer<String> watcher) {
+        watchers.add(watcher);
+    }
+
+    Optional<Bearer> known(String hash) {
+        return valid(known.get(hash));
+    }
+
+    /** Asks the disk when memory does not know. */
+    Optional<Bearer> look(String hash) {
+        // One operation, so that no look-up brings back a session that is being signed out.
+        return valid(known.computeIfAbsent(hash, this::saved));
+    }
+
+    private Optional<Bearer> valid(Bearer bearer) {
+        var now = clock.instant();
+        if (bearer == null || !bearer.isValidAt(now)) return Optional.empty();
+        bearer.usedAt = now;
+        return Optional.of(bearer);
+    }
+
+    void add(String hash, Bearer bearer) {
+        known.put(hash, bearer);
+    }
+
+    void remove(Predicate<Bearer> which) {
+        known.forEach((hash, bearer) -> {
+            if (which.test(bearer)) remove(hash);
+        });
+    }
+
+    void remove(String hash) {
+        if (known.remove(hash) != null) watchers.forEach(watcher -> watcher.accept(hash));
+    }
+
+    /** When each device was last heard of, since this hub started. */
+    Map<String, Instant> devicesSeen() {
+        var seen = new HashMap<String, Instant>();
+        for (var bearer : known.values()) {
+            if (bearer.isDevice() && bearer.usedAt != null) seen.put(bearer.actor.name(), bearer.usedAt);
+        }
+        return seen;
+    }
+
+    /** Reads what commands and time have changed: who was shut out is gone, what grew old is thrown away. */
+    void refresh() {
+        var now = clock.instant();
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
+                .bind("now", now.toEpochMilli())
+                .execute());
+        remove(bearer -> !bearer.isValidAt(now));
+        // Those of before the look at the disk: who signs in meanwhile is there, but was not seen.
+        var before = List.copyOf(known.keySet());
+        var saved = allSaved();
+        for (var hash : before) if (!saved.containsKey(hash)) remove(hash);
+    }
+
+    void rememberAll() {
+        known.putAll(allSaved());
+    }
+
+    private Map<String, Bearer> allSaved() {
+        var saved = new HashMap<String, Bearer>();
+        jdbi.useHandle(handle -> handle.createQuery(SAVED)
+                .bind("hall", hall)
+                .map((row, context) -> Map.entry(row.getString("token_hash"), bearer(row)))
+                .forEach(entry -> saved.put(entry.getKey(), entry.getValue())));
+        return saved;
+    }
+
+    private Bearer saved(String hash) {
+        return jdbi.withHandle(handle -> handle.createQuery(SAVED + " WHERE token_hash = :hash")
+                .bind("hall", hall)
+                .bind("hash", hash)
+                .map((row, context) -> bearer(row))
+                .findOne()
+                .orElse(null));
+    }
+
+    private Bearer bearer(ResultSet row) throws SQLException {
+        var isDevice = row.getObject("expires_at") == null;
+        return new Bearer(
+                actor(row),
+                isDevice ? null : Instant.ofEpochMilli(row.getLong("expires_at")),
+                row.getBoolean("must_change"),
+                isDevice ? null : clock.instant());
+    }
+
+    static Actor actor(ResultSet row) throws SQLException {
+        return new Actor(Role.valueOf(row.getString("role")), row.getString("name"), row.getString("shown_as"));
+    }
+}

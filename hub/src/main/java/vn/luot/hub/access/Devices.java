@@ -1,0 +1,123 @@
+package vn.luot.hub.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import vn.luot.hub.access.AccessLog.Kind;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.settings.Words;
+
+/** The kiosks, boards and tablets of the hall. Thread-safe; every method waits for the disk. */
+public final class Devices {
+    private final Jdbi jdbi;
+    private final int hall;
+    private final Clock clock;
+    private final AccessLog log;
+    private final Bearers bearers;
+
+    Devices(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers) {
+        this.jdbi = jdbi;
+        this.hall = hall;
+        this.clock = clock;
+        this.log = log;
+        this.bearers = bearers;
+    }
+
+    /** @param seenAt when the hub last heard of it; absent for never */
+    public record Device(String name, Role role, Instant createdAt, Instant seenAt, boolean revoked) {}
+
+    public List<Device> all() {
+        var seen = bearers.devicesSeen();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM device WHERE hall = :hall ORDER BY name")
+                .bind("hall", hall)
+                .map((row, context) -> device(row, seen))
+                .list());
+    }
+
+    private static Device device(ResultSet row, Map<String, Instant> seen) throws SQLException {
+        var saved = row.getLong("seen_at");
+        return new Device(
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                seen.getOrDefault(row.getString("name"), saved == 0 ? null : Instant.ofEpochMilli(saved)),
+                row.getObject("revoked_at") != null);
+    }
+
+    /**
+     * Adds a kiosk, a board or a tablet. A name whose device was revoked may be given again.
+     *
+     * @return its token, shown this once: only its hash is kept
+     * @throws AccessRefused when the name is a device's or cannot be shown
+     */
+    public String add(Actor by, Role role, String name) {
+        if (!isDevice(role)) throw new IllegalArgumentException("not the role of a device: " + role);
+        var shownName = shown(name);
+        var token = Tokens.fresh();
+        var hash = Tokens.hash(token);
+        log.change(handle -> {
+            var added = handle.createUpdate("INSERT INTO device (hall, name, role, token_hash, created_at)"
+                            + " VALUES (:hall, :name, :role, :hash, :now)"
+                            + " ON CONFLICT (hall, name) DO UPDATE SET role = :role, token_hash = :hash,"
+                            + " created_at = :now, revoked_at = NULL, seen_at = NULL WHERE revoked_at IS NOT NULL")
+                    .bind("hall", hall)
+                    .bind("name", shownName)
+                    .bind("role", role.name())
+                    .bind("hash", hash)
+                    .bind("now", clock.millis())
+                    .execute();
+            if (added == 0) throw AccessRefused.nameTaken(shownName);
+            log.append(handle, Kind.DEVICE_ADDED, by, shownName, role.name());
+        });
+        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, false, null));
+        return token;
+    }
+
+    /** Shuts a device out for good: it is at the door at once, and its feed ends. */
+    public void revoke(Actor by, String name) {
+        log.change(handle -> {
+            var revoked = handle.createUpdate("UPDATE device SET revoked_at = :now"
+                            + " WHERE hall = :hall AND name = :name AND revoked_at IS NULL")
+                    .bind("now", clock.millis())
+                    .bind("hall", hall)
+                    .bind("name", name)
+                    .execute();
+            if (revoked == 0) throw AccessRefused.noSuchDevice(name);
+            log.append(handle, Kind.DEVICE_REVOKED, by, name, "");
+        });
+        bearers.remove(bearer -> bearer.isDevice() && bearer.actor().name().equals(name));
+    }
+
+    /** Keeps when each device was last heard of; due every minute. */
+    public void keepSeen() {
+        var seen = bearers.devicesSeen();
+        if (seen.isEmpty()) return;
+        jdbi.useTransaction(handle -> {
+            var batch = handle.prepareBatch("UPDATE device SET seen_at = :at WHERE hall = :hall AND name = :name");
+            seen.forEach((name, at) -> batch.bind("at", at.toEpochMilli())
+                    .bind("hall", hall)
+                    .bind("name", name)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    static boolean isDevice(Role role) {
+        return switch (role) {
+            case KIOSK, BOARD, TABLET -> true;
+            case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
+        };
+    }
+
+    static String shown(String name) {
+        Words.fault(name).ifPresent(fault -> {
+            throw AccessRefused.badName(fault);
+        });
+        return Words.composed(name).strip();
+    }
+}

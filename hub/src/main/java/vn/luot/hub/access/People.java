@@ -1,0 +1,275 @@
+package vn.luot.hub.access;
+
+import static vn.luot.hub.access.AccessLog.Kind.PASSWORD_CHANGED;
+import static vn.luot.hub.access.AccessLog.Kind.PASSWORD_RESET;
+import static vn.luot.hub.access.AccessLog.Kind.PERSON_ADDED;
+import static vn.luot.hub.access.AccessLog.Kind.PERSON_CHANGED;
+import static vn.luot.hub.access.AccessLog.Kind.PERSON_DISABLED;
+import static vn.luot.hub.access.AccessLog.Kind.PERSON_ENABLED;
+import static vn.luot.hub.access.AccessLog.Kind.SECOND_FACTOR_REMOVED;
+import static vn.luot.hub.access.AccessLog.Kind.SECOND_FACTOR_SET;
+import static vn.luot.hub.access.AccessLog.Kind.SIGNED_OUT_EVERYWHERE;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import vn.luot.hub.access.AccessLog.Kind;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.settings.Words;
+import vn.luot.protocol.message.Text;
+
+/** Who works in the hall, and how they prove it. Thread-safe; every method waits for the disk. */
+public final class People {
+    private static final int RANDOM_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Jdbi jdbi;
+    private final int hall;
+    private final Clock clock;
+    private final AccessLog log;
+    private final Bearers bearers;
+
+    People(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers) {
+        this.jdbi = jdbi;
+        this.hall = hall;
+        this.clock = clock;
+        this.log = log;
+        this.bearers = bearers;
+    }
+
+    /**
+     * Somebody who may sign in.
+     *
+     * @param mustChangePassword somebody else knows it
+     * @param signedInAt last; absent for never
+     */
+    public record Person(
+            String name,
+            String displayName,
+            Role role,
+            boolean disabled,
+            boolean mustChangePassword,
+            boolean secondFactor,
+            Instant signedInAt) {}
+
+    /** What a sign-in is held against. */
+    record Proofs(Actor actor, PasswordHash password, boolean mustChange, String totpSecret) {}
+
+    public List<Person> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall ORDER BY name")
+                .bind("hall", hall)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        var signedInAt = row.getLong("signed_in_at");
+        return new Person(
+                row.getString("name"),
+                row.getString("shown_as"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("disabled_at") != null,
+                row.getBoolean("must_change"),
+                row.getString("totp_secret") != null,
+                signedInAt == 0 ? null : Instant.ofEpochMilli(signedInAt));
+    }
+
+    /** Of somebody who is not shut out. */
+    Optional<Proofs> proofs(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM person WHERE hall = :hall AND name = :name AND disabled_at IS NULL")
+                .bind("hall", hall)
+                .bind("name", name)
+                .map((row, context) -> new Proofs(
+                        Bearers.actor(row),
+                        PasswordHash.parse(row.getString("password_hash")),
+                        row.getBoolean("must_change"),
+                        row.getString("totp_secret")))
+                .findOne());
+    }
+
+    /**
+     * Adds somebody who works in the hall.
+     *
+     * @param name to sign in with, in capital or small letters
+     * @param shownAs what visitors and colleagues see
+     * @param password at least 8 characters, as long as one likes, and none that everybody tries first
+     * @param mustChange when somebody else than the person knows it
+     * @throws AccessRefused when the name is taken, a name cannot be shown, or the password is too easy
+     */
+    public void add(Actor by, Role role, String name, String shownAs, String password, boolean mustChange) {
+        if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
+        var actor = new Actor(role, signInName(Devices.shown(name)), Devices.shown(shownAs));
+        var hash = hash(actor.name(), password);
+        log.change(handle -> {
+            var added = handle.createUpdate("INSERT INTO person"
+                            + " (hall, name, shown_as, role, password_hash, created_at, must_change) VALUES"
+                            + " (:hall, :name, :shownAs, :role, :hash, :now, :mustChange)"
+                            + " ON CONFLICT (hall, name) DO NOTHING")
+                    .bind("hall", hall)
+                    .bind("name", actor.name())
+                    .bind("shownAs", actor.shownAs())
+                    .bind("role", role.name())
+                    .bind("hash", hash)
+                    .bind("now", clock.millis())
+                    .bind("mustChange", mustChange)
+                    .execute();
+            if (added == 0) throw AccessRefused.nameTaken(actor.name());
+            log.append(handle, PERSON_ADDED, by, actor.name(), role.name());
+        });
+    }
+
+    private static String hash(String name, String password) {
+        var composed = Words.composed(password);
+        PasswordRules.fault(name, composed).ifPresent(fault -> {
+            throw AccessRefused.badPassword(fault);
+        });
+        return PasswordHash.of(composed).phc();
+    }
+
+    /** A password for somebody who will choose another; 96 random bits. */
+    public static String freshPassword() {
+        var bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Gives another display name or role; the person signs in again. */
+    public void change(Actor by, String name, String shownAs, Role role) {
+        if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
+        var words = Devices.shown(shownAs);
+        change(
+                by,
+                PERSON_CHANGED,
+                name,
+                role + " " + words,
+                "shown_as = :words, role = :role",
+                Map.of("words", words, "role", role.name()));
+        endSessions(name);
+    }
+
+    /** Gives a password that the person must change, and ends all sessions. */
+    public String resetPassword(Actor by, String name) {
+        var password = freshPassword();
+        var hash = PasswordHash.of(password).phc();
+        change(by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash));
+        endSessions(name);
+        return password;
+    }
+
+    /**
+     * Ends all sessions, too: whoever knew the old password is out.
+     *
+     * @throws AccessRefused when {@code present} is not the password, or {@code next} is too easy
+     */
+    public void changePassword(Actor person, String present, String next) {
+        if (!mustExist(person.name()).password().isOf(Words.composed(present))) throw AccessRefused.wrongPassword();
+        if (Words.composed(present).equals(Words.composed(next))) {
+            throw AccessRefused.badPassword(
+                    new Text("mật khẩu mới giống mật khẩu cũ", "the new password is the present one"));
+        }
+        var hash = hash(person.name(), next);
+        change(
+                person,
+                PASSWORD_CHANGED,
+                person.name(),
+                "",
+                "must_change = 0, password_hash = :hash",
+                Map.of("hash", hash));
+        endSessions(person.name());
+    }
+
+    /** Shuts somebody out, until {@link #enable}. */
+    public void disable(Actor by, String name) {
+        change(by, PERSON_DISABLED, name, "", "disabled_at = :now", Map.of("now", clock.millis()));
+        endSessions(name);
+    }
+
+    public void enable(Actor by, String name) {
+        change(by, PERSON_ENABLED, name, "", "disabled_at = NULL", Map.of());
+    }
+
+    /** Ends all sessions of a person. */
+    public void signOut(Actor by, String name) {
+        change(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of());
+        endSessions(name);
+    }
+
+    /** The secret is the person's once they have shown a code of it. */
+    public void setSecondFactor(Actor person, String secret, String code) {
+        var step = Totp.step(secret, code, clock.instant()).orElseThrow(AccessRefused::wrongCode);
+        change(
+                person,
+                SECOND_FACTOR_SET,
+                person.name(),
+                "",
+                "totp_used = :step, totp_secret = :secret",
+                Map.of("step", step, "secret", secret));
+    }
+
+    public void removeSecondFactor(Actor by, String name) {
+        change(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
+    }
+
+    /** Whether {@code code} is one of the person's that was not used before; it is used now. */
+    boolean takesCode(String name, String secret, String code) {
+        var step = Totp.step(secret, code, clock.instant());
+        return step.isPresent()
+                && 1
+                        == jdbi.withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"
+                                        + " WHERE hall = :hall AND name = :name AND totp_used < :step")
+                                .bind("step", step.getAsLong())
+                                .bind("hall", hall)
+                                .bind("name", name)
+                                .execute());
+    }
+
+    private Proofs mustExist(String name) {
+        return proofs(name).orElseThrow(() -> AccessRefused.noSuchPerson(name));
+    }
+
+    /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */
+    private void change(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+        log.change(handle -> {
+            var changed = handle.createUpdate("UPDATE person SET " + set + " WHERE hall = :hall AND name = :name")
+                    .bindMap(values)
+                    .bind("hall", hall)
+                    .bind("name", name)
+                    .execute();
+            if (changed == 0) throw AccessRefused.noSuchPerson(name);
+            if (admins(handle) == 0) throw AccessRefused.lastAdmin();
+            log.append(handle, kind, by, name, detail);
+        });
+    }
+
+    private int admins(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM person"
+                        + " WHERE hall = :hall AND role = 'ADMIN' AND disabled_at IS NULL")
+                .bind("hall", hall)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private void endSessions(String name) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name")
+                .bind("hall", hall)
+                .bind("name", name)
+                .execute());
+        bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
+    }
+
+    /** Touch keyboards write a capital first, whether one wants it or not. */
+    static String signInName(String name) {
+        return Words.composed(name).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package vn.luot.hub.http;
+
+import io.vertx.core.Vertx;
+import vn.luot.hub.access.People;
+import vn.luot.hub.access.SecondFactor;
+
+/** What everybody may do with their own account. */
+public final class AccountApi {
+    private final Vertx vertx;
+    private final People people;
+    private final String centre;
+
+    /** @param centre its name, which a telephone's authenticator shows */
+    public AccountApi(Vertx vertx, People people, String centre) {
+        this.vertx = vertx;
+        this.people = people;
+        this.centre = centre;
+    }
+
+    private record Passwords(String present, String next) {}
+
+    private record Proof(String secret, String code) {}
+
+    /** PUT /api/session/password: ends all sessions of the person, this one too. */
+    public void changePassword(Call call) {
+        var given = call.body(Passwords.class);
+        if (given.present() == null || given.next() == null) {
+            throw Failure.field("present, next", "phải có cả hai.", "both are needed.");
+        }
+        done(call, () -> people.changePassword(call.actor(), given.present(), given.next()));
+    }
+
+    /** POST /api/session/second-factor: a secret to put into a telephone; it counts once it is confirmed. */
+    public void offerSecondFactor(Call call) {
+        call.answer(200, SecondFactor.fresh(centre, call.actor().name()));
+    }
+
+    /** PUT /api/session/second-factor */
+    public void confirmSecondFactor(Call call) {
+        var given = call.body(Proof.class);
+        if (given.secret() == null || given.code() == null) {
+            throw Failure.field("secret, code", "phải có cả hai.", "both are needed.");
+        }
+        if (!SecondFactor.isSecret(given.secret())) {
+            throw Failure.field("secret", "không hợp lệ.", "not valid.");
+        }
+        done(call, () -> people.setSecondFactor(call.actor(), given.secret(), given.code()));
+    }
+
+    private void done(Call call, Runnable work) {
+        call.then(
+                vertx.executeBlocking(
+                        () -> {
+                            work.run();
+                            return null;
+                        },
+                        false),
+                nothing -> call.answerNothing());
+    }
+}
