@@ -60,11 +60,15 @@ async function whoAreWe() {
 
 /** @param {{displayName: string}} clerk */
 async function signedIn(clerk) {
-  page.plan = (await send("GET", "/api/plan")).body;
-  page.services = servicesOf(page.plan);
+  await loadPlan();
   page.clerk = clerk;
   feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
   draw();
+}
+
+async function loadPlan() {
+  page.plan = (await send("GET", "/api/plan")).body;
+  page.services = servicesOf(page.plan);
 }
 
 /** @param {import("./clerk-view.js").Note | null} note */
@@ -100,8 +104,21 @@ function otherLanguage() {
 /** @type {import("/lib/feed.js").FeedListener["onHall"]} */
 function onHall(hall, step, live) {
   page.hall = hall;
+  // A snapshot may mean that the plan changed.
+  if (!step) followPlan();
   if (step && live) page.hubAheadMs = Date.parse(step.at) - Date.now();
   draw();
+}
+
+async function followPlan() {
+  try {
+    await loadPlan();
+    draw();
+  } catch (problem) {
+    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+    // Signed out meanwhile: the feed says so itself.
+    if (page.clerk) setTimeout(followPlan, RETRY_MS);
+  }
 }
 
 /** @param {number} ageMs */

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +36,19 @@ import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PeopleApi;
-import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.planning.CounterServicesApi;
+import vn.luot.hub.planning.PlanApi;
+import vn.luot.hub.planning.PlanChanges;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
-import vn.luot.hub.settings.PlanStore;
-import vn.luot.hub.settings.Plans;
+import vn.luot.hub.settings.Edition;
+import vn.luot.hub.settings.PlanBook;
+import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
 
 /** A running hub: what it is made of is put together here. */
@@ -70,15 +74,18 @@ public final class Hub implements AutoCloseable {
     private final Feed feed;
     private final Foresight foresight;
     private final Desk desk;
+    private final PlanBook plans;
     private final DataLock lock;
     private Router router;
 
-    private Hub(Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk, DataLock lock) {
+    private Hub(
+            Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk, PlanBook plans, DataLock lock) {
         this.vertx = vertx;
         this.server = server;
         this.feed = feed;
         this.foresight = foresight;
         this.desk = desk;
+        this.plans = plans;
         this.lock = lock;
     }
 
@@ -105,29 +112,27 @@ public final class Hub implements AutoCloseable {
 
     private static Hub start(HubConfig config, Duration beat, DataLock lock) {
         var setup = HubSetup.open(config.data(), config.clock());
-        var stored = setup.plans()
-                .latest()
-                .orElseThrow(() -> new CannotStart(
-                        "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
-                        "the data has no plan of a centre; make it anew with: luot hub init"));
+        var plans = new PlanBook(setup.plans());
+        if (!setup.plans().begun()) {
+            throw new CannotStart(
+                    "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
+                    "the data has no plan of a centre; make it anew with: luot hub init");
+        }
         var vertx = Vertx.vertx();
         var loop = vertx.getOrCreateContext();
-        var feed = new Feed(
-                task -> loop.runOnContext(now -> task.run()),
-                config.clock(),
-                stored.plan().centre().timeZone());
+        var feed = new Feed(task -> loop.runOnContext(now -> task.run()), config.clock());
         var foresight = new Foresight();
-        var desk = desk(setup, stored, config.clock(), feed, foresight);
-        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk, lock);
-        hub.open(config, setup, stored, beat);
+        var desk = desk(setup, plans, config.clock(), feed, foresight);
+        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk, plans, lock);
+        hub.open(config, setup, beat);
         return hub;
     }
 
-    private static Desk desk(HubSetup setup, PlanStore.Stored stored, Clock clock, Feed feed, Foresight foresight) {
+    private static Desk desk(HubSetup setup, PlanBook plans, Clock clock, Feed feed, Foresight foresight) {
         try {
             var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
             foresight.recall(journal);
-            return new Desk(Plans.rules(stored.plan()), journal, clock, feed.and(foresight));
+            return new Desk(plans, journal, clock, feed.and(foresight));
         } catch (JournalFailed e) {
             throw new CannotStart(
                     "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
@@ -150,13 +155,13 @@ public final class Hub implements AutoCloseable {
                 .setPerFrameWebSocketCompressionSupported(false);
     }
 
-    private void open(HubConfig config, HubSetup setup, PlanStore.Stored stored, Duration beat) {
+    private void open(HubConfig config, HubSetup setup, Duration beat) {
+        feed.open(desk, this::zone);
         desk.open();
-        feed.open(desk);
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
         var door = new Door(vertx, access);
-        router = Routes.of(vertx, door, rooms(config, setup, stored, access, door));
+        router = Routes.of(vertx, door, rooms(config, setup, access, door));
         server.requestHandler(router);
         try {
             await(server.listen());
@@ -168,21 +173,18 @@ public final class Hub implements AutoCloseable {
                     "the port cannot be opened, another program may use it; choose another with --port",
                     e);
         }
-        keepTime(config, setup, stored, access);
+        keepTime(config, setup, access);
         LOG.info("The hub listens at http://{}:{}", config.host(), port());
     }
 
     /** Only after the port is this hub's: one that cannot start must not have opened the day. */
-    private void keepTime(HubConfig config, HubSetup setup, PlanStore.Stored stored, Access access) {
+    private void keepTime(HubConfig config, HubSetup setup, Access access) {
         vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
-        var rules = Plans.rules(stored.plan());
-        vertx.setPeriodic(
-                WAITS_MILLIS, due -> foresight.lookAgain(desk, rules, config.clock(), ForkJoinPool.commonPool()));
+        vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
         vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
         vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
         config.backups()
-                .map(plan -> new DailyBackup(
-                        plan, setup.database(), stored.plan().centre().timeZone(), config.clock()))
+                .map(plan -> new DailyBackup(plan, setup.database(), zone(), config.clock()))
                 .ifPresent(backup -> backup.keepMaking(vertx));
     }
 
@@ -198,16 +200,17 @@ public final class Hub implements AutoCloseable {
         return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
-    private Routes.Rooms rooms(HubConfig config, HubSetup setup, PlanStore.Stored stored, Access access, Door door) {
-        var plan = stored.plan();
+    private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door) {
         var reception = new Reception(desk);
-        var views = new Views(plan.centre().timeZone());
+        var changes = new PlanChanges(reception, plans, this::edition);
+        var views = new Views(this::zone);
         var hardware = new HardwareApi(desk, reception, views);
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
         var tickets = new TicketApi(
                 reception,
-                plan,
+                this::edition,
+                plans,
                 views,
                 foresight,
                 () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port()));
@@ -218,16 +221,31 @@ public final class Hub implements AutoCloseable {
                 new RatingApi(reception),
                 foresight,
                 hardware,
-                new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), () -> plan, config.clock()),
+                new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), this::plan, config.clock()),
                 new HallApi(reception, views, config.clock()),
-                new PlanApi(plan, stored.version()),
+                new PlanApi(vertx, plans, changes, this::edition),
+                new CounterServicesApi(vertx, reception, foresight, changes, this::edition, config.clock()),
                 new SessionApi(vertx, access, config.clock()),
-                new AccountApi(vertx, access.people(), plan.centre().name().vi()),
+                new AccountApi(
+                        vertx, access.people(), () -> plan().centre().name().vi()),
                 new PeopleApi(vertx, access.people()),
                 new DevicesApi(vertx, access.devices()),
                 new FeedSocket(vertx, door, feed),
                 new Pages(config.framedBy()),
                 desk);
+    }
+
+    /** The plan in force. */
+    public Plan plan() {
+        return edition().plan();
+    }
+
+    private Edition edition() {
+        return plans.edition(desk.plan());
+    }
+
+    private ZoneId zone() {
+        return edition().rules().zone();
     }
 
     /** All addresses, as they were laid. */

@@ -47,7 +47,7 @@ public final class HubSetup {
                     e);
         }
         var setup = new HubSetup(data, Database.open(file(data), clock), clock);
-        setup.plans().save(plan);
+        setup.plans().begin(plan);
         return setup;
     }
 

@@ -33,8 +33,9 @@ import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failures;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PeopleApi;
-import vn.luot.hub.http.PlanApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.planning.CounterServicesApi;
+import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
@@ -42,6 +43,8 @@ import vn.luot.hub.report.ReportApi;
 /** All addresses of the hub, and who may use them. */
 final class Routes {
     private static final long LARGEST_BODY = 64 * 1024;
+    /** A hundred services, each with hours of its own, are about 100 kB. */
+    private static final long LARGEST_PLAN = 1024 * 1024;
 
     private static final Set<Role> PERSONS = EnumSet.of(CLERK, HOST, MANAGER, TECHNICIAN, ADMIN);
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
@@ -65,6 +68,7 @@ final class Routes {
             ReportApi reports,
             HallApi hall,
             PlanApi plan,
+            CounterServicesApi services,
             SessionApi sessions,
             AccountApi account,
             PeopleApi people,
@@ -75,6 +79,8 @@ final class Routes {
 
     static Router of(Vertx vertx, Door door, Rooms rooms) {
         var router = Router.router(vertx);
+        // Whoever asks a second handler has been read by the first.
+        router.route("/api/plan*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_PLAN));
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new Routes(router, door).lay(rooms);
         rooms.pages().serve(router);
@@ -128,6 +134,12 @@ final class Routes {
         only(HttpMethod.GET, "/api/reports/tickets", rooms.reports()::tickets, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/mine", rooms.reports()::mine, CLERK);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, EVERYBODY);
+        only(HttpMethod.PUT, "/api/plan", rooms.plan()::replace, ADMIN);
+        only(HttpMethod.POST, "/api/plan/check", rooms.plan()::check, ADMIN);
+        only(HttpMethod.GET, "/api/plan/versions", rooms.plan()::versions, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/plan/versions/:version", rooms.plan()::version, MANAGER, ADMIN);
+        only(HttpMethod.PUT, "/api/counters/:counter/services", rooms.services()::replace, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/counters/:counter/services/preview", rooms.services()::preview, MANAGER, ADMIN);
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());
 

@@ -28,6 +28,7 @@ final class RoleMatrix {
             var words = address.split(" ");
             var path = words[1].replace("{counter}", "1")
                     .replace("{verb}", "recall")
+                    .replace("{version}", "1")
                     .replaceAll("\\{\\w+}", "nobody");
             return caller.send(words[0], path, null);
         }

@@ -46,7 +46,8 @@ final class BenchDesk implements AutoCloseable {
 
     private static Desk desk(SqliteJournal journal) {
         try {
-            return new Desk(Plans.rules(BenchPlan.plan()), journal, HubConfig.systemClock(), new Nobody());
+            var rules = Plans.rules(BenchPlan.plan());
+            return new Desk(any -> rules, journal, HubConfig.systemClock(), new Nobody());
         } catch (JournalFailed e) {
             throw new IllegalStateException(e);
         }

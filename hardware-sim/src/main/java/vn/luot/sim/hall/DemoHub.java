@@ -34,12 +34,10 @@ public final class DemoHub implements AutoCloseable {
     private record Keys(String kiosk, String board, Map<Integer, String> tablets) {}
 
     private final Hub hub;
-    private final Plan plan;
     private final Keys keys;
 
-    private DemoHub(Hub hub, Plan plan, Keys keys) {
+    private DemoHub(Hub hub, Keys keys) {
         this.hub = hub;
-        this.plan = plan;
         this.keys = keys;
     }
 
@@ -54,10 +52,9 @@ public final class DemoHub implements AutoCloseable {
         var folder = data.resolve("hub");
         if (Files.notExists(folder)) make(data, folder, clock);
         var keys = keys(folder);
-        var plan = HubSetup.open(folder, clock).plans().latest().orElseThrow().plan();
         var publicUrl = port == 0 ? Optional.<String>empty() : Optional.of("http://" + HOST + ":" + port);
         var config = new HubConfig(folder, HOST, port, publicUrl, "http://" + HOST + ":*", clock);
-        return new DemoHub(Hub.start(config), plan, keys);
+        return new DemoHub(Hub.start(config), keys);
     }
 
     /** Made aside and put in its place whole: a demo that is killed meanwhile starts over next time. */
@@ -108,7 +105,7 @@ public final class DemoHub implements AutoCloseable {
     }
 
     Plan plan() {
-        return plan;
+        return hub.plan();
     }
 
     String kioskToken() {

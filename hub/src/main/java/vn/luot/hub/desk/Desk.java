@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Refused;
-import vn.luot.hub.queue.Rules;
+import vn.luot.hub.queue.RuleBook;
 import vn.luot.hub.queue.Step;
 
 /**
@@ -32,7 +32,7 @@ public final class Desk implements AutoCloseable {
         Decision decide(Hall hall, Instant now);
     }
 
-    private final Rules rules;
+    private final RuleBook rules;
     private final Journal journal;
     private final Clock clock;
     private final Audience audience;
@@ -40,6 +40,7 @@ public final class Desk implements AutoCloseable {
     private final Thread thread = new Thread(this::serve, "desk");
     private volatile boolean closing;
     private volatile boolean working = true;
+    private volatile int plan;
     private Hall hall;
 
     /**
@@ -47,12 +48,13 @@ public final class Desk implements AutoCloseable {
      *
      * @throws JournalFailed when the journal cannot be read
      */
-    public Desk(Rules rules, Journal journal, Clock clock, Audience audience) throws JournalFailed {
+    public Desk(RuleBook rules, Journal journal, Clock clock, Audience audience) throws JournalFailed {
         this.rules = rules;
         this.journal = journal;
         this.clock = clock;
         this.audience = audience;
         this.hall = replayed();
+        this.plan = hall.plan();
     }
 
     public void open() {
@@ -85,6 +87,11 @@ public final class Desk implements AutoCloseable {
     /** Looks at the hall as it is after everything before is durable; {@code look} must not change or keep it. */
     public <T> CompletableFuture<T> read(Function<Hall, T> look) {
         return enqueue(new Looking<>(look, new CompletableFuture<>())).answer();
+    }
+
+    /** The version of the plan in force: the one whose step is durable. */
+    public int plan() {
+        return plan;
     }
 
     /** Whether the journal takes steps: false from a failure until the hall is rebuilt. */
@@ -147,6 +154,7 @@ public final class Desk implements AutoCloseable {
             tryToRecover();
             return;
         }
+        plan = hall.plan();
         // First the steps, then the looks at what they left: else who looks would pass over a call that was not spoken.
         if (!taken.isEmpty()) audience.announce(taken);
         batch.forEach(waiting -> waiting.answer(hall));
@@ -162,6 +170,7 @@ public final class Desk implements AutoCloseable {
 
     private void recover() throws JournalFailed {
         hall = replayed();
+        plan = hall.plan();
         working = true;
         LOG.info("The hall is rebuilt from the journal up to step {}", hall.seq());
         audience.startOver();

@@ -2,6 +2,7 @@ package vn.luot.hub.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import vn.luot.hub.http.Call;
+import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.HallPicture;
 import vn.luot.hub.queue.Rules;
 import vn.luot.hub.queue.ServiceTimes;
@@ -40,13 +42,26 @@ public final class Foresight implements Audience {
         // What was not kept was not told either.
     }
 
-    private record Seen(HallPicture picture, ServiceTimes.Learned learned) {}
+    /** What the waits are found from, at one moment. */
+    public record Seen(HallPicture picture, ServiceTimes.Learned learned) {
+        /** How long an ordinary visitor who came now would wait for each service if the hall went by {@code rules}. */
+        public Map<String, WaitRange> waitsBy(Rules rules) {
+            var other = new HallPicture(
+                    picture.seq(), picture.at(), rules, picture.waiting(), picture.counters(), picture.busy());
+            return ranges(Waits.of(other, learned).services());
+        }
+    }
+
+    /** Looks at the hall; on the desk's thread only. */
+    public Seen look(Hall hall, Instant now) {
+        return new Seen(hall.picture(now), times.learned(hall.rules()));
+    }
 
     /** Looks at the hall and thinks; skipped while still thinking of the time before. */
-    public void lookAgain(Desk desk, Rules rules, Clock clock, Executor elsewhere) {
+    public void lookAgain(Desk desk, Clock clock, Executor elsewhere) {
         if (thinking) return;
         thinking = true;
-        CompletableFuture<Seen> seen = desk.read(hall -> new Seen(hall.picture(clock.instant()), times.learned(rules)));
+        CompletableFuture<Seen> seen = desk.read(hall -> look(hall, clock.instant()));
         seen.thenAcceptAsync(now -> latest = Waits.of(now.picture(), now.learned()), elsewhere)
                 .whenComplete((done, fault) -> thinking = false);
     }

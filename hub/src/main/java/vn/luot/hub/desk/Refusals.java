@@ -5,13 +5,13 @@ import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Refused;
 
 /** What each rule of the hall says to a person: the status, and what to do next. */
-final class Refusals {
+public final class Refusals {
     private static final DateTimeFormatter WHEN_VI = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM");
     private static final DateTimeFormatter WHEN_EN = DateTimeFormatter.ofPattern("HH:mm 'on' dd/MM");
 
     private Refusals() {}
 
-    static Failure answer(Refused refused) {
+    public static Failure answer(Refused refused) {
         var code = refused.rule().name();
         return switch (refused.rule()) {
             case DAY_NOT_OPEN ->
@@ -182,6 +182,18 @@ final class Refusals {
                 new Failure(400, code, "Thang điểm không có mức này.", "The rating scale has no such score.");
             case REASON_UNKNOWN ->
                 new Failure(400, code, "Danh sách không có lý do này.", "The list has no such reason.");
+            case PLAN_STALE ->
+                new Failure(
+                        412,
+                        code,
+                        "Kế hoạch vừa được người khác đổi. Hãy xem bản mới rồi sửa lại trên bản đó.",
+                        "Somebody else has just changed the plan. Look at the new version and change that one.");
+            case PLAN_IN_USE ->
+                new Failure(
+                        409,
+                        code,
+                        "Chưa đổi được kế hoạch vì còn người đang cần phần bị bỏ. Hãy phục vụ hoặc chuyển họ trước, hoặc đổi sau khi đóng ngày.",
+                        "The plan cannot change yet: people still need what would go. Serve or transfer them first, or change it after the day is closed.");
         };
     }
 

@@ -5,11 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
@@ -18,8 +15,9 @@ import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.TicketOrder;
 import vn.luot.hub.queue.Why;
+import vn.luot.hub.settings.Edition;
+import vn.luot.hub.settings.PlanBook;
 import vn.luot.protocol.message.Json;
-import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
@@ -33,19 +31,26 @@ public final class TicketApi {
     private static final Set<String> LANGUAGES = Set.of("vi", "en");
 
     private final Reception reception;
-    private final Plan plan;
-    private final Map<String, List<Integer>> counters;
+    private final Supplier<Edition> plan;
+    private final PlanBook plans;
     private final Views views;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
 
-    /** @param publicUrl where citizens reach the hub, without a slash at the end */
-    public TicketApi(Reception reception, Plan plan, Views views, Foresight foresight, Supplier<String> publicUrl) {
+    /**
+     * @param plan the one in force
+     * @param publicUrl where citizens reach the hub, without a slash at the end
+     */
+    public TicketApi(
+            Reception reception,
+            Supplier<Edition> plan,
+            PlanBook plans,
+            Views views,
+            Foresight foresight,
+            Supplier<String> publicUrl) {
         this.reception = reception;
         this.plan = plan;
-        this.counters = plan.services()
-                .map(Plan.Service::id)
-                .collect(Collectors.toUnmodifiableMap(id -> id, plan::countersFor));
+        this.plans = plans;
         this.views = views;
         this.foresight = foresight;
         this.publicUrl = publicUrl;
@@ -159,23 +164,24 @@ public final class TicketApi {
                 ticket.token(),
                 pageOf(ticket.token()),
                 ticket.service(),
-                counters.get(ticket.service()),
+                plan.get().countersFor(ticket.service()),
                 views.time(ticket.issuedAt()),
                 ticket.ahead());
     }
 
     private TicketStatus status(Hall hall, Ticket ticket) {
+        var edition = plans.edition(hall.plan());
         return new TicketStatus(
-                plan.centre().name().vi(),
+                edition.plan().centre().name().vi(),
                 ticket.number().toString(),
-                plan.service(ticket.service()).orElseThrow().name(),
+                plans.nameOf(ticket.service(), edition.version()).orElseThrow(),
                 Views.state(ticket.state()),
                 hall.ahead(ticket),
                 ticket.state() == Ticket.State.WAITING
                         ? foresight.waitOf(ticket.id()).orElse(null)
                         : null,
                 ticket.counter() == 0 ? null : ticket.counter(),
-                counters.get(ticket.service()),
+                edition.countersFor(ticket.service()),
                 views.time(ticket.issuedAt()));
     }
 }

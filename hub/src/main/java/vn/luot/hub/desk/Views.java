@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.luot.hub.desk.Announcement.ServiceNow;
 import vn.luot.hub.queue.Counter;
 import vn.luot.hub.queue.Hall;
@@ -29,9 +30,10 @@ import vn.luot.protocol.message.TicketView;
 
 /** The hall in the words of the contract, for each listener what it may see. */
 public final class Views {
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    public Views(ZoneId zone) {
+    /** @param zone the hall's, as the plan in force says */
+    public Views(Supplier<ZoneId> zone) {
         this.zone = zone;
     }
 
@@ -221,14 +223,15 @@ public final class Views {
             case UNSERVED -> StepKind.UNSERVED;
             case LEASED -> StepKind.LEASED;
             case HARDWARE_CHANGED -> StepKind.HARDWARE_CHANGED;
+            case PLAN_CHANGED -> StepKind.PLAN_CHANGED;
         };
     }
 
     OffsetDateTime time(Instant at) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
+        return at == null ? null : at.atZone(zone.get()).toOffsetDateTime();
     }
 
     private OffsetDateTime localTime(LocalDateTime at) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
+        return at == null ? null : at.atZone(zone.get()).toOffsetDateTime();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,6 @@ public final class Feed implements Audience {
 
     private final Executor loop;
     private final Clock clock;
-    private final ZoneId zone;
-    private final Views views;
     private final Map<View, Set<Listener>> listeners = new HashMap<>();
     private final Deque<Announcement> remembered = new ArrayDeque<>();
     private Set<String> openServices = Set.of();
@@ -55,19 +54,23 @@ public final class Feed implements Audience {
     private boolean stale;
 
     private Desk desk;
+    private Supplier<ZoneId> zone;
+    private Views views;
     private long lastSeq;
 
     /** @param loop runs one after the other what it is given, in that order */
-    public Feed(Executor loop, Clock clock, ZoneId zone) {
+    public Feed(Executor loop, Clock clock) {
         this.loop = loop;
         this.clock = clock;
-        this.zone = zone;
-        this.views = new Views(zone);
     }
 
-    /** Learns where the hall is, from the desk that this feed is the audience of. */
-    public void open(Desk desk) {
+    /**
+     * Learns where the hall is, from the desk that this feed is the audience of; to be called before that desk is opened.
+     */
+    public void open(Desk desk, Supplier<ZoneId> zone) {
         this.desk = desk;
+        this.zone = zone;
+        this.views = new Views(zone);
         look(Hall::seq, seq -> lastSeq = seq);
         look(this::open, open -> openServices = open);
     }
@@ -178,7 +181,7 @@ public final class Feed implements Audience {
             frame(told, view, true).ifPresent(frame -> tell(told.step().seq(), frame, view));
         }
         switch (told.step().kind()) {
-            case DAY_OPENED, DAY_CLOSED -> showAllTheHall();
+            case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> showAllTheHall();
             case COUNTER_OPENED,
                     COUNTER_PAUSED,
                     COUNTER_CLOSED,
@@ -273,7 +276,7 @@ public final class Feed implements Audience {
 
     private String beatFrame() {
         return Json.text(
-                new FeedMessage.Beat(lastSeq, clock.instant().atZone(zone).toOffsetDateTime()));
+                new FeedMessage.Beat(lastSeq, clock.instant().atZone(zone.get()).toOffsetDateTime()));
     }
 
     /** Whoever does not read is let go, so that what waits for them does not fill the memory. */

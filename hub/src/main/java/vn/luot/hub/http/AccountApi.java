@@ -1,6 +1,7 @@
 package vn.luot.hub.http;
 
 import io.vertx.core.Vertx;
+import java.util.function.Supplier;
 import vn.luot.hub.access.People;
 import vn.luot.hub.access.SecondFactor;
 
@@ -8,10 +9,10 @@ import vn.luot.hub.access.SecondFactor;
 public final class AccountApi {
     private final Vertx vertx;
     private final People people;
-    private final String centre;
+    private final Supplier<String> centre;
 
     /** @param centre its name, which a telephone's authenticator shows */
-    public AccountApi(Vertx vertx, People people, String centre) {
+    public AccountApi(Vertx vertx, People people, Supplier<String> centre) {
         this.vertx = vertx;
         this.people = people;
         this.centre = centre;
@@ -32,7 +33,7 @@ public final class AccountApi {
 
     /** POST /api/session/second-factor: a secret to put into a telephone; it counts once it is confirmed. */
     public void offerSecondFactor(Call call) {
-        call.answer(200, SecondFactor.fresh(centre, call.actor().name()));
+        call.answer(200, SecondFactor.fresh(centre.get(), call.actor().name()));
     }
 
     /** PUT /api/session/second-factor */

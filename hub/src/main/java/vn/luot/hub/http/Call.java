@@ -54,12 +54,18 @@ public final class Call {
         return context.body().length() > 0;
     }
 
+    /** The body as it came; empty when there is none. */
+    public byte[] bytes() {
+        var bytes = context.body().buffer();
+        return bytes == null ? new byte[0] : bytes.getBytes();
+    }
+
     /** @throws Failure BAD_JSON with the place, or FIELD_INVALID naming the field */
     public <T> T body(Class<T> type) {
-        var bytes = context.body().buffer();
-        if (bytes == null || bytes.length() == 0) throw Failure.badJson("trống / empty");
+        var bytes = bytes();
+        if (bytes.length == 0) throw Failure.badJson("trống / empty");
         try {
-            var read = Json.read(bytes.getBytes(), type);
+            var read = Json.read(bytes, type);
             if (read == null) throw Failure.badJson("null");
             return read;
         } catch (JsonMappingException e) {

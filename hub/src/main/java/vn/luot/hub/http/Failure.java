@@ -1,7 +1,9 @@
 package vn.luot.hub.http;
 
+import java.util.List;
 import java.util.Locale;
 import vn.luot.hub.access.AccessRefused;
+import vn.luot.protocol.message.Problem;
 
 /** A request that is answered with a problem: what went wrong and what to do next, in both languages. */
 public final class Failure extends RuntimeException {
@@ -11,27 +13,40 @@ public final class Failure extends RuntimeException {
     private final String code;
     private final String messageVi;
     private final int retryAfterSeconds;
+    private final transient List<Problem.Fault> faults;
 
     /** @param code stable name, such as SERVICE_UNKNOWN */
     public Failure(int status, String code, String messageVi, String messageEn) {
-        this(status, code, messageVi, messageEn, 0, null);
+        this(status, code, messageVi, messageEn, 0, null, null);
     }
 
     private Failure(
-            int status, String code, String messageVi, String messageEn, int retryAfterSeconds, Throwable cause) {
+            int status,
+            String code,
+            String messageVi,
+            String messageEn,
+            int retryAfterSeconds,
+            List<Problem.Fault> faults,
+            Throwable cause) {
         super(messageEn, cause);
         this.status = status;
         this.code = code;
         this.messageVi = messageVi;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.faults = faults;
     }
 
     public Failure retryAfter(int seconds) {
-        return new Failure(status, code, messageVi, getMessage(), seconds, getCause());
+        return new Failure(status, code, messageVi, getMessage(), seconds, faults, getCause());
     }
 
     public Failure causedBy(Throwable cause) {
-        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, cause);
+        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, faults, cause);
+    }
+
+    /** With all that is wrong with what was sent. */
+    public Failure with(List<Problem.Fault> found) {
+        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, List.copyOf(found), getCause());
     }
 
     public static Failure badJson(String where) {
@@ -138,6 +153,11 @@ public final class Failure extends RuntimeException {
 
     public String messageEn() {
         return getMessage();
+    }
+
+    /** Absent when the code says it all. */
+    List<Problem.Fault> faults() {
+        return faults;
     }
 
     int retryAfterSeconds() {

@@ -69,7 +69,8 @@ public final class Failures implements Handler<RoutingContext> {
                 failure.code(),
                 failure.messageVi(),
                 failure.messageEn(),
-                traceId);
+                traceId,
+                failure.faults());
     }
 
     private static void log(RoutingContext context, Failure failure, String traceId) {

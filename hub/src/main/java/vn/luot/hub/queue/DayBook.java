@@ -24,9 +24,13 @@ import vn.luot.hub.queue.Ticket.State;
 final class DayBook {
     private static final int LAST_CALLS = 12;
 
-    final Rules rules;
-    final CallOrder order;
-    private final Map<String, Service> services;
+    private static final int FIRST_PLAN = 1;
+
+    private final RuleBook ruleBook;
+    private int plan = FIRST_PLAN;
+    Rules rules;
+    CallOrder order;
+    private Map<String, Service> services;
     private final Map<Integer, Counter> counters = new TreeMap<>();
     private final Map<Long, Ticket> tickets = new HashMap<>();
     private final Map<String, Long> byKey = new HashMap<>();
@@ -37,22 +41,20 @@ final class DayBook {
     private final Set<String> deadKeys = new HashSet<>();
     private final Map<String, Integer> issued = new HashMap<>();
     final Numbers numbers = new Numbers();
-    final Holders holders;
+    Holders holders;
     final Machinery machinery = new Machinery();
     private final Map<Long, Step> calls = new HashMap<>();
     private final Deque<Long> lastCalls = new ArrayDeque<>();
     private LocalDate day;
+    private LocalDate beganOn;
     private boolean dayOpen;
     private Instant openedAt;
     private Instant lastArrival = Instant.MIN;
     private long seq;
 
-    DayBook(Rules rules) {
-        this.rules = rules;
-        this.order = new CallOrder(rules);
-        this.services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
-        this.holders = new Holders(services);
-        rules.counters().keySet().forEach(id -> counters.put(id, Counter.closed(id)));
+    DayBook(RuleBook ruleBook) {
+        this.ruleBook = ruleBook;
+        goBy(FIRST_PLAN);
     }
 
     // How a step changes it.
@@ -63,12 +65,17 @@ final class DayBook {
             throw new IllegalArgumentException("step " + step.seq() + " does not follow step " + seq);
         }
         seq = step.seq();
+        if (beganOn == null) beganOn = step.day();
         if (step.counter() != null) counters.put(step.counter().id(), step.counter());
         if (step.ticket() != null) {
             if (lateVoters.replace(step.ticket().token(), step.ticket()) == null) keep(step.ticket());
         }
         switch (step.kind()) {
-            case DAY_OPENED -> beginDay(step.day(), step.at());
+            case DAY_OPENED -> {
+                beginDay(step.day(), step.at());
+                if (planOf(step) != plan) goBy(planOf(step));
+            }
+            case PLAN_CHANGED -> goBy(planOf(step));
             case DAY_CLOSED -> dayOpen = false;
             case ISSUED, WALKED_IN -> remember(step.ticket());
             case LEASED -> numbers.lease(Lease.parse(step.reason()));
@@ -98,6 +105,26 @@ final class DayBook {
                     UNSERVED,
                     RATED -> {}
         }
+    }
+
+    /** Journals of before plans could change do not say: there was only the first. */
+    private static int planOf(Step step) {
+        return step.reason() == null ? FIRST_PLAN : Integer.parseInt(step.reason());
+    }
+
+    /** Whoever waits keeps the place in line; {@link PlanChange} saw to it that nobody's service or counter is gone. */
+    private void goBy(int version) {
+        plan = version;
+        rules = ruleBook.version(version);
+        services = rules.services().stream().collect(Collectors.toMap(Service::id, Function.identity()));
+        order = new CallOrder(rules);
+        holders = new Holders(services);
+        for (var ticket : tickets.values()) {
+            if (ticket.state() == State.WAITING) order.join(ticket);
+            holders.changed(null, ticket);
+        }
+        counters.keySet().retainAll(rules.counters().keySet());
+        rules.counters().keySet().forEach(id -> counters.computeIfAbsent(id, Counter::closed));
     }
 
     /** A new day starts from nothing; the same day opened again goes on. */
@@ -157,9 +184,23 @@ final class DayBook {
         return seq;
     }
 
+    /** The version of the plan in force. */
+    int plan() {
+        return plan;
+    }
+
     /** The latest business day, open or closed; absent before the first. */
     LocalDate latestDay() {
         return day;
+    }
+
+    /**
+     * The day that a step at {@code now} belongs to. Whatever happens before a hall's first business day belongs to one
+     * day, that of the first step: a replay reads the steps of two days, and must find all of these.
+     */
+    LocalDate dayAt(Instant now) {
+        if (day != null) return day;
+        return beganOn == null ? localTime(now).toLocalDate() : beganOn;
     }
 
     boolean dayOpen() {

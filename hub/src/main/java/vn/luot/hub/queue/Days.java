@@ -28,7 +28,9 @@ final class Days {
         var opened = latest == null || today.isAfter(latest) ? today : latest;
         if (book.dayOpen() && opened.equals(latest)) return because(Rule.DAY_ALREADY_OPEN);
         var steps = book.dayOpen() ? ending(actor, now) : new ArrayList<Step>();
-        steps.add(new Step(next(steps), opened, now, Kind.DAY_OPENED, actor, null, null, null));
+        // With the plan's version, so that a replay that begins here knows the rules.
+        var plan = String.valueOf(book.plan());
+        steps.add(new Step(next(steps), opened, now, Kind.DAY_OPENED, actor, null, null, plan));
         return decision(steps);
     }
 

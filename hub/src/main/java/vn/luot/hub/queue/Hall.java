@@ -24,7 +24,12 @@ public final class Hall {
     private final Visits visits;
     private final Upkeep upkeep;
 
+    /** A hall whose plan never changes. */
     public Hall(Rules rules) {
+        this(any -> rules);
+    }
+
+    public Hall(RuleBook rules) {
         book = new DayBook(rules);
         days = new Days(book);
         issuing = new Issuing(book);
@@ -66,6 +71,23 @@ public final class Hall {
     /** The clerk, or a supervisor for a clerk who left, closes a counter where nobody is called or served. */
     public Decision closeCounter(int counter, Actor actor, Instant now) {
         return days.closeCounter(counter, actor, now);
+    }
+
+    // Its plan.
+
+    /**
+     * Puts the next version of the plan in force, in the middle of a day, too.
+     *
+     * @param version one more than {@link #plan}, else somebody else was faster
+     * @param next what the rule book says of it
+     */
+    public Decision changePlan(int version, Rules next, Actor actor, Instant now) {
+        return new PlanChange(book, next, now).decide(version, actor);
+    }
+
+    /** What speaks against going by {@code next} from {@code now} on: nobody may lose a place, or get another's number. */
+    public List<Objection> objections(Rules next, Instant now) {
+        return new PlanChange(book, next, now).objections();
     }
 
     // Tickets.
@@ -229,6 +251,11 @@ public final class Hall {
     /** The last step taken; 0 before the first. */
     public long seq() {
         return book.seq();
+    }
+
+    /** The version of the plan in force. */
+    public int plan() {
+        return book.plan();
     }
 
     public Rules rules() {

@@ -66,6 +66,11 @@ final class Numbers {
         leasedFrom.put(lease.service(), lease.first());
     }
 
+    /** Of this day, whether all of their numbers were given or not. */
+    List<Lease> leases() {
+        return List.copyOf(leases);
+    }
+
     void clear() {
         last.clear();
         leasedFrom.clear();

@@ -45,7 +45,9 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
         NOT_SERVED,
         ALREADY_RATED,
         SCORE_UNKNOWN,
-        REASON_UNKNOWN
+        REASON_UNKNOWN,
+        PLAN_STALE,
+        PLAN_IN_USE
     }
 
     public Refused(Rule rule, LocalDateTime opensAt) {

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param day the business day it belongs to
  * @param ticket the ticket after the step; absent when it touched none
  * @param counter the counter after the step; absent when it touched none
- * @param reason why, where a rule or a person chose, or what was meant where that is no ticket; absent otherwise
+ * @param reason why, where a rule or a person chose, or what was meant where that is no ticket; of DAY_OPENED
+ *     the version of the plan; absent otherwise
  */
 public record Step(
         long seq, LocalDate day, Instant at, Kind kind, Actor actor, Ticket ticket, Counter counter, String reason)
@@ -50,7 +51,9 @@ public record Step(
         /** A kiosk may give a block of numbers by itself; {@code reason} is a {@link Lease}. */
         LEASED,
         /** A printer, a board … works, or does not; {@code reason} is a {@link Hardware}. */
-        HARDWARE_CHANGED
+        HARDWARE_CHANGED,
+        /** Another version of the centre's plan is in force; {@code reason} is its number. */
+        PLAN_CHANGED
     }
 
     public Step {

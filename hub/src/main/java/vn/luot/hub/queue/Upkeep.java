@@ -1,7 +1,6 @@
 package vn.luot.hub.queue;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.luot.hub.queue.Step.Kind;
@@ -28,7 +27,7 @@ final class Upkeep {
         for (var part : news) {
             steps.add(new Step(
                     book.seq() + 1 + steps.size(),
-                    day(now),
+                    book.dayAt(now),
                     now,
                     Kind.HARDWARE_CHANGED,
                     actor,
@@ -37,10 +36,5 @@ final class Upkeep {
                     part.text()));
         }
         return steps.size() == 1 ? steps.get(0) : new Decision.Steps(steps);
-    }
-
-    /** Before a hall's first business day there is none that a step could belong to but today. */
-    private LocalDate day(Instant now) {
-        return book.latestDay() == null ? book.localTime(now).toLocalDate() : book.latestDay();
     }
 }

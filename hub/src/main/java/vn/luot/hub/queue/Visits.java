@@ -30,8 +30,14 @@ final class Visits {
                     && now.isAfter(ticket.finishedAt().plus(book.rules.conduct().comeBack()))) {
                 return because(Rule.CAME_BACK_TOO_LATE, ticket);
             }
+            // A plan may have changed since the missed call.
+            if (book.service(ticket.service()).isEmpty()) return because(Rule.SERVICE_UNKNOWN, ticket);
             var place = ticket.place();
-            var again = new Place(place.service(), book.rejoined(ticket, now), place.counter(), place.further());
+            var counter = book.counter(place.counter()).isPresent() ? place.counter() : 0;
+            var further = place.further().stream()
+                    .filter(service -> book.service(service).isPresent())
+                    .toList();
+            var again = new Place(place.service(), book.rejoined(ticket, now), counter, further);
             return step(Kind.RETURNED, actor, now, ticket, ticket.waitingAt(again), why);
         });
     }

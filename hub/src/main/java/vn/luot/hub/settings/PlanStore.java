@@ -3,13 +3,16 @@ package vn.luot.hub.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Actor;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Plan;
 
-/** Every version of one hall's plan; the latest is in force. Thread-safe; every method waits for the disk. */
+/** Every version of one hall's plan. Thread-safe; every method waits for the disk. */
 public final class PlanStore {
     private final Jdbi jdbi;
     private final int hall;
@@ -21,16 +24,22 @@ public final class PlanStore {
         this.clock = clock;
     }
 
-    /** @param version 1 for a hall's first plan, then one more for each */
-    public record Stored(int version, Plan plan) {}
+    /**
+     * That a version was kept.
+     *
+     * @param by sign-in name of whoever did it; absent when it was done on the command line
+     * @param shownAs the name that colleagues see; absent with {@code by}
+     */
+    public record Kept(int version, Instant at, String by, String shownAs) {}
 
-    /** The plan in force; empty when the hall has none yet. */
-    public Optional<Stored> latest() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT version, json FROM plan WHERE hall = :hall ORDER BY version DESC LIMIT 1")
-                .bind("hall", hall)
-                .map((row, context) -> new Stored(row.getInt("version"), plan(row.getString("json"))))
-                .findOne());
+    /** Empty when the hall never had such a version. */
+    public Optional<Plan> version(int version) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT json FROM plan WHERE hall = :hall AND version = :version")
+                        .bind("hall", hall)
+                        .bind("version", version)
+                        .map((row, context) -> plan(row.getString("json")))
+                        .findOne());
     }
 
     /** Not checked again: a plan that was good stays readable when the checks grow stricter. */
@@ -42,15 +51,47 @@ public final class PlanStore {
         }
     }
 
-    /** Keeps {@code plan}, which has been checked, as the next version. */
-    public Stored save(Plan plan) {
-        return jdbi.withHandle(handle -> handle.createQuery("INSERT INTO plan (hall, version, json, at)"
-                        + " SELECT :hall, coalesce(max(version), 0) + 1, :json, :at FROM plan WHERE hall = :hall"
-                        + " RETURNING version")
+    /** Newest first, those up to {@code latest}. */
+    public List<Kept> versions(int latest) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT version, at, by_name, by_shown_as FROM plan"
+                        + " WHERE hall = :hall AND version <= :latest ORDER BY version DESC")
                 .bind("hall", hall)
+                .bind("latest", latest)
+                .map((row, context) -> new Kept(
+                        row.getInt("version"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("by_name"),
+                        row.getString("by_shown_as")))
+                .list());
+    }
+
+    /** Whether the hall has a plan at all. */
+    public boolean begun() {
+        return version(1).isPresent();
+    }
+
+    /** Keeps a new hall's first plan, which has been checked. */
+    public void begin(Plan plan) {
+        keep(1, plan, null);
+    }
+
+    /**
+     * Keeps {@code plan}, which has been checked.
+     *
+     * @param version takes the place of one that never came into force
+     * @param by absent on the command line
+     */
+    void keep(int version, Plan plan, Actor by) {
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
+                        + " VALUES (:hall, :version, :json, :at, :by, :shownAs)"
+                        + " ON CONFLICT (hall, version) DO UPDATE SET json = excluded.json, at = excluded.at,"
+                        + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
+                .bind("hall", hall)
+                .bind("version", version)
                 .bind("json", Json.text(plan))
                 .bind("at", clock.millis())
-                .map((row, context) -> new Stored(row.getInt("version"), plan))
-                .one());
+                .bind("by", by == null ? null : by.name())
+                .bind("shownAs", by == null ? null : by.shownAs())
+                .execute());
     }
 }

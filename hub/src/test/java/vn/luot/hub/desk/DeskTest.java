@@ -43,7 +43,7 @@ class DeskTest {
     void open() throws Exception {
         database = Journals.in(folder);
         journal = new Watched(new SqliteJournal(database, 1));
-        desk = new Desk(Halls.rules(), journal, CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard);
         desk.open();
         ask((hall, now) -> hall.openDay(LAN, now));
     }
@@ -127,7 +127,7 @@ class DeskTest {
     @Test
     void aDeskThatWasNotOpenedServesOnTheCallersThread() throws Exception {
         desk.close();
-        desk = new Desk(Halls.rules(), new SqliteJournal(database, 1), CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, heard);
         var first = issue("key-that-waits-to-be-1");
         var second = issue("key-that-waits-to-be-2");
 
@@ -151,7 +151,7 @@ class DeskTest {
         desk.close();
 
         journal = new Watched(new SqliteJournal(database, 1));
-        desk = new Desk(Halls.rules(), journal, CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard);
         desk.open();
 
         assertThat(number(issue("key-of-the-second-12"))).isEqualTo("A002");
@@ -160,7 +160,7 @@ class DeskTest {
 
     @Test
     void twoDesksOnOneJournalNeverGiveTheSameNumberOrTicket() throws Exception {
-        try (var other = new Desk(Halls.rules(), new SqliteJournal(database, 1), CLOCK, new Heard())) {
+        try (var other = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, new Heard())) {
             other.open();
             assertThat(number(issue("key-of-the-first-1-2"))).isEqualTo("A001");
 

@@ -25,7 +25,7 @@ class ForesightTest {
     void saysHowLongATicketWaitsOnceItHasSeenEnough() throws Exception {
         var journal = new SqliteJournal(Journals.in(folder), 1);
         var clock = Clock.fixed(MORNING, Halls.ZONE);
-        try (var desk = new Desk(Halls.rules(), journal, clock, foresight)) {
+        try (var desk = new Desk(any -> Halls.rules(), journal, clock, foresight)) {
             desk.open();
             ask(desk, (hall, now) -> hall.openDay(LAN, now));
             ask(desk, (hall, now) -> hall.openCounter(1, LAN, now));
@@ -34,16 +34,17 @@ class ForesightTest {
             ask(desk, (hall, now) -> hall.callNext(1, LAN, now));
             var waiting = issue(desk, "key-of-the-waiting-");
 
-            foresight.lookAgain(desk, Halls.rules(), clock, Runnable::run);
+            foresight.lookAgain(desk, clock, Runnable::run);
             desk.read(hall -> hall.seq()).get(10, SECONDS);
 
             assertThat(foresight.waitOf(waiting)).contains(new WaitRange(5, 5));
         }
         var afterARestart = new Foresight();
         afterARestart.recall(new SqliteJournal(Journals.in(folder), 1));
-        try (var desk = new Desk(Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)) {
+        try (var desk =
+                new Desk(any -> Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)) {
             desk.open();
-            afterARestart.lookAgain(desk, Halls.rules(), clock, Runnable::run);
+            afterARestart.lookAgain(desk, clock, Runnable::run);
             desk.read(hall -> hall.seq()).get(10, SECONDS);
 
             assertThat(afterARestart.waitOf(desk.read(hall -> hall.seq()).get(10, SECONDS)))

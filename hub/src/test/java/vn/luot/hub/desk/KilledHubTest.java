@@ -80,7 +80,7 @@ class KilledHubTest {
     static final class Issuing {
         public static void main(String[] arguments) throws Exception {
             var desk = new Desk(
-                    Halls.roomyRules(),
+                    any -> Halls.roomyRules(),
                     new SqliteJournal(Journals.in(Path.of(arguments[0])), 1),
                     Clock.fixed(MORNING, Halls.ZONE),
                     Silence.INSTANCE);

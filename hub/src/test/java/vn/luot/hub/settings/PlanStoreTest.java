@@ -32,38 +32,54 @@ class PlanStoreTest {
 
     @Test
     void hasNoPlanAtFirst() {
-        assertThat(store.latest()).isEmpty();
+        assertThat(store.begun()).isFalse();
+        assertThat(store.version(1)).isEmpty();
     }
 
     @Test
     void givesBackThePlanAsItWas() {
-        var saved = store.save(HUONG_TRA);
+        store.begin(HUONG_TRA);
 
-        assertThat(saved).isEqualTo(new PlanStore.Stored(1, HUONG_TRA));
-        assertThat(store(1).latest()).contains(saved);
+        assertThat(store(1).version(1)).contains(HUONG_TRA);
     }
 
     @Test
-    void theLatestVersionIsInForce() {
-        store.save(HUONG_TRA);
-        var withoutClasses = new Plan(
+    void remembersWhoMadeEachVersion() {
+        store.begin(HUONG_TRA);
+        store.keep(2, withoutClasses(), Halls.MANAGER);
+
+        assertThat(store.version(1)).contains(HUONG_TRA);
+        assertThat(store.version(2)).contains(withoutClasses());
+        assertThat(store.versions(2))
+                .containsExactly(
+                        new PlanStore.Kept(2, Halls.MORNING, "hoa", "Chị Hoa"),
+                        new PlanStore.Kept(1, Halls.MORNING, null, null));
+    }
+
+    @Test
+    void replacesAVersionThatNeverCameIntoForce() {
+        store.begin(HUONG_TRA);
+        store.keep(2, HUONG_TRA, Halls.LAN);
+        store.keep(2, withoutClasses(), Halls.MANAGER);
+
+        assertThat(store.version(2)).contains(withoutClasses());
+        assertThat(store.versions(1)).extracting(PlanStore.Kept::version).containsExactly(1);
+    }
+
+    private static Plan withoutClasses() {
+        return new Plan(
                 HUONG_TRA.centre(),
                 HUONG_TRA.hours(),
                 HUONG_TRA.fields(),
                 HUONG_TRA.counters(),
                 List.of(),
                 HUONG_TRA.rating());
-
-        store.save(withoutClasses);
-
-        assertThat(store.latest()).contains(new PlanStore.Stored(2, withoutClasses));
     }
 
     @Test
     void hallsDoNotSeeEachOther() {
-        store.save(HUONG_TRA);
+        store.begin(HUONG_TRA);
 
-        assertThat(store(2).latest()).isEmpty();
-        assertThat(store(2).save(HUONG_TRA).version()).isEqualTo(1);
+        assertThat(store(2).begun()).isFalse();
     }
 }

@@ -145,6 +145,14 @@ public record Plan(
                 .findFirst();
     }
 
+    /** The same with {@code counter} in place of the one of its number. */
+    public Plan withCounter(Counter counter) {
+        var others = counters.stream()
+                .map(old -> old.id() == counter.id() ? counter : old)
+                .toList();
+        return new Plan(centre, hours, fields, others, priorityClasses, rating, conduct);
+    }
+
     /** Numbers of the counters that serve {@code service}, ascending. */
     public List<Integer> countersFor(String service) {
         return counters.stream()

@@ -26,5 +26,6 @@ public enum StepKind {
     REPRINTED,
     UNSERVED,
     LEASED,
-    HARDWARE_CHANGED
+    HARDWARE_CHANGED,
+    PLAN_CHANGED
 }
