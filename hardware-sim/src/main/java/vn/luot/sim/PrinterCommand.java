@@ -12,13 +12,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PrinterFault;
+import vn.luot.sim.device.PrinterModel;
 import vn.luot.sim.device.SimPrinter;
 
 @Command(
         name = "printer",
         mixinStandardHelpOptions = true,
         description = "Máy in ESC/POS mô phỏng; in ra địa chỉ của nó rồi từng phiếu"
-                + " / a simulated ESC/POS printer; prints its address, then each ticket")
+                + " / a simulated ESC/POS printer; prints its address, then each ticket",
+        footer =
+                "Khi đang chạy, gõ +PAPER_OUT để làm hỏng, -PAPER_OUT để sửa; với dây: UNPLUGGED, NOT_READING, NOT_ANSWERING"
+                        + " / while it runs, type +PAPER_OUT to break it and -PAPER_OUT to mend it")
 final class PrinterCommand implements Callable<Integer> {
     @Mixin
     private SimulatedLine line;
@@ -32,13 +36,19 @@ final class PrinterCommand implements Callable<Integer> {
     @Option(names = "--fault", description = "Hỏng hóc: ${COMPLETION-CANDIDATES} / what is wrong with it")
     private List<PrinterFault> faults = List.of();
 
+    @Option(
+            names = "--model",
+            defaultValue = "EPSON",
+            description = "Loại máy: ${COMPLETION-CANDIDATES} / what it is like (${DEFAULT-VALUE})")
+    private PrinterModel model;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (pictures != null) Files.createDirectories(pictures);
-        var printer = new SimPrinter();
+        var printer = new SimPrinter(model);
         faults.forEach(fault -> printer.set(fault, true));
         printer.onTicket(ticket -> show(ticket, printer.misunderstood()));
-        return line.run(printer);
+        return line.run(printer, wire -> new TypedFaults(printer, wire, System.out).follow(System.in));
     }
 
     private void show(PrintedTicket ticket, List<String> misunderstood) {

@@ -2,6 +2,7 @@ package vn.luot.sim;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import vn.luot.protocol.program.Program;
 import vn.luot.sim.device.Device;
@@ -33,8 +34,14 @@ final class SimulatedLine {
 
     /** Plugs the device in, prints where, and stays until the program is stopped. */
     int run(Device device) throws IOException, InterruptedException {
+        return run(device, wire -> {});
+    }
+
+    /** @param also told of the line before the program waits */
+    int run(Device device, Consumer<Wire> also) throws IOException, InterruptedException {
         var wire = new Wire(tcp == null ? new PtyPort(link, baud) : new TcpPort(tcp), device);
         System.out.println(wire.address());
+        also.accept(wire);
         return Program.untilStopped(wire::close);
     }
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
@@ -37,6 +38,7 @@ public final class Kiosk {
     private final KioskThread loop;
     private final HubLink hub;
     private final Printer printer;
+    private final TicketTemplate template;
     private final TakeTicket takeTicket;
     private final KioskServer server;
 
@@ -49,21 +51,29 @@ public final class Kiosk {
     private volatile int port;
     private volatile HardwareBeat beat;
 
-    private Kiosk(Vertx vertx, KioskConfig config, PrinterProfile profile, SqliteOutbox outbox, Clock clock) {
+    private Kiosk(
+            Vertx vertx,
+            KioskConfig config,
+            PrinterProfile profile,
+            TicketTemplate template,
+            SqliteOutbox outbox,
+            Clock clock) {
         this.vertx = vertx;
         this.outbox = outbox;
         this.loop = new KioskThread(clock);
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
-        this.takeTicket = new TakeTicket(HubTickets.over(hub), printer, outbox, () -> Optional.ofNullable(plan), loop);
+        this.template = template;
+        this.takeTicket =
+                new TakeTicket(HubTickets.over(hub), printer, outbox, () -> Optional.ofNullable(plan), template, loop);
     }
 
     /**
      * Starts a kiosk; its page is at {@code http://127.0.0.1:port()/}. The hub and the printer may come later.
      *
-     * @return fails with {@link CannotStart} when the port is taken, the data folder cannot be used or the
-     *     profile is unknown
+     * @return fails with {@link CannotStart} when the port is taken, the data folder cannot be used, the
+     *     profile is unknown or the ticket template is wrong
      */
     public static Future<Kiosk> start(Vertx vertx, KioskConfig config) {
         return start(vertx, config, Clock.systemUTC());
@@ -80,9 +90,10 @@ public final class Kiosk {
 
     private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock) {
         var profile = PrinterProfile.named(config.profile());
+        var template = config.template() == null ? TicketTemplate.standard() : TicketTemplate.read(config.template());
         try {
             var outbox = SqliteOutbox.open(config.data(), clock.instant());
-            return new Kiosk(vertx, config, profile, outbox, clock);
+            return new Kiosk(vertx, config, profile, template, outbox, clock);
         } catch (IOException e) {
             throw new CannotStart(
                     config.data() + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
@@ -212,6 +223,7 @@ public final class Kiosk {
 
         private void learned(Plan fresh, Map<String, Integer> counts) {
             plan = fresh;
+            printer.keep(template.fixedLines(fresh));
             tickets = counts;
             orderedFor = hall.day();
             connected = linked;

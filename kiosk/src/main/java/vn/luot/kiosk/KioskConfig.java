@@ -13,8 +13,10 @@ import vn.luot.protocol.line.LineAddress;
  * @param profile name of a printer profile, see {@link vn.luot.kiosk.printer.PrinterProfile#named}
  * @param port of the page on 127.0.0.1; 0 for any free one
  * @param data folder of the outbox
+ * @param template the centre's own ticket template; absent for the kiosk's
  */
-public record KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
+public record KioskConfig(
+        URI hub, String token, LineAddress printer, String profile, int port, Path data, Path template) {
     public KioskConfig {
         Objects.requireNonNull(hub, "hub");
         Objects.requireNonNull(token, "token");
@@ -22,6 +24,11 @@ public record KioskConfig(URI hub, String token, LineAddress printer, String pro
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(data, "data");
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
+    }
+
+    /** With the kiosk's own ticket template. */
+    public KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
+        this(hub, token, printer, profile, port, data, null);
     }
 
     /** Without the token. */

@@ -8,15 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import vn.luot.kiosk.printer.PrintOutcome;
-import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
-import vn.luot.kiosk.printer.PrinterState;
-import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
@@ -26,7 +19,7 @@ import vn.luot.protocol.program.Program;
         name = "luot",
         description = "Kiosk lấy số và máy in phiếu / the ticket kiosk and its printer",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Run.class, Main.PrinterCommands.class})
+        subcommands = {Main.Run.class, PrinterCommands.class})
 public final class Main {
     Main() {}
 
@@ -77,9 +70,15 @@ public final class Main {
                 description = "Thư mục dữ liệu / data folder (${DEFAULT-VALUE})")
         private Path data;
 
+        @Option(
+                names = "--template",
+                paramLabel = "FILE",
+                description = "Mẫu phiếu riêng của trung tâm / the centre's own ticket template")
+        private Path template;
+
         @Override
         public Integer call() throws InterruptedException {
-            var config = new KioskConfig(hub, token(), printer, profile, port, data);
+            var config = new KioskConfig(hub, token(), printer, profile, port, data, template);
             var vertx = Vertx.vertx();
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
@@ -112,90 +111,5 @@ public final class Main {
                         e);
             }
         }
-    }
-
-    @Command(
-            name = "printer",
-            description = "Thử máy in / try the printer",
-            mixinStandardHelpOptions = true,
-            subcommands = {PrinterTest.class, PrinterStatus.class})
-    static final class PrinterCommands {}
-
-    /** Which printer. */
-    static final class WhichPrinter {
-        @Option(
-                names = "--line",
-                required = true,
-                paramLabel = "LINE",
-                description = "serial:/dev/ttyUSB0@19200, tcp:HOST:PORT")
-        private LineAddress line;
-
-        @Option(
-                names = "--profile",
-                defaultValue = PrinterProfile.DEFAULT,
-                paramLabel = "NAME",
-                description = "Loại máy in / printer model (${DEFAULT-VALUE})")
-        private String profile;
-
-        Printer open() {
-            return new Printer(line, PrinterProfile.named(profile), state -> {}).start();
-        }
-    }
-
-    @Command(
-            name = "test",
-            description = "In trang thử có đủ 134 chữ tiếng Việt / print a page with all Vietnamese letters",
-            mixinStandardHelpOptions = true)
-    static final class PrinterTest implements Callable<Integer> {
-        @Mixin
-        private WhichPrinter which;
-
-        @Option(names = "--ticket", description = "In một phiếu mẫu / print a sample ticket instead")
-        private boolean ticket;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            try (var printer = which.open()) {
-                var state = printer.greeting().join();
-                if (!state.canPrint()) return told(spec, printer, state);
-                var lines = ticket ? TicketLayout.sampleTicket() : TicketLayout.selfTest(which.profile);
-                var outcome = printer.print(lines).join();
-                if (outcome instanceof PrintOutcome.Printed) {
-                    spec.commandLine().getOut().println("PRINTED");
-                    return 0;
-                }
-                if (outcome instanceof PrintOutcome.Unknown unknown) return told(spec, printer, unknown.why());
-                return told(spec, printer, ((PrintOutcome.NotPrinted) outcome).why());
-            }
-        }
-    }
-
-    @Command(
-            name = "status",
-            description = "Hỏi trạng thái máy in / ask for the printer's state",
-            mixinStandardHelpOptions = true)
-    static final class PrinterStatus implements Callable<Integer> {
-        @Mixin
-        private WhichPrinter which;
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            try (var printer = which.open()) {
-                return told(spec, printer, printer.greeting().join());
-            }
-        }
-    }
-
-    private static int told(CommandSpec spec, Printer printer, PrinterState state) {
-        var why = state == PrinterState.GONE ? " (" + printer.lineTrouble() + ")" : "";
-        var text = state.forTechnician();
-        spec.commandLine().getOut().println(state + ": " + text.vi() + " / " + text.en() + why);
-        return state.canPrint() ? 0 : 1;
     }
 }

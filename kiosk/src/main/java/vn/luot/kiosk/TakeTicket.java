@@ -3,6 +3,7 @@ package vn.luot.kiosk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.kiosk.printer.PrintLine;
 import vn.luot.kiosk.printer.PrintOutcome;
-import vn.luot.kiosk.printer.TicketLayout;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.Slip;
 import vn.luot.kiosk.printer.TicketPrinter;
+import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
@@ -34,17 +38,30 @@ public final class TakeTicket {
     private final TicketPrinter printer;
     private final Intents intents;
     private final Supplier<Optional<Plan>> plan;
+    private final TicketTemplate template;
     private final KioskLoop loop;
     private final Settling settling;
     private final Map<String, CompletableFuture<TakeResult>> underWay = new HashMap<>();
 
-    /** @param plan the hall's, asked for on the kiosk's thread; empty before the hub was ever reached */
+    /** With the kiosk's own ticket template. */
     public TakeTicket(
             HubTickets hub, TicketPrinter printer, Outbox outbox, Supplier<Optional<Plan>> plan, KioskLoop loop) {
+        this(hub, printer, outbox, plan, TicketTemplate.standard(), loop);
+    }
+
+    /** @param plan the hall's, asked for on the kiosk's thread; empty before the hub was ever reached */
+    public TakeTicket(
+            HubTickets hub,
+            TicketPrinter printer,
+            Outbox outbox,
+            Supplier<Optional<Plan>> plan,
+            TicketTemplate template,
+            KioskLoop loop) {
         this.hub = hub;
         this.printer = printer;
         this.intents = new Intents(outbox);
         this.plan = plan;
+        this.template = template;
         this.loop = loop;
         this.settling = new Settling(hub, intents, loop, underWay::containsKey);
     }
@@ -182,10 +199,26 @@ public final class TakeTicket {
 
     private CompletableFuture<PrintOutcome> onPaper(TicketReceipt ticket, Plan hall, String language) {
         try {
-            return printer.print(TicketLayout.of(ticket, hall, language));
+            var slip = new Slip(ticket, language);
+            return printer.print(template.ticket(slip, hall))
+                    .thenComposeAsync(outcome -> againIfLost(outcome, template.ticket(slip.again(), hall)), loop);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * A printer that lost a ticket and is fine again gets it once more, marked, because the first may be on paper after all. One
+     * that only does not confirm would print both and confirm neither.
+     */
+    private CompletableFuture<PrintOutcome> againIfLost(PrintOutcome outcome, List<PrintLine> marked) {
+        if (!(outcome instanceof PrintOutcome.Unknown lost) || lost.why() == PrinterState.NOT_CONFIRMING) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        return printer.look()
+                .thenComposeAsync(
+                        state -> state.canPrint() ? printer.print(marked) : CompletableFuture.completedFuture(outcome),
+                        loop);
     }
 
     private TakeResult printed(Intent issued, PrintOutcome outcome) {

@@ -88,11 +88,61 @@ class MainTest {
     }
 
     @Test
+    void aPrinterThatIsSilentSaysSoInOneLine() {
+        device.silent(true);
+
+        assertThat(run("printer", "test", "--line", device.address().toString()))
+                .isEqualTo(1);
+
+        assertThat(said()).startsWith("NOT_ANSWERING: ").contains(" / ").hasLineCount(1);
+    }
+
+    @Test
+    void nobodyAtTheOtherEndOfTheNetworkIsNamed() throws IOException {
+        var address = device.address().toString();
+        device.close();
+
+        assertThat(run("printer", "test", "--ticket", "--line", address)).isEqualTo(1);
+
+        assertThat(said()).startsWith("GONE: ").contains("127.0.0.1").hasLineCount(1);
+    }
+
+    @Test
+    void aPrinterThatPrintsButDoesNotConfirmIsNotTakenForPrinted() {
+        device.neverFinishing();
+
+        assertThat(run("printer", "test", "--ticket", "--line", device.address().toString()))
+                .isEqualTo(1);
+
+        assertThat(said()).startsWith("NOT_CONFIRMING: ").hasLineCount(1);
+    }
+
+    @Test
+    void theProfilesAreListed() {
+        assertThat(run("printer", "profiles")).isZero();
+
+        assertThat(said()).contains("epson-tcvn3", "TCVN3", "generic-80mm", "RASTER_LINES");
+    }
+
+    @Test
+    void aWrongTemplateIsNamedBeforeAnythingIsPrinted() throws IOException {
+        var file = Files.writeString(folder.resolve("phieu.json"), "{\"lines\": [\n{\"is\": \"NUMBR\"}]}");
+
+        assertThat(run("printer", "test", "--ticket", "--template", file.toString(), "--line", device.address() + ""))
+                .isEqualTo(1);
+
+        assertThat(complained()).contains("dòng 2 «lines[0].is»").hasLineCount(1);
+        assertThat(device.papers()).isEmpty();
+    }
+
+    @Test
     void anUnknownProfileIsAnsweredWithTheOnesThereAre() {
         assertThat(run("printer", "status", "--profile", "epson", "--line", "tcp:127.0.0.1:9"))
                 .isEqualTo(1);
 
-        assertThat(complained()).contains("generic-80mm, epson-tcvn3").hasLineCount(1);
+        assertThat(complained())
+                .contains("generic-80mm, generic-58mm, epson-tcvn3")
+                .hasLineCount(1);
     }
 
     @Test

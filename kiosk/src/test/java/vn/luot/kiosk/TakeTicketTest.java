@@ -122,6 +122,21 @@ class TakeTicketTest {
     }
 
     @Test
+    void aTicketThatThePrinterLostIsPrintedOnceMoreAndMarked() {
+        device.stumblingOnce();
+
+        var result = takeTicket
+                .take(new Touch(Tickets.SERVICE, "en", "touch-0000000000002"))
+                .join();
+
+        assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.ISSUED);
+        assertThat(hub.issued()).isEqualTo(1);
+        assertThat(device.papers()).hasSize(2);
+        assertThat(device.papers().get(0)).contains("D001").doesNotContain("REPRINT");
+        assertThat(device.papers().get(1)).contains("D001", "REPRINT");
+    }
+
+    @Test
     void anErrorOfTheHubIsNotANo() {
         hub.failing(1);
 

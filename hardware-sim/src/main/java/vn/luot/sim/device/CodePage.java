@@ -4,11 +4,12 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which letter a printer prints for a byte, as chosen by {@code ESC t}. Numbers are those of Epson's TM series. */
+/** Which letter a printer prints for a byte; every maker gives these pages numbers of his own. */
 enum CodePage {
-    CP437(0),
-    TCVN3_LOWER(30),
-    TCVN3_CAPITALS(31);
+    CP437,
+    TCVN3_LOWER,
+    TCVN3_CAPITALS,
+    WINDOWS_1258;
 
     /** The small Vietnamese letters in the order of the standard, and the bytes they sit at. */
     private static final String LETTERS = "ăâêôơưđ" + "àảãáạ" + "ằẳẵắ" + "ặầẩẫấậ" + "è" + "ẻẽéẹềểễếệìỉ" + "ĩíịò"
@@ -28,16 +29,7 @@ enum CodePage {
 
     private static final Charset IBM437 = Charset.forName("IBM437");
 
-    private final int number;
-
-    CodePage(int number) {
-        this.number = number;
-    }
-
-    static Optional<CodePage> numbered(int number) {
-        for (var page : values()) if (page.number == number) return Optional.of(page);
-        return Optional.empty();
-    }
+    private static final Charset CP1258 = Charset.forName("windows-1258");
 
     /** The letter for a byte; empty where the page has none. */
     Optional<Character> letter(byte b) {
@@ -46,6 +38,8 @@ enum CodePage {
             case CP437 -> Optional.of(new String(new byte[] {b}, IBM437).charAt(0));
             case TCVN3_LOWER -> vietnamese(b);
             case TCVN3_CAPITALS -> capital(b);
+            case WINDOWS_1258 ->
+                Optional.of(new String(new byte[] {b}, CP1258).charAt(0)).filter(letter -> letter > 0x9F);
         };
     }
 

@@ -5,11 +5,16 @@ import java.util.Optional;
 
 /** Cuts the bytes a printer gets into commands: each frame is one command with its data, or one character. */
 final class EscPosFrames {
+    /** A picture that no printer takes: its command ends before the dots, which are printed as letters. */
+    private static final int TOO_LARGE = 1_000_000;
+
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    private byte first;
     private int needed = 1;
 
     /** The command that {@code b} completes. */
     Optional<byte[]> next(byte b) {
+        if (frame.size() == 0) first = b;
         frame.write(b);
         if (frame.size() < needed) return Optional.empty();
         var bytes = frame.toByteArray();
@@ -21,7 +26,7 @@ final class EscPosFrames {
 
     /** Whether a command waits for the rest of its data, so that any byte may come next. */
     boolean midway() {
-        return frame.size() > 0 && frame.toByteArray()[0] != 0x10;
+        return frame.size() > 0 && first != 0x10;
     }
 
     void reset() {
@@ -33,11 +38,19 @@ final class EscPosFrames {
     private static int length(byte[] b) {
         var known = b.length;
         return switch (b[0]) {
-            case 0x10 -> known < 2 ? 2 : b[1] == 4 || b[1] == 5 ? 3 : 2;
+            case 0x10 -> known < 2 ? 2 : realTime(b);
             case 0x1B -> known < 2 ? 2 : escape(b[1]);
             case 0x1C -> 2;
             case 0x1D -> known < 2 ? 2 : group(b);
             default -> 1;
+        };
+    }
+
+    private static int realTime(byte[] b) {
+        return switch (b[1]) {
+            case 4, 5 -> 3;
+            case 0x14 -> b.length < 3 ? 3 : b[2] == 8 ? 10 : b[2] == 1 || b[2] == 2 ? 5 : 3;
+            default -> 2;
         };
     }
 
@@ -54,9 +67,14 @@ final class EscPosFrames {
             case '!', 'B', 'a', 'r' -> 3;
             case 'V' -> known < 3 ? 3 : b[2] == 'A' || b[2] == 'B' ? 4 : 3;
             case '(' -> known < 5 ? 5 : 5 + word(b, 3);
-            case 'v' -> known < 8 ? 8 : 8 + word(b, 4) * word(b, 6);
+            case 'v' -> known < 8 ? 8 : 8 + dots(b);
             default -> 2;
         };
+    }
+
+    private static int dots(byte[] b) {
+        var bytes = (long) word(b, 4) * word(b, 6);
+        return bytes > TOO_LARGE ? 0 : (int) bytes;
     }
 
     /** The two bytes at {@code at}, low byte first. */

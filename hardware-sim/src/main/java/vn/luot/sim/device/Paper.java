@@ -10,21 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Paper of 80 mm, on which a head of 576 dots at 203 dpi prints line by line. Black dots are dots: nothing is smoothed. */
+/** Paper on which a head at 203 dpi prints line by line. Black dots are dots: nothing is smoothed. */
 final class Paper {
-    static final int WIDTH = 576;
-
     /** Where a line or a picture stands between the margins. */
     enum Align {
         LEFT,
         CENTRE,
         RIGHT;
 
-        int margin(int width) {
+        int margin(int width, int paper) {
             return switch (this) {
                 case LEFT -> 0;
-                case CENTRE -> Math.max(0, (WIDTH - width) / 2);
-                case RIGHT -> Math.max(0, WIDTH - width);
+                case CENTRE -> Math.max(0, (paper - width) / 2);
+                case RIGHT -> Math.max(0, paper - width);
             };
         }
     }
@@ -53,8 +51,18 @@ final class Paper {
     /** Its letters are 0.6 em wide, so that 20 px and 15 px fill the cells of fonts A and B. */
     private static final Font LETTERS = letters();
 
-    private BufferedImage sheet = blank(1024);
+    /** No roll is so long; what would not fit is fed past. */
+    private static final int LONGEST = 20_000;
+
+    private final int width;
+    private BufferedImage sheet;
     private int y;
+
+    /** @param width in dots */
+    Paper(int width) {
+        this.width = width;
+        sheet = blank(1024);
+    }
 
     private static Font letters() {
         try (var ttf = Paper.class.getResourceAsStream("/fonts/JetBrainsMono-Medium.ttf")) {
@@ -73,7 +81,7 @@ final class Paper {
     /** Prints one line of text and moves on by its height, at least by {@code spacing} dots. */
     void print(List<Cell> line, Align align, int spacing) {
         var height = line.stream().mapToInt(Cell::height).max().orElse(0);
-        var x = align.margin(line.stream().mapToInt(Cell::width).sum());
+        var x = align.margin(line.stream().mapToInt(Cell::width).sum(), width);
         var ink = ink(height);
         for (var cell : line) {
             draw(ink, cell, x, y + height - cell.height());
@@ -98,7 +106,7 @@ final class Paper {
 
     /** Prints a picture of {@code rows} rows, one bit a dot, each scaled to {@code wide}×{@code high} dots. */
     void print(byte[] bits, int from, int bytesARow, int rows, int wide, int high, Align align) {
-        var left = align.margin(bytesARow * 8 * wide);
+        var left = align.margin(bytesARow * 8 * wide, width);
         var ink = ink(rows * high);
         ink.setColor(Color.BLACK);
         for (var row = 0; row < rows; row++) {
@@ -112,7 +120,7 @@ final class Paper {
     }
 
     void feed(int dots) {
-        y += dots;
+        y = Math.min(LONGEST, y + dots);
         grow();
     }
 
@@ -122,7 +130,7 @@ final class Paper {
 
     /** Cuts the paper off: what was printed, as a picture. The roll goes on blank. */
     BufferedImage cut() {
-        var ticket = new BufferedImage(WIDTH, Math.max(1, y), BufferedImage.TYPE_BYTE_GRAY);
+        var ticket = new BufferedImage(width, Math.max(1, y), BufferedImage.TYPE_BYTE_GRAY);
         var copy = ticket.createGraphics();
         copy.drawImage(sheet, 0, 0, null);
         copy.dispose();
@@ -147,11 +155,11 @@ final class Paper {
         sheet = longer;
     }
 
-    private static BufferedImage blank(int height) {
-        var sheet = new BufferedImage(WIDTH, height, BufferedImage.TYPE_BYTE_GRAY);
+    private BufferedImage blank(int height) {
+        var sheet = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         var white = sheet.createGraphics();
         white.setColor(Color.WHITE);
-        white.fillRect(0, 0, WIDTH, height);
+        white.fillRect(0, 0, width, height);
         white.dispose();
         return sheet;
     }

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,19 +22,22 @@ final class PrintHead {
     private static final int USUAL_SPACING = 34;
 
     private final Consumer<String> faults;
-    private final Paper paper = new Paper();
+    private final PrinterModel model;
+    private final Paper paper;
     private final List<String> lines = new ArrayList<>();
     private final List<Paper.Cell> line = new ArrayList<>();
 
     private Paper.Align align;
     private CodePage page;
     private int wide, high, spacing;
-    private boolean small, bold, underlined, reversed;
+    private boolean small, bold, underlined, reversed, kanji;
     private int qrDots, qrLevel;
     private byte[] qrContent;
 
     /** @param faults is told of bytes that mean nothing to this printer */
-    PrintHead(Consumer<String> faults) {
+    PrintHead(PrinterModel model, Consumer<String> faults) {
+        this.model = model;
+        this.paper = new Paper(model.dots());
         this.faults = faults;
         initialise();
     }
@@ -46,6 +50,7 @@ final class PrintHead {
         high = 1;
         spacing = USUAL_SPACING;
         small = bold = underlined = reversed = false;
+        kanji = model.can(PrinterModel.Ability.STARTS_IN_KANJI);
         qrDots = 3;
         qrLevel = 0;
         qrContent = new byte[0];
@@ -77,9 +82,14 @@ final class PrintHead {
             case '\n' -> endLine();
             case 0x1B -> escape(c);
             case 0x1D -> group(c);
-            case 0x1C -> known(c, c[1] == '.');
+            case 0x1C -> kanji(c);
             default -> letter(c);
         }
+    }
+
+    private void kanji(byte[] c) {
+        known(c, c[1] == '.' || c[1] == '&');
+        kanji = c[1] == '&';
     }
 
     private void escape(byte[] c) {
@@ -104,19 +114,20 @@ final class PrintHead {
             case '!' -> size((c[2] >> 4 & 7) + 1, (c[2] & 7) + 1);
             case 'B' -> reversed = (c[2] & 1) == 1;
             case 'v' -> picture(c);
-            case '(' -> known(c, c[2] == 'k' && c.length >= 8 && c[5] == 49 && qr(c));
+            case '(' ->
+                known(c, model.can(PrinterModel.Ability.QR) && c[2] == 'k' && c.length >= 8 && c[5] == 49 && qr(c));
             default -> known(c, false);
         }
     }
 
     private void page(int number) {
-        var chosen = CodePage.numbered(number);
+        var chosen = model.page(number);
         if (chosen.isEmpty()) faults.accept("no code page " + number + " in this printer");
         chosen.ifPresent(found -> page = found);
     }
 
     private void align(byte[] c) {
-        var n = c[2] % 48;
+        var n = Byte.toUnsignedInt(c[2]) % 48;
         known(c, n < Paper.Align.values().length);
         if (n < Paper.Align.values().length) align = Paper.Align.values()[n];
     }
@@ -138,13 +149,37 @@ final class PrintHead {
             known(c, false);
             return;
         }
+        if (kanji && c[0] < 0) faults.accept("taken for Chinese: " + hex(c));
         var letter = page.letter(c[0]);
         if (letter.isEmpty() || !Paper.canPrint(letter.get())) {
             faults.accept("no letter " + hex(c) + " in code page " + page);
         }
+        if (isTone(letter.orElse('□')) && model.can(PrinterModel.Ability.OVERPRINTS) && !line.isEmpty()) {
+            overprint(letter.get());
+            return;
+        }
         var cell = new Paper.Cell(letter.orElse('□'), wide, high, small, bold, underlined, reversed);
-        if (line.stream().mapToInt(Paper.Cell::width).sum() + cell.width() > Paper.WIDTH) endLine();
+        if (line.stream().mapToInt(Paper.Cell::width).sum() + cell.width() > model.dots()) endLine();
         line.add(cell);
+    }
+
+    private static boolean isTone(char letter) {
+        return Character.getType(letter) == Character.NON_SPACING_MARK;
+    }
+
+    /** The paper does not move on for a tone: it is struck over the letter before it. */
+    private void overprint(char tone) {
+        var under = line.remove(line.size() - 1);
+        var both = Normalizer.normalize("" + under.letter() + tone, Normalizer.Form.NFC);
+        if (both.length() > 1) faults.accept("no letter " + under.letter() + " with that tone");
+        line.add(new Paper.Cell(
+                both.charAt(0),
+                under.wide(),
+                under.high(),
+                under.small(),
+                under.bold(),
+                under.underlined(),
+                under.reversed()));
     }
 
     private void endLine() {
@@ -161,11 +196,25 @@ final class PrintHead {
     }
 
     private void picture(byte[] c) {
-        int width = EscPosFrames.word(c, 4), rows = EscPosFrames.word(c, 6), mode = c[3] % 48;
-        known(Arrays.copyOf(c, 8), c[2] == '0' && mode < 4);
-        if (width * 8 > Paper.WIDTH) faults.accept("picture of " + width * 8 + " dots on " + Paper.WIDTH);
-        lines.add("[picture " + width * 8 + "×" + rows + "]");
-        paper.print(c, 8, width, rows, 1 + (mode & 1), 1 + (mode >> 1 & 1), align);
+        if (c.length < 8) return;
+        int width = EscPosFrames.word(c, 4), rows = EscPosFrames.word(c, 6);
+        var mode = Byte.toUnsignedInt(c[3]) % 48;
+        known(Arrays.copyOf(c, 8), c[2] == '0' && mode < 4 && c.length == 8 + width * rows);
+        if (c.length != 8 + (long) width * rows) return;
+        picture(width, rows, Arrays.copyOfRange(c, 8, c.length), 1 + (mode & 1), 1 + (mode >> 1 & 1));
+    }
+
+    private void picture(int width, int rows, byte[] bits, int wide, int high) {
+        if (width * 8 * wide > model.dots()) {
+            faults.accept("picture of " + width * 8 * wide + " dots on " + model.dots());
+        }
+        lines.add("[picture " + width * 8 * wide + "×" + rows * high + "]");
+        paper.print(bits, 0, width, rows, wide, high, align);
+    }
+
+    /** A picture from the printer's own memory. */
+    void print(GraphicsMemory.Graphic graphic) {
+        picture(graphic.bytesARow(), graphic.rows(), graphic.bits(), 1, 1);
     }
 
     /** Function 65 model, 67 size, 69 error correction, 80 store, 81 print. */

@@ -32,6 +32,7 @@ public final class Wire implements AutoCloseable {
     private volatile boolean answering = true;
     private volatile boolean pluggedIn;
     private volatile boolean closed;
+    private volatile long carried;
     private long busyUntil;
 
     /** Plugs the device in. */
@@ -89,6 +90,11 @@ public final class Wire implements AutoCloseable {
     /** How long {@code bytes} take at the baud rate; zero on a network line. */
     public Duration time(long bytes) {
         return port.baud() == 0 ? Duration.ZERO : Duration.ofNanos(bytes * BITS_A_BYTE * 1_000_000_000L / port.baud());
+    }
+
+    /** Bytes that the device was given since it was first plugged in. */
+    public long carried() {
+        return carried;
     }
 
     @Override
@@ -150,6 +156,7 @@ public final class Wire implements AutoCloseable {
 
     private void receive(byte[] bytes) {
         pace(bytes.length);
+        carried += bytes.length;
         device.receive(bytes);
     }
 

@@ -9,6 +9,7 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SimPrinterTest {
     private static final String CUT = "1D 56 01";
+    private static final String CLEAR = "10 14 08 01 03 14 01 06 02 08";
 
     private final SimPrinter printer = new SimPrinter();
     private final Heard heard = Heard.from(printer);
@@ -30,6 +32,7 @@ class SimPrinterTest {
         "1B 74 1E 43 B9 D7 0A,                          Cạì",
         "1B 74 1F A7 B8 0A,                             ĐÁ",
         "1B 74 00 82 0A,                                é",
+        "1B 74 34 EA EC C2 DE 49 D2 F0 0A,              ếẪỈđ",
         "41 1B 64 02 42 0A,                             A|B",
         "1B 33 18 41 0A 1B 32 42 1B 4A 10,              A|B",
         "1D 76 30 00 02 00 01 00 FF 0F 0A,              [picture 16×1]|''",
@@ -45,7 +48,7 @@ class SimPrinterTest {
     @CsvSource({
         "1B 7A,                   unknown command 1B 7A",
         "1D 99,                   unknown command 1D 99",
-        "1B 74 34,                no code page 52 in this printer",
+        "1B 74 21,                no code page 33 in this printer",
         "1B 61 07,                unknown command 1B 61 07",
         "07,                      unknown command 07",
         "10 04 09,                unknown command 10 04 09",
@@ -65,6 +68,7 @@ class SimPrinterTest {
         "PAPER_OUT,     1E 32 12 7E",
         "COVER_OPEN,    1E 16 12 12",
         "CUTTER_JAMMED, 1E 52 1A 12",
+        "PAPER_JAMMED,  1E 52 16 12",
         "OFFLINE,       1E 12 12 12",
     })
     void saysWhatIsWrong(PrinterFault fault, String status) {
@@ -100,7 +104,7 @@ class SimPrinterTest {
     @ParameterizedTest
     @EnumSource(
             value = PrinterFault.class,
-            names = {"PAPER_OUT", "COVER_OPEN", "CUTTER_JAMMED", "OFFLINE"})
+            names = {"PAPER_OUT", "COVER_OPEN", "CUTTER_JAMMED", "PAPER_JAMMED", "OFFLINE"})
     void keepsWhatItIsSentUntilItIsMended(PrinterFault fault) {
         printer.set(fault, true);
         printer.receive(Hex.bytes("41 0A " + CUT + " 1D 72 01"));
@@ -116,7 +120,8 @@ class SimPrinterTest {
     @Test
     void forgetsWhatItKeptWhenTheDriverCancels() {
         printer.set(PrinterFault.PAPER_OUT, true);
-        printer.receive(Hex.bytes("41 0A " + CUT + " 1D 76 30 00 48 00 40 00 10 05 02"));
+        printer.receive(Hex.bytes("41 0A " + CUT + " 1D 76 30 00 48 00 40 00 " + CLEAR));
+        assertThat(heard.hex()).isEqualTo("37 25 00");
 
         printer.set(PrinterFault.PAPER_OUT, false);
         printer.receive(Hex.bytes("42 0A " + CUT));
@@ -127,13 +132,103 @@ class SimPrinterTest {
     }
 
     @Test
+    void theOlderCancelEndsErrorsOnly() {
+        printer.set(PrinterFault.PAPER_OUT, true);
+        printer.receive(Hex.bytes("41 0A " + CUT + " 10 05 02"));
+        printer.set(PrinterFault.PAPER_OUT, false);
+        assertThat(printer.tickets()).hasSize(1);
+
+        printer.set(PrinterFault.CUTTER_JAMMED, true);
+        printer.receive(Hex.bytes("42 0A " + CUT + " 10 05 02"));
+        printer.set(PrinterFault.CUTTER_JAMMED, false);
+
+        assertThat(printer.tickets()).hasSize(1);
+    }
+
+    @Test
+    void losesWhatItHadWhenItsPowerIsCut() {
+        printer.set(PrinterFault.COVER_OPEN, true);
+        printer.receive(Hex.bytes("41 0A " + CUT));
+        printer.set(PrinterFault.POWER_OFF, true);
+        printer.receive(Hex.bytes("10 04 01"));
+        assertThat(heard.hex()).isEmpty();
+
+        printer.set(PrinterFault.COVER_OPEN, false);
+        printer.set(PrinterFault.POWER_OFF, false);
+        printer.receive(Hex.bytes("42 0A " + CUT));
+
+        assertThat(printer.tickets())
+                .singleElement()
+                .satisfies(ticket -> assertThat(ticket.lines()).containsExactly("B"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATUS_ABSENT,  ''",
+        "STATUS_GARBLED, 96",
+        "GARBAGE,        FF 13 10 00 37 22 31 16",
+    })
+    void talksBadly(PrinterFault fault, String answer) {
+        printer.set(fault, true);
+
+        printer.receive(Hex.bytes("10 04 01"));
+
+        assertThat(heard.hex()).isEqualTo(answer);
+    }
+
+    @Test
+    void answersLate() {
+        printer.set(PrinterFault.STATUS_LATE, true);
+
+        printer.receive(Hex.bytes("10 04 01"));
+
+        assertThat(heard.hex()).isEmpty();
+        Await.until(Duration.ofSeconds(10), "it has answered", () -> heard.hex().equals("16"));
+    }
+
+    @Test
+    void neverSaysThatATicketIsOnPaperWhereThatIsBroken() {
+        printer.set(PrinterFault.NO_COMPLETION, true);
+
+        printer.receive(Hex.bytes("41 0A " + CUT + " 1D 72 01 1D 28 48 06 00 30 30 31 32 33 34"));
+
+        assertThat(printer.tickets()).hasSize(1);
+        assertThat(heard.hex()).isEmpty();
+    }
+
+    @Test
+    void keepsPicturesWithoutPower() {
+        printer.receive(Hex.bytes("1D 28 4C 0D 00 30 43 30 70 21 01 10 00 01 00 31 FF 0F"));
+        printer.set(PrinterFault.POWER_OFF, true);
+        printer.set(PrinterFault.POWER_OFF, false);
+
+        printer.receive(Hex.bytes("1D 28 4C 04 00 30 40 4B 43 1D 28 4C 06 00 30 45 70 21 01 01 " + CUT));
+
+        assertThat(heard.hex()).isEqualTo("37 72 40 70 21 00");
+        assertThat(printer.tickets().get(0).lines()).containsExactly("[picture 16×1]");
+        assertThat(printer.misunderstood()).isEmpty();
+    }
+
+    @Test
+    void aCloneTakesVietnameseForChineseUntilItIsToldNotTo() {
+        var clone = new SimPrinter(PrinterModel.POS_58);
+        clone.receive(Hex.bytes("1B 74 1B E1 0A"));
+        assertThat(clone.misunderstood()).containsExactly("taken for Chinese: E1");
+
+        clone.receive(Hex.bytes("1C 2E E1 0A 1D 72 01"));
+
+        assertThat(clone.misunderstood()).hasSize(1);
+        assertThat(clone.tickets().get(0).picture().getWidth()).isEqualTo(384);
+    }
+
+    @Test
     void answersInTheMiddleOfAPictureWhoseSenderWentAway() {
         printer.receive(Hex.bytes("1D 76 30 00 48 00 40 00 FF FF"));
         printer.silence();
 
-        printer.receive(Hex.bytes("10 04 01 10 05 02 41 0A " + CUT));
+        printer.receive(Hex.bytes("10 04 01 " + CLEAR + " 41 0A " + CUT));
 
-        assertThat(heard.hex()).isEqualTo("16");
+        assertThat(heard.hex()).isEqualTo("16 37 25 00");
         assertThat(printer.tickets().get(0).lines()).containsExactly("A");
     }
 

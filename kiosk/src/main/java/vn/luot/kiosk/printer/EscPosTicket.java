@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Turns the lines of a ticket into the bytes of one printer model. Layout commands are sent only when they change
@@ -20,6 +22,7 @@ public final class EscPosTicket {
 
     private final PrinterProfile profile;
     private final RasterText raster;
+    private Map<Dots, String> inMemory = Map.of();
 
     public EscPosTicket(PrinterProfile profile) {
         this.profile = profile;
@@ -38,13 +41,33 @@ public final class EscPosTicket {
         }
     }
 
+    /** The pictures that {@code lines} need, in their order. */
+    List<Dots> pictures(List<PrintLine> lines) {
+        return lines.stream().flatMap(this::pictures).distinct().toList();
+    }
+
+    private Stream<Dots> pictures(PrintLine line) {
+        if (line instanceof PrintLine.Words words && isDrawn(words, profile.text())) {
+            return raster.lines(words).stream().map(RasterText.Line::ink);
+        }
+        return line instanceof PrintLine.Picture picture ? Stream.of(picture.dots()) : Stream.empty();
+    }
+
+    /** @param keys of the pictures that the printer holds itself: these are named instead of sent */
+    void inMemory(Map<Dots, String> keys) {
+        inMemory = Map.copyOf(keys);
+    }
+
+    private static boolean isDrawn(PrintLine.Words words, PrinterProfile.TextMode mode) {
+        return mode == PrinterProfile.TextMode.RASTER_LINES && !Vietnamese.isAscii(words.text());
+    }
+
     /** One ticket being written, and what the printer was told last. */
     private final class Sheet {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         private final EscPos printer = new EscPos(out);
-        private final Tcvn3 tcvn3 = profile.text() == PrinterProfile.TextMode.TCVN3
-                ? new Tcvn3(profile.lowerPage(), profile.capitalPage())
-                : null;
+        private PrinterProfile.TextMode mode = profile.text();
+        private Letters letters = Letters.of(profile);
         private int align;
         private int bold;
         private int magnified;
@@ -52,7 +75,7 @@ public final class EscPosTicket {
         void begin() throws IOException {
             printer.initializePrinter();
             // The reset also ended the automatic status: GS a asks for it again.
-            write(0x1D, 'a', 0xFF);
+            if (profile.automaticStatus()) write(0x1D, 'a', 0xFF);
             if (profile.kanjiOff()) write(0x1C, '.');
         }
 
@@ -62,20 +85,35 @@ public final class EscPosTicket {
             } else if (line instanceof PrintLine.BigNumber big) {
                 bigNumber(big.number());
             } else if (line instanceof PrintLine.Qr qr) {
-                qr(qr.content().getBytes(StandardCharsets.US_ASCII));
+                qr(qr.content());
+            } else if (line instanceof PrintLine.Picture picture) {
+                align(PrintLine.Align.CENTER);
+                picture(picture.dots(), 0);
             } else if (line instanceof PrintLine.Rule) {
                 style(PrintLine.Align.LEFT, false, 1);
                 text("-".repeat(profile.columns()));
+            } else if (line instanceof PrintLine.As as) {
+                as(as.mode());
+                for (var each : as.lines()) print(each);
+                as(profile.text());
             } else if (line instanceof PrintLine.Cut) {
-                write(0x1B, 'd', profile.feedBeforeCut());
-                printer.cut(CutMode.PART);
+                cut();
             }
         }
 
+        private void as(PrinterProfile.TextMode other) {
+            mode = other;
+            letters = Letters.of(profile.with(other));
+        }
+
         private void words(PrintLine.Words words) throws IOException {
-            if (tcvn3 == null && !Vietnamese.isAscii(words.text())) {
-                printer.write(raster.commands(words), 0, raster.commands(words).length);
-                align = words.align().ordinal();
+            if (isDrawn(words, mode)) {
+                align(words.align());
+                for (var line : raster.lines(words)) {
+                    feed(line.above());
+                    picture(line.ink(), 0);
+                    feed(line.below());
+                }
                 return;
             }
             var times = words.size() == PrintLine.Size.LARGE ? 2 : 1;
@@ -89,26 +127,70 @@ public final class EscPosTicket {
         }
 
         private void style(PrintLine.Align wanted, boolean wantsBold, int times) throws IOException {
-            if (align != wanted.ordinal()) write(0x1B, 'a', align = wanted.ordinal());
+            align(wanted);
+            if (bold == 1 && !wantsBold && magnified > 0 && times == 1) {
+                // One command back to plain instead of two.
+                write(0x1B, '!', bold = magnified = 0);
+            }
             if (bold != (wantsBold ? 1 : 0)) write(0x1B, 'E', bold = wantsBold ? 1 : 0);
             if (magnified != times - 1) write(0x1D, '!', (magnified = times - 1) * 0x11);
         }
 
+        private void align(PrintLine.Align wanted) throws IOException {
+            if (align != wanted.ordinal()) write(0x1B, 'a', align = wanted.ordinal());
+        }
+
         private void text(String line) throws IOException {
-            var bytes = tcvn3 == null ? line.getBytes(StandardCharsets.US_ASCII) : tcvn3.encode(line);
-            printer.write(bytes, 0, bytes.length);
+            write(letters.encode(line));
             write('\n');
         }
 
-        /** GS ( k; model 2 and error correction L are what the reset chose. */
-        private void qr(byte[] content) throws IOException {
+        private void qr(String content) throws IOException {
             style(PrintLine.Align.CENTER, false, 1);
-            write(0x1B, 'J', QUIET_ZONE_DOTS);
+            feed(QUIET_ZONE_DOTS);
+            switch (profile.qr()) {
+                case NATIVE -> nativeQr(content.getBytes(StandardCharsets.US_ASCII));
+                case RASTER -> picture(QrDots.of(content), 3);
+            }
+            feed(QUIET_ZONE_DOTS);
+        }
+
+        /** GS ( k; model 2 and error correction L are what the reset chose. */
+        private void nativeQr(byte[] content) throws IOException {
             write(0x1D, '(', 'k', 3, 0, '1', 'C', QR_MODULE_DOTS);
             write(0x1D, '(', 'k', content.length + 3, 0, '1', 'P', '0');
-            printer.write(content, 0, content.length);
+            write(content);
             write(0x1D, '(', 'k', 3, 0, '1', 'Q', '0');
-            write(0x1B, 'J', QUIET_ZONE_DOTS);
+        }
+
+        /** @param mode of GS v 0: 0 as it is, 3 twice as wide and high */
+        private void picture(Dots dots, int mode) throws IOException {
+            var key = mode == 0 ? inMemory.get(dots) : null;
+            if (key != null) {
+                write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), 1, 1);
+                return;
+            }
+            var width = dots.bytesARow();
+            write(0x1D, 'v', '0', mode, width & 0xFF, width >> 8, dots.rows() & 0xFF, dots.rows() >> 8);
+            write(dots.bits());
+        }
+
+        private void cut() throws IOException {
+            write(0x1B, 'd', profile.feedBeforeCut());
+            switch (profile.cut()) {
+                case PARTIAL -> printer.cut(CutMode.PART);
+                case FULL -> printer.cut(CutMode.FULL);
+                case NONE -> {}
+            }
+        }
+
+        /** ESC J. */
+        private void feed(int dots) throws IOException {
+            if (dots > 0) write(0x1B, 'J', dots);
+        }
+
+        private void write(byte[] bytes) throws IOException {
+            printer.write(bytes, 0, bytes.length);
         }
 
         private void write(int... bytes) throws IOException {

@@ -1,5 +1,6 @@
 package vn.luot.kiosk.printer;
 
+import java.util.List;
 import java.util.Objects;
 
 /** One thing on a ticket, from top to bottom; free of any printer's commands. */
@@ -45,8 +46,23 @@ public sealed interface PrintLine {
         }
     }
 
+    /** The centre's mark, in the middle. */
+    record Picture(Dots dots) implements PrintLine {
+        public Picture {
+            Objects.requireNonNull(dots, "dots");
+        }
+    }
+
+    /** Lines printed in another of the printer's ways, so that a person can compare them. */
+    record As(PrinterProfile.TextMode mode, List<PrintLine> lines) implements PrintLine {
+        public As {
+            Objects.requireNonNull(mode, "mode");
+            lines = List.copyOf(lines);
+        }
+    }
+
     record Rule() implements PrintLine {}
 
-    /** Feeds to the knife and cuts. */
+    /** Feeds to the knife and cuts, or to where paper is torn. */
     record Cut() implements PrintLine {}
 }

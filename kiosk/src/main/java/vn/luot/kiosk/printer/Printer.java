@@ -1,11 +1,8 @@
 package vn.luot.kiosk.printer;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.embedded.EmbeddedChannel;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,44 +16,32 @@ import vn.luot.protocol.line.LineAddress;
 
 /**
  * One ESC/POS printer at the end of a line. It is asked for its state every 2 s while idle, and before and after every
- * ticket; a ticket counts as printed only when the printer says so. Everything happens on the printer's one thread;
- * methods may be called from any thread and never block.
+ * ticket; a ticket counts as printed only when the printer says so. After three tickets in a row that were not proved it is
+ * out of service until a test print is. Everything happens on the printer's one thread; methods may be called from any
+ * thread and never block.
  */
 public final class Printer implements TicketPrinter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
 
-    private static final Duration ANSWER_TIME = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Beyond the time on the wire: paper moves, the knife cuts. */
     private static final Duration MECHANICS = Duration.ofSeconds(3);
 
-    /** DLE EOT 1, 2, 3, 4. */
-    private static final byte[] ASK_STATE = {0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};
-
-    /** DLE ENQ 2 and ESC @: what is left of a ticket must not come out with the next roll of paper. */
-    private static final byte[] FORGET_TICKET = {0x10, 5, 2, 0x1B, '@'};
-
-    /** GS r 1. */
-    private static final byte[] ASK_PAPER = {0x1D, 'r', 1};
-
-    private final PrinterProfile profile;
+    private final LineAddress address;
     private final EscPosTicket escPos;
     private final Consumer<PrinterState> onState;
     private final ScheduledExecutorService owner;
-    private final EmbeddedChannel decoder = new EmbeddedChannel(new StatusDecoder());
-    private final LineAddress address;
+    private final Dialogue dialogue;
+    private final PrinterMemory memory;
+    private final Trust trust = new Trust();
+    private final TestPauses pauses;
 
     private volatile PrinterState state = PrinterState.GONE;
+    private volatile PrinterAlarm alarm;
+    private PrinterState seen = PrinterState.GONE;
     private Line line;
-    private boolean lineUp;
     private boolean forgetFirst;
-    private int tickets;
-    private Look look;
-    private Job job;
-    private Fence fence;
-    /** How many answers to {@link #ASK_PAPER} may still come. They do not say what they answer. */
-    private int answersDue;
 
     private CompletableFuture<?> lastTicket = CompletableFuture.completedFuture(null);
     private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
@@ -68,8 +53,12 @@ public final class Printer implements TicketPrinter, AutoCloseable {
      * @param onState told of every change of state, on the printer's thread
      */
     public Printer(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState) {
+        this(address, profile, onState, TestPauses.FIRST);
+    }
+
+    /** @param firstPause before the first test print of a printer that is out of service */
+    Printer(LineAddress address, PrinterProfile profile, Consumer<PrinterState> onState, Duration firstPause) {
         this.address = address;
-        this.profile = profile;
         this.escPos = new EscPosTicket(profile);
         this.onState = onState;
         this.owner = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -77,21 +66,29 @@ public final class Printer implements TicketPrinter, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.dialogue = new Dialogue(profile, owner, this::send, this::seen);
+        this.memory = new PrinterMemory(profile, dialogue, this::send);
+        this.pauses = new TestPauses(firstPause);
     }
 
     /** Opens the line, and begins to look at the printer. */
     public Printer start() {
         owner.execute(() -> line = Line.open(address, new Ears()));
         // The first picture of a program takes half a second: fonts are loaded. Not while a visitor waits.
-        owner.execute(() -> escPos.bytes(TicketLayout.sampleTicket()));
+        owner.execute(() -> escPos.bytes(TestPages.checkSlip()));
         var pause = BETWEEN_LOOKS.toMillis();
-        owner.scheduleWithFixedDelay(this::lookWhileIdle, pause, pause, TimeUnit.MILLISECONDS);
+        owner.scheduleWithFixedDelay(this::whileIdle, pause, pause, TimeUnit.MILLISECONDS);
         return this;
     }
 
     /** The state as last seen, at most some 2 s old. */
     public PrinterState state() {
         return state;
+    }
+
+    /** Why the printer is out of service; empty while visitors may rely on it. */
+    public Optional<PrinterAlarm> alarm() {
+        return Optional.ofNullable(alarm);
     }
 
     /** The first state seen after {@link #start}. */
@@ -107,17 +104,27 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     /** Asks the printer now; answers within 500 ms. */
     @Override
     public CompletableFuture<PrinterState> look() {
-        return CompletableFuture.supplyAsync(this::askState, owner).thenCompose(answer -> answer);
+        return CompletableFuture.supplyAsync(dialogue::askState, owner)
+                .thenCompose(answer -> answer)
+                .thenApplyAsync(trust::shown, owner);
     }
 
     @Override
     public CompletableFuture<PrintOutcome> print(List<PrintLine> ticket) {
-        var outcome = new CompletableFuture<PrintOutcome>();
-        owner.execute(() -> lastTicket = lastTicket
-                .thenCompose(previous -> printNow(ticket))
-                .exceptionally(this::broken)
-                .thenAccept(outcome::complete));
-        return outcome;
+        return inTurn(() -> trust.isLost()
+                ? CompletableFuture.completedFuture(new PrintOutcome.NotPrinted(trust.shown(seen)))
+                : judged(printNow(ticket)));
+    }
+
+    /** Prints a short paper without a number, even out of service; when it is proved, the printer serves again. */
+    public CompletableFuture<PrintOutcome> test() {
+        return inTurn(() -> judged(printNow(TestPages.checkSlip())));
+    }
+
+    /** Lines that are on many tickets: where the printer has a memory for pictures, it is filled while nobody prints. */
+    public void keep(List<PrintLine> fixedLines) {
+        if (owner.isShutdown()) return;
+        owner.execute(() -> memory.keep(escPos.pictures(fixedLines)));
     }
 
     /** Lets go of the line; a second time does nothing. */
@@ -128,104 +135,84 @@ public final class Printer implements TicketPrinter, AutoCloseable {
             if (line != null) line.close();
             // Asked for, so no change of state to tell anybody.
             state = PrinterState.GONE;
+            seen = PrinterState.GONE;
             endWaiting();
             owner.shutdown();
         });
     }
 
+    private interface Work {
+        CompletableFuture<PrintOutcome> begin();
+    }
+
+    private CompletableFuture<PrintOutcome> inTurn(Work work) {
+        var outcome = new CompletableFuture<PrintOutcome>();
+        owner.execute(() -> lastTicket = lastTicket
+                .thenCompose(previous -> work.begin())
+                .exceptionally(this::broken)
+                .thenAccept(outcome::complete));
+        return outcome;
+    }
+
     private CompletableFuture<PrintOutcome> printNow(List<PrintLine> ticket) {
-        if (forgetFirst) send(FORGET_TICKET);
-        return askState().thenCompose(before -> {
+        var cancelled = forgetFirst ? dialogue.cancel() : CompletableFuture.<Void>completedFuture(null);
+        return cancelled.thenCompose(done -> dialogue.askState()).thenCompose(before -> {
             if (!before.canPrint()) return CompletableFuture.completedFuture(new PrintOutcome.NotPrinted(before));
             forgetFirst = false;
-            return fenced().thenCompose(passed -> sendTicket(ticket));
+            return dialogue.fenced().thenCompose(passed -> sendTicket(ticket));
+        });
+    }
+
+    private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket) {
+        escPos.inMemory(memory.held());
+        var bytes = escPos.bytes(ticket);
+        return dialogue.send(bytes, timeToPrint(bytes.length)).thenCompose(this::proven);
+    }
+
+    /** @param finished what ended the wait: fit to print only when the printer said that all is on paper */
+    private CompletableFuture<PrintOutcome> proven(PrinterState finished) {
+        return dialogue.askState().thenCompose(after -> {
+            if (finished.canPrint() && after.canPrint()) {
+                return CompletableFuture.completedFuture(new PrintOutcome.Printed());
+            }
+            forgetFirst = true;
+            PrintOutcome unknown = new PrintOutcome.Unknown(after.canPrint() ? finished : after);
+            return dialogue.cancel().thenApply(cancelled -> unknown);
         });
     }
 
     /** A fault of the program costs one ticket, not those that come after it. */
     private PrintOutcome broken(Throwable fault) {
         LOG.error("Printing a ticket failed", fault);
-        job = null;
         forgetFirst = true;
         return new PrintOutcome.Unknown(state);
     }
 
-    /**
-     * Waits until no answer for an earlier ticket, given up meanwhile, can be taken for the next one's. The printer answers in
-     * order, but answers nothing to what it threw away; so it is asked once more, and what it says until it falls silent is old.
-     */
-    private CompletableFuture<Void> fenced() {
-        if (answersDue == 0) return CompletableFuture.completedFuture(null);
-        fence = new Fence();
-        var passed = fence.passed;
-        answersDue++;
-        send(ASK_PAPER);
-        awaitSilence();
-        return passed;
-    }
-
-    private void awaitSilence() {
-        var asked = fence;
-        var due = answersDue;
-        later(ANSWER_TIME, () -> {
-            if (fence == asked && answersDue == due) passFence();
+    private CompletableFuture<PrintOutcome> judged(CompletableFuture<PrintOutcome> printing) {
+        return printing.thenApply(outcome -> {
+            var wasLost = trust.isLost();
+            if (outcome instanceof PrintOutcome.Printed) trust.proved();
+            else if (outcome instanceof PrintOutcome.Unknown unknown) trust.failed(unknown.why());
+            else if (outcome instanceof PrintOutcome.NotPrinted not) trust.failed(not.why());
+            if (wasLost != trust.isLost()) trustChanged();
+            return outcome;
         });
     }
 
-    private void passFence() {
-        var passed = fence;
-        fence = null;
-        // Without an answer nothing is known: then only as many answers as questions prove the ticket.
-        if (passed.isAnswered) answersDue = 0;
-        passed.passed.complete(null);
-    }
-
-    private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket) {
-        var sent = new Job(nextId());
-        var bytes = framed(ticket, sent.id);
-        job = sent;
-        if (profile.completion() == PrinterProfile.Completion.PAPER_STATUS) answersDue++;
-        send(bytes).exceptionally(gone -> {
-            owner.execute(() -> failJob(PrinterState.GONE));
-            return null;
-        });
-        later(timeToPrint(bytes.length), () -> sent.done.complete(PrinterState.NOT_ANSWERING));
-        return sent.done.thenCompose(this::proven);
-    }
-
-    /** @param finished what ended the wait: fit to print only when the printer said that all is on paper */
-    private CompletableFuture<PrintOutcome> proven(PrinterState finished) {
-        job = null;
-        return askState().thenApply(after -> {
-            if (finished.canPrint() && after.canPrint()) return new PrintOutcome.Printed();
-            forgetFirst = true;
-            send(FORGET_TICKET);
-            return new PrintOutcome.Unknown(after.canPrint() ? finished : after);
-        });
-    }
-
-    private byte[] framed(List<PrintLine> ticket, String id) {
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(escPos.bytes(ticket));
-        bytes.writeBytes(
-                switch (profile.completion()) {
-                    case PROCESS_ID -> processId(id);
-                    case PAPER_STATUS -> ASK_PAPER;
-                });
-        return bytes.toByteArray();
-    }
-
-    /** GS ( H, function 48. */
-    private static byte[] processId(String id) {
-        var request = new ByteArrayOutputStream();
-        request.writeBytes(new byte[] {0x1D, '(', 'H', 6, 0, '0', '0'});
-        request.writeBytes(id.getBytes(StandardCharsets.US_ASCII));
-        return request.toByteArray();
-    }
-
-    private String nextId() {
-        tickets = (tickets + 1) % 10_000;
-        return String.format("%04d", tickets);
+    private void trustChanged() {
+        if (trust.isLost()) {
+            alarm = new PrinterAlarm(trust.failures(), trust.why());
+            LOG.warn(
+                    "Printer {} is out of service: {} tickets failed in a row ({})",
+                    address,
+                    alarm.failures(),
+                    alarm.why());
+            pauses.begin();
+        } else {
+            alarm = null;
+            LOG.info("Printer {} serves again: a test print was proved", address);
+        }
+        show();
     }
 
     private Duration timeToPrint(int bytes) {
@@ -235,84 +222,42 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         return MECHANICS;
     }
 
-    private void lookWhileIdle() {
-        if (lineUp && job == null) askState();
-    }
-
-    private CompletableFuture<PrinterState> askState() {
-        if (!lineUp) return CompletableFuture.completedFuture(PrinterState.GONE);
-        if (look != null) return look.answer;
-        var asked = new Look();
-        look = asked;
-        later(ANSWER_TIME, () -> answered(asked, PrinterState.NOT_ANSWERING));
-        send(ASK_STATE);
-        return asked.answer;
-    }
-
-    private void answered(Look asked, PrinterState seen) {
-        if (look != asked) return;
-        look = null;
-        become(seen);
-        asked.answer.complete(seen);
-    }
-
-    private void become(PrinterState seen) {
-        if (state == seen) return;
-        LOG.info("Printer {}: {} ({})", address, seen.forTechnician().en(), seen);
-        state = seen;
-        onState.accept(seen);
-    }
-
-    private void heard(StatusMessage message) {
-        if (message instanceof StatusMessage.RealTime answer) {
-            if (look != null && look.complete(answer.bits())) answered(look, look.state());
-        } else if (message instanceof StatusMessage.Automatic change) {
-            changed(change.state());
-        } else if (message instanceof StatusMessage.Queued status) {
-            heardOfPaper(status);
-        } else if (message instanceof StatusMessage.Block block && isAwaiting(PrinterProfile.Completion.PROCESS_ID)) {
-            if (block.completes(job.id)) job.done.complete(PrinterState.READY);
-            if (block.isOffline()) job.done.complete(PrinterState.OFFLINE);
+    private void whileIdle() {
+        if (!dialogue.isUp() || dialogue.isPrinting() || !lastTicket.isDone()) return;
+        dialogue.askState();
+        if (!seen.canPrint()) return;
+        if (trust.isLost() && pauses.isOver()) {
+            test();
+        } else if (memory.wantsWork()) {
+            lastTicket = memory.work();
         }
     }
 
-    private void heardOfPaper(StatusMessage.Queued status) {
-        if (answersDue == 0) return;
-        answersDue--;
-        if (fence != null) {
-            fence.isAnswered = true;
-            if (answersDue == 0) passFence();
-            else awaitSilence();
-        } else if (job != null && answersDue == 0) {
-            job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
-        }
+    /** The printer spoke of its state, or was silent. */
+    private void seen(PrinterState now) {
+        if (now.canPrint() && !seen.canPrint()) pauses.mended();
+        seen = now;
+        show();
     }
 
-    private boolean isAwaiting(PrinterProfile.Completion completion) {
-        return job != null && profile.completion() == completion;
-    }
-
-    private void changed(PrinterState seen) {
-        become(seen);
-        if (!seen.canPrint()) failJob(seen);
-    }
-
-    private void failJob(PrinterState why) {
-        if (job != null) job.done.complete(why);
+    private void show() {
+        var shown = trust.shown(seen);
+        if (state == shown) return;
+        LOG.info("Printer {}: {} ({})", address, shown.forTechnician().en(), shown);
+        state = shown;
+        onState.accept(shown);
     }
 
     private void down(String reason) {
-        if (lineUp) LOG.info("Printer {}: line lost ({})", address, reason);
+        if (dialogue.isUp()) LOG.info("Printer {}: line lost ({})", address, reason);
         lineTrouble = reason;
-        become(PrinterState.GONE);
+        seen(PrinterState.GONE);
         endWaiting();
     }
 
-    /** Nobody waits for a printer that is gone. */
     private void endWaiting() {
-        lineUp = false;
-        if (look != null) answered(look, PrinterState.GONE);
-        failJob(PrinterState.GONE);
+        dialogue.down();
+        memory.forget();
         greeting.complete(PrinterState.GONE);
     }
 
@@ -320,49 +265,13 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         return line.send(bytes).toCompletableFuture();
     }
 
-    private void later(Duration delay, Runnable task) {
-        owner.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Answers to the four questions, in the order in which they were asked. */
-    private static final class Look {
-        private final CompletableFuture<PrinterState> answer = new CompletableFuture<>();
-        private final int[] bits = new int[4];
-        private int answers;
-
-        boolean complete(int answerBits) {
-            bits[answers++] = answerBits;
-            return answers == bits.length;
-        }
-
-        PrinterState state() {
-            return new StatusMessage.Full(bits[0], bits[1], bits[2], bits[3]).state();
-        }
-    }
-
-    /** The ticket that is with the printer; {@code done} gets a state fit to print when it is on paper. */
-    private static final class Job {
-        private final String id;
-        private final CompletableFuture<PrinterState> done = new CompletableFuture<>();
-
-        Job(String id) {
-            this.id = id;
-        }
-    }
-
-    /** A question between two tickets, behind all that the printer was given before. */
-    private static final class Fence {
-        private final CompletableFuture<Void> passed = new CompletableFuture<>();
-        private boolean isAnswered;
-    }
-
     /** Brings what the line says to the printer's thread. */
     private final class Ears implements Line.Listener {
         @Override
         public void up() {
             onOwner(() -> {
-                lineUp = true;
-                askState().thenAccept(greeting::complete);
+                dialogue.up();
+                dialogue.askState().thenAccept(greeting::complete);
             });
         }
 
@@ -373,10 +282,7 @@ public final class Printer implements TicketPrinter, AutoCloseable {
 
         @Override
         public void received(byte[] bytes) {
-            onOwner(() -> {
-                decoder.writeInbound(Unpooled.wrappedBuffer(bytes));
-                for (StatusMessage m = decoder.readInbound(); m != null; m = decoder.readInbound()) heard(m);
-            });
+            onOwner(() -> dialogue.heard(bytes));
         }
 
         private void onOwner(Runnable task) {

@@ -15,6 +15,16 @@ public enum PrinterState {
             "The printer is not ready",
             "Máy in không trả lời: kiểm tra nguồn, tốc độ cổng và dây",
             "The printer does not answer: check power, baud rate and cable"),
+    NOT_CONFIRMING(
+            "Máy in chưa sẵn sàng",
+            "The printer is not ready",
+            "Máy in trả lời nhưng không xác nhận đã in: xem phiếu, chọn loại máy in khác (--profile)",
+            "The printer answers but does not confirm what it printed: look at the paper, choose another --profile"),
+    OUT_OF_SERVICE(
+            "Máy in tạm ngừng phục vụ",
+            "The printer is out of service",
+            "Ba phiếu liên tiếp không in được: kiểm tra giấy, dao cắt và dây; máy tự in thử rồi phục vụ lại",
+            "Three tickets in a row failed: check paper, cutter and cable; it serves again after a test print"),
     COVER_OPEN(
             "Nắp máy in đang mở", "The printer's cover is open", "Đóng nắp máy in", "Close the cover of the printer"),
     PAPER_OUT("Máy in hết giấy", "The printer is out of paper", "Thay cuộn giấy mới", "Put in a new roll of paper"),
@@ -59,7 +69,7 @@ public enum PrinterState {
             case GONE, NOT_ANSWERING -> HardwareCondition.GONE;
             case COVER_OPEN -> HardwareCondition.COVER;
             case PAPER_OUT -> HardwareCondition.OUT;
-            case CUTTER, ERROR, OFFLINE -> HardwareCondition.JAM;
+            case CUTTER, ERROR, OFFLINE, NOT_CONFIRMING, OUT_OF_SERVICE -> HardwareCondition.JAM;
             case PAPER_LOW -> HardwareCondition.LOW;
             case READY -> HardwareCondition.OK;
         };

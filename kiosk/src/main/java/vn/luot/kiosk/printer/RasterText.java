@@ -1,19 +1,15 @@
 package vn.luot.kiosk.printer;
 
-import com.github.anastaciocintra.escpos.EscPosConst.Justification;
-import com.github.anastaciocintra.escpos.image.BitonalThreshold;
-import com.github.anastaciocintra.escpos.image.EscPosImage;
-import com.github.anastaciocintra.escpos.image.RasterBitImageWrapper;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -35,11 +31,11 @@ final class RasterText {
     private static final FontRenderContext DOTS = new FontRenderContext(null, true, true);
 
     private final PrinterProfile profile;
-    private final Map<PrintLine.Words, byte[]> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<PrintLine.Words, List<Line>> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<PrintLine.Words, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PrintLine.Words, List<Line>> eldest) {
             return size() > KEPT;
         }
     };
@@ -48,19 +44,26 @@ final class RasterText {
         this.profile = profile;
     }
 
-    /** Commands that print {@code words}, wrapped. */
-    byte[] commands(PrintLine.Words words) {
+    /**
+     * One drawn line: only its ink goes over the wire, and the paper is fed over the rest.
+     *
+     * @param above dots to feed before the picture
+     * @param below dots to feed after it
+     */
+    record Line(int above, Dots ink, int below) {}
+
+    /** {@code words} drawn and wrapped, from top to bottom. */
+    List<Line> lines(PrintLine.Words words) {
         return kept.computeIfAbsent(words, this::drawn);
     }
 
-    private byte[] drawn(PrintLine.Words words) {
+    private List<Line> drawn(PrintLine.Words words) {
         var height = height(words);
         var font = font(words, height);
-        var commands = new ByteArrayOutputStream();
-        for (var line : Wrap.where(text -> width(font, text) <= profile.dots(), words.text())) {
-            if (!line.isBlank()) commands.writeBytes(picture(draw(line, font, height), height, words.align()));
-        }
-        return commands.toByteArray();
+        return Wrap.where(text -> width(font, text) <= profile.dots(), words.text()).stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> inked(draw(line, font, height), height))
+                .toList();
     }
 
     private static Font font(PrintLine.Words words, int height) {
@@ -95,25 +98,30 @@ final class RasterText {
         return image;
     }
 
-    private static byte[] picture(BufferedImage drawn, int height, PrintLine.Align align) {
-        var box = InkBox.of(drawn);
-        var raster = new RasterBitImageWrapper()
-                .setJustification(
-                        switch (align) {
-                            case LEFT -> Justification.Left_Default;
-                            case CENTER -> Justification.Center;
-                        });
-        var commands = new ByteArrayOutputStream();
-        var above = Math.max(0, box.above() - HEADROOM);
-        feedDots(above, commands);
-        commands.writeBytes(raster.getBytes(new EscPosImage(box.image(), new BitonalThreshold())));
-        feedDots(Math.max(0, height - above - box.ink().getHeight()), commands);
-        return commands.toByteArray();
+    /** @param drawn with at least one black dot, unless the font has no picture of its letters at all */
+    private static Line inked(BufferedImage drawn, int height) {
+        int top = 0, bottom = drawn.getHeight(), left = 0, right = drawn.getWidth();
+        while (top < bottom - 1 && isBlankRow(drawn, top)) top++;
+        while (bottom > top + 1 && isBlankRow(drawn, bottom - 1)) bottom--;
+        while (left < right - 1 && isBlankColumn(drawn, left)) left++;
+        while (right > left + 1 && isBlankColumn(drawn, right - 1)) right--;
+        var above = Math.max(0, top - HEADROOM);
+        var ink = Dots.of(drawn.getSubimage(left, top, right - left, bottom - top));
+        return new Line(above, ink, Math.max(0, height - above - ink.rows()));
     }
 
-    /** ESC J. */
-    private static void feedDots(int dots, ByteArrayOutputStream out) {
-        if (dots > 0) out.writeBytes(new byte[] {0x1B, 'J', (byte) dots});
+    private static boolean isBlankRow(BufferedImage image, int y) {
+        for (var x = 0; x < image.getWidth(); x++) {
+            if (Dots.isBlack(image, x, y)) return false;
+        }
+        return true;
+    }
+
+    private static boolean isBlankColumn(BufferedImage image, int x) {
+        for (var y = 0; y < image.getHeight(); y++) {
+            if (Dots.isBlack(image, x, y)) return false;
+        }
+        return true;
     }
 
     private static Font font(String file) {

@@ -26,7 +26,7 @@ sealed interface StatusMessage {
             if (has(printer, 0x20)) return PrinterState.COVER_OPEN;
             if (has(paper, 0x0C)) return PrinterState.PAPER_OUT;
             if (has(error, 0x08)) return PrinterState.CUTTER;
-            if (has(error, 0x60)) return PrinterState.ERROR;
+            if (has(error, 0x64)) return PrinterState.ERROR;
             if (has(printer, 0x08)) return PrinterState.OFFLINE;
             return has(paper, 0x03) ? PrinterState.PAPER_LOW : PrinterState.READY;
         }
@@ -41,14 +41,34 @@ sealed interface StatusMessage {
 
     /** A block: header, kind, text, NUL. */
     record Block(byte[] bytes) implements StatusMessage {
-        /** Answer to {@code GS ( H} function 48: everything before {@code id} is on paper. */
+        /**
+         * Answer to {@code GS ( H} function 48: everything before {@code id} is on paper. Only the end counts, as noise may have
+         * opened the block before the answer did.
+         */
         boolean completes(String id) {
-            return isNotice(0x22) && text().equals(id);
+            var answer = ("7\"" + id + "\0").getBytes(StandardCharsets.US_ASCII);
+            var from = bytes.length - answer.length;
+            return from >= 0 && Arrays.equals(bytes, from, bytes.length, answer, 0, answer.length);
         }
 
         /** The printer went off line before it could finish. */
         boolean isOffline() {
             return isNotice(0x23);
+        }
+
+        /** Answer to {@code GS ( L} function 64. */
+        boolean isKeyList() {
+            return isNotice(0x72) && bytes.length >= 4;
+        }
+
+        /** The keys of pictures in the printer's memory, two characters each. */
+        String keys() {
+            return text().substring(1);
+        }
+
+        /** Whether the printer waits to be told to send more keys. */
+        boolean goesOn() {
+            return bytes[2] == 0x41;
         }
 
         private boolean isNotice(int kind) {

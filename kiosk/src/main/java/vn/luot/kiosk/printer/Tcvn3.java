@@ -8,7 +8,7 @@ import java.util.Map;
  * Writes Vietnamese as TCVN-3, which has one page for small letters and one for capitals; both hold ASCII. The encoder
  * remembers which page the printer is on and changes it only when a letter needs it, so one encoder writes one ticket.
  */
-final class Tcvn3 {
+final class Tcvn3 implements Letters {
     private static final int FIRST = 0xA0;
 
     /** From 0xA0 on, 16 a row; a dot is a place without a Vietnamese letter. */
@@ -39,8 +39,8 @@ final class Tcvn3 {
         this.capitalPage = capitalPage;
     }
 
-    /** @param text composed letters, as {@link Vietnamese#printable} gives them */
-    byte[] encode(String text) {
+    @Override
+    public byte[] encode(String text) {
         var out = new ByteArrayOutputStream(text.length() + 6);
         text.codePoints().forEach(c -> write(c, out));
         return out.toByteArray();
@@ -54,7 +54,7 @@ final class Tcvn3 {
         } else if (Character.isBmpCodePoint(c) && CAPITAL_BYTES.containsKey((char) c)) {
             write(CAPITAL_BYTES.get((char) c), capitalPage, out);
         } else {
-            out.write(plain(c));
+            out.write(Letters.plain(c));
         }
     }
 
@@ -66,18 +66,6 @@ final class Tcvn3 {
             page = wanted;
         }
         out.write(code);
-    }
-
-    /** What typists use and TCVN-3 lacks. */
-    private static char plain(int c) {
-        return switch (c) {
-            case '–', '—' -> '-';
-            case '‘', '’' -> '\'';
-            case '“', '”', '«', '»' -> '"';
-            case '·', '•' -> '*';
-            case 0xA0 -> ' ';
-            default -> Vietnamese.REPLACEMENT;
-        };
     }
 
     private static Map<Character, Integer> bytes(String page) {

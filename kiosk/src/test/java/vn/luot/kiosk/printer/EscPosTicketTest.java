@@ -4,18 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.luot.protocol.message.WaitRange;
 
 class EscPosTicketTest {
     private static final PrinterProfile RASTER = PrinterProfile.named("generic-80mm");
     private static final PrinterProfile TEXT = PrinterProfile.named("epson-tcvn3");
+    private static final PrinterProfile CP1258 = PrinterProfile.named("epson-cp1258");
 
     @Test
     void aTicketAsTextStaysWithin300Bytes() {
-        assertThat(ticket(TEXT, "vi")).hasSizeLessThanOrEqualTo(300);
-        assertThat(ticket(TEXT, "en")).hasSizeLessThanOrEqualTo(300);
+        for (var profile : List.of(TEXT, CP1258)) {
+            assertThat(ticket(profile, "vi")).hasSizeLessThanOrEqualTo(300);
+            assertThat(ticket(profile, "en")).hasSizeLessThanOrEqualTo(300);
+        }
+    }
+
+    @Test
+    void aTicketOfAnyProfileStaysWithin8Kilobytes() {
+        for (var name : PrinterProfile.names()) {
+            assertThat(ticket(PrinterProfile.named(name), "vi")).as(name).hasSizeLessThanOrEqualTo(8_192);
+        }
+    }
+
+    @Test
+    void aTicketWhoseFixedLinesThePrinterHoldsIsShort() {
+        var escPos = new EscPosTicket(PrinterProfile.named("epson-raster"));
+        var held = new HashMap<Dots, String>();
+        escPos.pictures(TicketTemplate.standard().fixedLines(Tickets.plan()))
+                .forEach(dots -> held.put(dots, "p" + (char) ('!' + held.size())));
+
+        escPos.inMemory(held);
+
+        assertThat(escPos.bytes(lines("vi"))).hasSizeLessThanOrEqualTo(3_000);
+        assertThat(HexFormat.of().formatHex(escPos.bytes(lines("vi")))).contains("1d284c06003045");
+    }
+
+    @Test
+    void sendsNoPictureThatSpellsARealTimeCommand() {
+        var dots = new Dots(2, 2, new byte[] {0x10, 0x04, 0x10, 0x05});
+
+        assertThat(dots.bits()).containsExactly(0x18, 0x04, 0x18, 0x05);
+    }
+
+    @Test
+    void drawsTheCodeItselfForAPrinterThatCannot() {
+        var pictures = Pictures.of(
+                new EscPosTicket(PrinterProfile.named("pos-58")).bytes(List.of(new PrintLine.Qr("http://x/t/1"))));
+
+        assertThat(pictures)
+                .singleElement()
+                .satisfies(code -> assertThat(code.height()).isEqualTo(63));
+    }
+
+    @Test
+    void cutsNothingWhereThereIsNoKnife() {
+        var bytes = new EscPosTicket(PrinterProfile.named("pos-58")).bytes(List.of(new PrintLine.Cut()));
+
+        assertThat(HexFormat.of().withUpperCase().formatHex(bytes)).endsWith("1B6404");
     }
 
     @Test
@@ -31,7 +80,7 @@ class EscPosTicketTest {
                 "TTHC liên thông Đăng ký Hộ kinh doanh, HTX và Đăng ký mã số thuế",
                 "Nhận kết quả");
 
-        var ticket = new EscPosTicket(RASTER).bytes(TicketLayout.of(Tickets.receipt("D612"), plan, "vi"));
+        var ticket = new EscPosTicket(RASTER).bytes(Tickets.ticket("D612", plan, "vi"));
 
         assertThat(ticket).hasSizeLessThanOrEqualTo(8_192);
     }
@@ -118,7 +167,7 @@ class EscPosTicketTest {
     void leavesNoControlByteOfAHallsNameOnTheWire() {
         var evil = new PrintLine.Words("A\u0010\u0005\u0002\u001B@\u001Dr\u0001Z");
 
-        for (var profile : List.of(RASTER, TEXT)) {
+        for (var profile : List.of(RASTER, TEXT, CP1258)) {
             assertThat(hex(profile, evil)).endsWith(ascii("A????@?r?Z\n"));
         }
     }
@@ -140,7 +189,12 @@ class EscPosTicketTest {
     }
 
     private static byte[] ticket(PrinterProfile profile, String language) {
-        return new EscPosTicket(profile).bytes(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), language));
+        return new EscPosTicket(profile).bytes(lines(language));
+    }
+
+    private static List<PrintLine> lines(String language) {
+        var slip = new Slip(Tickets.receipt("D012"), language).waiting(new WaitRange(10, 20));
+        return TicketTemplate.standard().ticket(slip, Tickets.plan());
     }
 
     private static String hex(PrinterProfile profile, PrintLine... lines) {

@@ -17,9 +17,11 @@ class PrinterProfileTest {
     @Test
     void everyProfileThatComesWithTheKioskIsReadable() {
         assertThat(PrinterProfile.names()).contains(PrinterProfile.DEFAULT, "epson-tcvn3");
-        assertThat(PrinterProfile.names())
-                .allSatisfy(
-                        name -> assertThat(PrinterProfile.named(name).dots()).isEqualTo(576));
+        assertThat(PrinterProfile.names()).allSatisfy(name -> {
+            var profile = PrinterProfile.named(name);
+            assertThat(profile.columns()).isEqualTo(profile.dots() / 12);
+            assertThat(profile.modes()).contains(profile.text());
+        });
     }
 
     @Test
@@ -33,14 +35,15 @@ class PrinterProfileTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("không có cấu hình máy in «epson»")
                 .hasMessageContaining("no such printer profile")
-                .hasMessageContaining("generic-80mm, epson-tcvn3");
+                .hasMessageContaining("generic-80mm, generic-58mm, epson-tcvn3");
     }
 
     @Test
     void aTechnicianMayBringAProfile() throws IOException {
         var file = Files.writeString(folder.resolve("bixolon.json"), """
-                {"text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPage": 50,
-                 "kanjiOff": false, "completion": "PAPER_STATUS", "feedBeforeCut": 3}
+                {"model": "SRP", "text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPage": 50,
+                 "kanjiOff": false, "automaticStatus": true, "completion": "PAPER_STATUS", "cancel": "END_ERROR",
+                 "cut": "PARTIAL", "qr": "NATIVE", "memory": "NONE", "feedBeforeCut": 3}
                 """);
 
         assertThat(PrinterProfile.named(file.toString()).lowerPage()).isEqualTo(49);
@@ -49,16 +52,32 @@ class PrinterProfileTest {
     @Test
     void aProfileWithAnUnknownKeyOrAMissingPageIsRefused() throws IOException {
         var typo = Files.writeString(folder.resolve("typo.json"), """
-                {"text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPage": 50, "capitalPages": 50,
-                 "kanjiOff": false, "completion": "PAPER_STATUS", "feedBeforeCut": 3}
+                {"model": "SRP", "text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32, "lowerPage": 49, "capitalPage": 50, "capitalPages": 50,
+                 "kanjiOff": false, "automaticStatus": true, "completion": "PAPER_STATUS", "cancel": "END_ERROR",
+                 "cut": "PARTIAL", "qr": "NATIVE", "memory": "NONE", "feedBeforeCut": 3}
                 """);
         var pageless = Files.writeString(folder.resolve("pageless.json"), """
-                {"text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32,
-                 "kanjiOff": false, "completion": "PAPER_STATUS", "feedBeforeCut": 3}
+                {"model": "SRP", "text": "TCVN3", "dots": 512, "columns": 42, "lineDots": 32,
+                 "kanjiOff": false, "automaticStatus": true, "completion": "PAPER_STATUS", "cancel": "END_ERROR",
+                 "cut": "PARTIAL", "qr": "NATIVE", "memory": "NONE", "feedBeforeCut": 3}
                 """);
 
         assertThatThrownBy(() -> PrinterProfile.named(typo.toString())).hasMessageContaining("capitalPages");
         assertThatThrownBy(() -> PrinterProfile.named(pageless.toString())).hasMessageContaining("lowerPage");
         assertThatThrownBy(() -> PrinterProfile.named("missing.json")).hasMessageContaining("missing.json");
+    }
+
+    @Test
+    void namesTheLineAndTheKeyThatAreWrong() throws IOException {
+        var file = Files.writeString(folder.resolve("may-in.json"), """
+                {"model": "SRP",
+                 "text": "TCVN3",
+                 "dots": "many"}
+                """);
+
+        assertThatThrownBy(() -> PrinterProfile.named(file.toString()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(file + ": cấu hình máy in không đúng, dòng 3 «dots»")
+                .hasMessageContaining("line 3 «dots»");
     }
 }

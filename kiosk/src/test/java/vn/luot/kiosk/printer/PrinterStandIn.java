@@ -27,8 +27,10 @@ public final class PrinterStandIn implements AutoCloseable {
     private volatile boolean silent;
     private volatile boolean finishing = true;
     private volatile byte[] duringTicket = {};
+    private volatile boolean stumbles;
     private volatile byte[] statusAfterCut;
     private volatile int cancels;
+    private volatile int clears;
 
     public PrinterStandIn() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -56,7 +58,7 @@ public final class PrinterStandIn implements AutoCloseable {
     }
 
     /** Never says that a ticket is done. */
-    PrinterStandIn neverFinishing() {
+    public PrinterStandIn neverFinishing() {
         finishing = false;
         return this;
     }
@@ -78,6 +80,11 @@ public final class PrinterStandIn implements AutoCloseable {
         return this;
     }
 
+    /** Is open for a moment while one ticket is printed, and fine again before anybody asks. */
+    public void stumblingOnce() {
+        stumbles = true;
+    }
+
     /** Something happens at the very end of the ticket. */
     PrinterStandIn afterCutAnswering(int... realTime) {
         statusAfterCut = bytes(realTime);
@@ -86,6 +93,10 @@ public final class PrinterStandIn implements AutoCloseable {
 
     int cancels() {
         return cancels;
+    }
+
+    int clears() {
+        return clears;
     }
 
     public void unplug() throws IOException {
@@ -122,14 +133,24 @@ public final class PrinterStandIn implements AutoCloseable {
     }
 
     private void realTime(InputStream in) throws IOException {
-        if (in.read() == 4) say(status[in.read() - 1] & 0xFF);
-        else if (in.read() == 2) cancels++;
+        switch (in.read()) {
+            case 4 -> say(status[in.read() - 1] & 0xFF);
+            case 5 -> {
+                if (in.read() == 2) cancels++;
+            }
+            case 0x14 -> {
+                in.readNBytes(8);
+                clears++;
+                say(0x37, 0x25, 0);
+            }
+            default -> throw new IllegalStateException("a DLE command this printer does not know");
+        }
     }
 
     private void escape(InputStream in) throws IOException {
         switch (in.read()) {
             case '@' -> paper.reset();
-            case 'a', 'E', 'J', 'd', 't' -> in.read();
+            case 'a', 'E', 'J', 'd', 't', '!' -> in.read();
             default -> throw new IllegalStateException("an ESC command this printer does not know");
         }
     }
@@ -138,7 +159,9 @@ public final class PrinterStandIn implements AutoCloseable {
         switch (in.read()) {
             case 'a' -> {
                 in.read();
-                say(duringTicket.length == 0 ? new byte[] {0x14, 0, 0, 0} : duringTicket);
+                if (stumbles) say(0x3C, 0, 0, 0);
+                else say(duringTicket.length == 0 ? new byte[] {0x14, 0, 0, 0} : duringTicket);
+                stumbles = false;
             }
             case '!' -> in.read();
             case 'V' -> cut(in);

@@ -3,6 +3,7 @@ package vn.luot.kiosk.printer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ class PrinterTest {
         device.neverFinishing();
         open("generic-80mm");
 
-        assertThat(print()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_ANSWERING));
+        assertThat(print()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
     }
 
     @Test
@@ -109,11 +110,11 @@ class PrinterTest {
         open("generic-80mm");
         assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
 
-        var next = printer.print(TicketLayout.of(Tickets.receipt("D013"), Tickets.plan(), "vi"));
+        var next = printer.print(Tickets.ticket("D013", Tickets.plan(), "vi"));
         awaitPapers(2);
         device.finishLate();
 
-        assertThat(next.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_ANSWERING));
+        assertThat(next.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
     }
 
     @Test
@@ -141,6 +142,90 @@ class PrinterTest {
     }
 
     @Test
+    void isOutOfServiceAfterThreeFailuresInARow() {
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        print();
+        assertThat(printer.alarm()).isEmpty();
+
+        print();
+
+        assertThat(printer.state()).isEqualTo(PrinterState.OUT_OF_SERVICE);
+        assertThat(printer.look().join()).isEqualTo(PrinterState.OUT_OF_SERVICE);
+        assertThat(printer.alarm()).contains(new PrinterAlarm(3, PrinterState.NOT_CONFIRMING));
+        assertThat(print()).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.OUT_OF_SERVICE));
+        assertThat(device.papers()).hasSize(3);
+    }
+
+    @Test
+    void oneProvedTicketForgivesTwoFailures() {
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        print();
+        device.finishing();
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+        device.neverFinishing();
+        print();
+        print();
+
+        assertThat(printer.state()).isEqualTo(PrinterState.READY);
+    }
+
+    @Test
+    void servesAgainByItselfAfterAProvedTestPrint() {
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        print();
+        print();
+        device.finishing();
+
+        Await.until("it serves again", () -> printer.state() == PrinterState.READY);
+
+        assertThat(printer.alarm()).isEmpty();
+        assertThat(device.papers()).hasSize(4).last().asString().contains("Printer check, not a turn");
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void aTestThatIsNotProvedBringsNothingBack() {
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        print();
+        print();
+
+        assertThat(printer.test().join()).isInstanceOf(PrintOutcome.Unknown.class);
+
+        assertThat(printer.state()).isEqualTo(PrinterState.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void saysItsOwnTroubleFirstWhileOutOfService() throws InterruptedException {
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        print();
+        print();
+
+        device.answering(0x1E, 0x32, 0x12, 0x72);
+
+        assertThat(printer.look().join()).isEqualTo(PrinterState.PAPER_OUT);
+    }
+
+    @Test
+    void emptiesTheBuffersOfAPrinterThatCanAndWaitsForItsWord() {
+        device.neverFinishing();
+        open("epson-tcvn3");
+
+        assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
+
+        Await.until("its buffers were emptied", () -> device.clears() > 0);
+    }
+
+    @Test
     void aTicketThatBreaksTheProgramDoesNotHoldUpTheNext() {
         open("generic-80mm");
 
@@ -153,7 +238,7 @@ class PrinterTest {
         device.neverFinishing();
         open("generic-80mm");
         assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
-        var outcome = printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"));
+        var outcome = printer.print(Tickets.ticket("D012", Tickets.plan(), "vi"));
         awaitPapers(1);
 
         printer.close();
@@ -166,7 +251,7 @@ class PrinterTest {
     void isGoneWhenUnpluggedInTheMiddleOfATicket() throws IOException {
         device.neverFinishing();
         open("generic-80mm");
-        var outcome = printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"));
+        var outcome = printer.print(Tickets.ticket("D012", Tickets.plan(), "vi"));
         awaitPapers(1);
 
         device.unplug();
@@ -222,13 +307,13 @@ class PrinterTest {
     }
 
     private void open(String profile) {
-        printer = new Printer(device.address(), PrinterProfile.named(profile), states::add).start();
+        printer = new Printer(device.address(), PrinterProfile.named(profile), states::add, Duration.ofMillis(100))
+                .start();
         printer.greeting().join();
     }
 
     private PrintOutcome print() {
-        return printer.print(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi"))
-                .join();
+        return printer.print(Tickets.ticket("D012", Tickets.plan(), "vi")).join();
     }
 
     private void awaitCancel() {

@@ -65,6 +65,11 @@ public final class Tickets {
                 5);
     }
 
+    /** The ticket of {@link #receipt}, as the kiosk's own template has it. */
+    static List<PrintLine> ticket(String number, Plan plan, String language) {
+        return TicketTemplate.standard().ticket(new Slip(receipt(number), language), plan);
+    }
+
     private static Plan.Service service(String id, String prefix, int first) {
         return new Plan.Service(id, new Text("Nộp hồ sơ", "Submit"), prefix, first, first + 398, null);
     }

@@ -16,8 +16,10 @@ import org.slf4j.LoggerFactory;
 final class SerialLine implements OpenLine {
     private static final Logger LOG = LoggerFactory.getLogger(SerialLine.class);
     private static final long BUSY_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long IDLE_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long BUSY_FOR = TimeUnit.SECONDS.toNanos(1);
+    private static final long IDLE_PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
+    /** A device answers sooner than this, or not at all. */
+    private static final long BUSY_FOR = TimeUnit.MILLISECONDS.toNanos(600);
+
     private static final byte[] NOTHING = {};
 
     private final LineAddress.Serial address;

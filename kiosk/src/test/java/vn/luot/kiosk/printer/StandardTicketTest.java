@@ -1,19 +1,17 @@
 package vn.luot.kiosk.printer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luot.kiosk.printer.TextArt.art;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.luot.protocol.message.TicketReceipt;
 
-class TicketLayoutTest {
-    private static final int COLUMNS = 48;
-
+class StandardTicketTest {
     @Test
     void saysAllAVisitorNeedsInVietnamese() {
-        assertThat(art(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "vi")))
-                .isEqualTo("""
+        assertThat(art(Tickets.ticket("D012", Tickets.plan(), "vi"))).isEqualTo("""
                         |   *Bộ phận Tiếp nhận và Trả kết quả thị xã*    |
                         |                  *Hương Trà*                   |
                         |                 [[[ D012 ]]]                   |
@@ -23,16 +21,15 @@ class TicketLayoutTest {
                         |                  Trước bạn: 5                  |
                         |               08:15, 23/11/2026                |
                         QR http://192.168.1.10:8080/t/AbCdEfGhIjKlMnOpQrStUv
-                        |              Quét mã để xem lượt               |
-                        |         Đường dây nóng: 0234 3557 888          |
+                        |                Quét mã xem lượt                |
+                        |             Hỗ trợ: 0234 3557 888              |
                         8<---
                         """);
     }
 
     @Test
     void saysTheSameInEnglish() {
-        assertThat(art(TicketLayout.of(Tickets.receipt("D012"), Tickets.plan(), "en")))
-                .isEqualTo("""
+        assertThat(art(Tickets.ticket("D012", Tickets.plan(), "en"))).isEqualTo("""
                         |   *Hương Trà One-Stop Public Service Centre*   |
                         |                 [[[ D012 ]]]                   |
                         |                   ==*Land*==                   |
@@ -53,7 +50,7 @@ class TicketLayoutTest {
         var alone = new TicketReceipt(
                 1, "D001", first.token(), first.statusUrl(), first.service(), List.of(1), first.issuedAt(), 0);
 
-        assertThat(art(TicketLayout.of(alone, Tickets.plan(), "vi"))).contains("Bạn là người đầu tiên");
+        assertThat(art(ticket(alone))).contains("Bạn là người đầu tiên");
     }
 
     @Test
@@ -62,37 +59,36 @@ class TicketLayoutTest {
         var nowhere = new TicketReceipt(
                 1, "D001", receipt.token(), receipt.statusUrl(), receipt.service(), List.of(), receipt.issuedAt(), 5);
 
-        assertThat(art(TicketLayout.of(nowhere, Tickets.plan(), "vi"))).doesNotContain("Quầy");
+        assertThat(art(ticket(nowhere))).doesNotContain("Quầy");
     }
 
     @Test
-    void theSelfTestShowsEveryLetter() {
-        assertThat(art(TicketLayout.selfTest("generic-80mm"))).contains(Vietnamese.LETTERS);
+    void theSelfTestShowsEveryLetterInEachWayOfThePrinter() {
+        var page = TestPages.selfTest("epson-tcvn3", PrinterProfile.named("epson-tcvn3"));
+
+        var ways = page.stream().filter(line -> line instanceof PrintLine.As).toList();
+        assertThat(ways).hasSize(3).allSatisfy(way -> assertThat(art(way)).contains(Vietnamese.LETTERS));
     }
 
-    private static String art(List<PrintLine> lines) {
-        return lines.stream().map(TicketLayoutTest::art).collect(Collectors.joining());
+    @Test
+    void theSampleTicketHasAllThatAVisitorsTicketHas() {
+        var sample = TestPages.sampleTicket(TicketTemplate.standard(), Instant.parse("2026-11-23T01:15:00Z"));
+
+        assertThat(art(sample)).isEqualTo("""
+                |      *TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG*       |
+                |                 [[[ A000 ]]]                   |
+                |               ==*Phiếu in thử*==               |
+                |   Không dùng để gọi số / Sample, not a turn    |
+                |                   Quầy 1, 2                    |
+                |          Trước bạn: 5, chờ 10-20 phút          |
+                |               08:15, 23/11/2026                |
+                QR LUOT-SAMPLE
+                |                Quét mã xem lượt                |
+                8<---
+                """);
     }
 
-    private static String art(PrintLine line) {
-        if (line instanceof PrintLine.Words words) {
-            return Wrap.at(COLUMNS - 4, words.text()).stream()
-                    .map(text -> framed(styled(words, text)))
-                    .collect(Collectors.joining());
-        }
-        if (line instanceof PrintLine.BigNumber big) return framed("[[[ " + big.number() + " ]]] ");
-        if (line instanceof PrintLine.Qr qr) return "QR " + qr.content() + "\n";
-        if (line instanceof PrintLine.Rule) return framed("-".repeat(COLUMNS));
-        return "8<---\n";
-    }
-
-    private static String styled(PrintLine.Words words, String text) {
-        var weighted = words.bold() ? "*" + text + "*" : text;
-        return words.size() == PrintLine.Size.LARGE ? "==" + weighted + "==" : weighted;
-    }
-
-    private static String framed(String text) {
-        var left = (COLUMNS - text.length()) / 2;
-        return "|" + " ".repeat(left) + text + " ".repeat(COLUMNS - text.length() - left) + "|\n";
+    private static List<PrintLine> ticket(TicketReceipt receipt) {
+        return TicketTemplate.standard().ticket(new Slip(receipt, "vi"), Tickets.plan());
     }
 }

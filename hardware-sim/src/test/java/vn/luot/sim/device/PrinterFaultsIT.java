@@ -1,0 +1,249 @@
+package vn.luot.sim.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.kiosk.printer.PrintLine;
+import vn.luot.kiosk.printer.PrintOutcome;
+import vn.luot.kiosk.printer.Printer;
+import vn.luot.kiosk.printer.PrinterProfile;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.protocol.line.LineAddress;
+
+/** F10: whatever befalls the printer, the kiosk never takes for printed what is not, and goes on when it is mended. */
+@Timeout(120)
+class PrinterFaultsIT {
+    private static final int BAUD = 115_200;
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @TempDir
+    private Path ports;
+
+    private SimPrinter device;
+    private Wire wire;
+    private Printer printer;
+    private long lastPrinted;
+
+    @AfterEach
+    void close() {
+        printer.close();
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAPER_OUT,     PAPER_OUT",
+        "PAPER_JAMMED,  ERROR",
+        "COVER_OPEN,    COVER_OPEN",
+        "CUTTER_JAMMED, CUTTER",
+        "OFFLINE,       OFFLINE",
+        "POWER_OFF,     NOT_ANSWERING",
+        "STATUS_LATE,   NOT_ANSWERING",
+        "STATUS_ABSENT, NOT_ANSWERING",
+        "STATUS_GARBLED, NOT_ANSWERING",
+    })
+    void sendsNothingWhileThePrinterCannotPrint(PrinterFault fault, PrinterState state) {
+        serial(PrinterModel.EPSON, "epson-tcvn3");
+        device.set(fault, true);
+
+        assertThat(print("D001")).isEqualTo(new PrintOutcome.NotPrinted(state));
+
+        device.set(fault, false);
+        Await.until(SOON, "it can print again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).containsExactly("D002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAPER_OUT,     PAPER_OUT",
+        "PAPER_JAMMED,  ERROR",
+        "COVER_OPEN,    COVER_OPEN",
+        "CUTTER_JAMMED, CUTTER",
+        "OFFLINE,       OFFLINE",
+        "POWER_OFF,     NOT_ANSWERING",
+    })
+    void doesNotKnowWhatIsOnPaperWhenItBreaksMidTicketAndLetsNoBacklogOut(PrinterFault fault, PrinterState state) {
+        serial(PrinterModel.EPSON, "epson-raster");
+
+        var outcome = brokenMidTicket(() -> device.set(fault, true));
+
+        assertThat(outcome).isEqualTo(new PrintOutcome.Unknown(state));
+        device.set(fault, false);
+        Await.until(SOON, "it can print again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).containsExactly("D002");
+    }
+
+    @Test
+    void theBacklogOfAPrinterThatCannotBeEmptiedIsNeverTakenForTheNextTicket() {
+        serial(PrinterModel.EPSON, "generic-80mm");
+
+        assertThat(brokenMidTicket(() -> device.set(PrinterFault.PAPER_OUT, true)))
+                .isEqualTo(new PrintOutcome.Unknown(PrinterState.PAPER_OUT));
+        device.set(PrinterFault.PAPER_OUT, false);
+        Await.until(SOON, "it can print again", () -> printer.state() == PrinterState.READY);
+
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).last().isEqualTo("D002");
+    }
+
+    @Test
+    void aPrinterThatNeverConfirmsIsTakenOutOfServiceAndComesBackByItself() {
+        serial(PrinterModel.EPSON, "epson-tcvn3");
+        device.set(PrinterFault.NO_COMPLETION, true);
+
+        for (var i = 1; i <= 3; i++) {
+            assertThat(print("D00" + i)).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
+        }
+        assertThat(printer.state()).isEqualTo(PrinterState.OUT_OF_SERVICE);
+        assertThat(print("D004")).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.OUT_OF_SERVICE));
+
+        device.set(PrinterFault.NO_COMPLETION, false);
+        Await.until(Duration.ofSeconds(40), "it serves again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D004")).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void noiseOnTheLineNeitherProvesNorPreventsATicket() {
+        serial(PrinterModel.EPSON, "epson-tcvn3");
+        device.set(PrinterFault.GARBAGE, true);
+
+        assertThat(print("D001")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).containsExactly("D001");
+    }
+
+    @Test
+    void thePortPulledOutMidTicketIsUnknownAndHealsWithinThreeSeconds() {
+        serial(PrinterModel.EPSON, "epson-raster");
+
+        assertThat(brokenMidTicket(wire::unplug)).isEqualTo(new PrintOutcome.Unknown(PrinterState.GONE));
+        assertThat(printer.state()).isEqualTo(PrinterState.GONE);
+        wire.plugIn();
+
+        Await.until(Duration.ofSeconds(5), "it is found again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).last().isEqualTo("D002");
+    }
+
+    @Test
+    void aPrinterThatStopsReadingEndsTheTicketInTime() {
+        serial(PrinterModel.EPSON, "epson-raster");
+
+        var outcome = brokenMidTicket(() -> wire.reading(false));
+
+        assertThat(outcome).isInstanceOf(PrintOutcome.Unknown.class);
+        wire.reading(true);
+        Await.until(SOON, "it is found again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void aNetworkPrinterBreaksAndHealsTheSame() throws IOException {
+        open(new TcpPort(0), PrinterModel.EPSON, "epson-tcvn3");
+        assertThat(print("D001")).isEqualTo(new PrintOutcome.Printed());
+
+        wire.unplug();
+        Await.until(SOON, "it is gone", () -> printer.state() == PrinterState.GONE);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.GONE));
+        wire.plugIn();
+
+        Await.until(SOON, "it is found again", () -> printer.state() == PrinterState.READY);
+        assertThat(print("D003")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).containsExactly("D001", "D003");
+    }
+
+    @Test
+    void fixedLinesAreWrittenToThePrintersMemoryOnceAndNamedFromThenOn() {
+        serial(PrinterModel.EPSON, "epson-raster");
+        assertThat(print("D001")).isEqualTo(new PrintOutcome.Printed());
+        var before = lastBytes();
+
+        printer.keep(LINES);
+        Await.until(Duration.ofSeconds(40), "its memory is used", () -> printedAfterAPause("D002") < before / 4);
+
+        var writes = device.memoryWrites();
+        printer.close();
+        printer = opened("epson-raster");
+        printer.keep(LINES);
+        Await.until(Duration.ofSeconds(40), "what is there is used", () -> printedAfterAPause("D003") < before / 4);
+        assertThat(device.memoryWrites()).isEqualTo(writes);
+        assertThat(device.misunderstood()).isEmpty();
+    }
+
+    private static final List<PrintLine> LINES = List.of(
+            new PrintLine.Words("Trung tâm Phục vụ hành chính công thị xã Hương Trà"),
+            new PrintLine.Words("Đăng ký đất đai, nộp hồ sơ và nhận kết quả"));
+
+    private CompletableFuture<PrintOutcome> begin(String number) {
+        var ticket = new ArrayList<PrintLine>(LINES);
+        ticket.add(new PrintLine.BigNumber(number));
+        ticket.add(new PrintLine.Cut());
+        return printer.print(ticket);
+    }
+
+    /** Bytes of a ticket that is printed now and then: a printer that prints all the time has no time for its memory. */
+    private long printedAfterAPause(String number) {
+        if (System.nanoTime() - lastPrinted > 3_000_000_000L) {
+            assertThat(print(number)).isEqualTo(new PrintOutcome.Printed());
+            lastPrinted = System.nanoTime();
+        }
+        return lastBytes();
+    }
+
+    private PrintOutcome print(String number) {
+        return begin(number).orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** At a tenth of the speed a ticket takes some seconds, so that it can be met on its way. */
+    private PrintOutcome brokenMidTicket(Runnable breaking) {
+        wire.speed(0.1);
+        var printing = begin("D001");
+        Await.until(SOON, "a part of it is on its way", () -> wire.carried() > 1_000);
+        breaking.run();
+        wire.speed(1);
+        return printing.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private List<String> numbers() {
+        return device.tickets().stream()
+                .flatMap(ticket -> ticket.lines().stream())
+                .filter(Predicate.not(String::isEmpty))
+                .filter(line -> line.matches("[A-Z]\\d{3}"))
+                .toList();
+    }
+
+    private long lastBytes() {
+        var tickets = device.tickets();
+        return tickets.get(tickets.size() - 1).bytes();
+    }
+
+    private void serial(PrinterModel model, String profile) {
+        open(new PtyPort(ports.resolve("ttyPrinter"), BAUD), model, profile);
+    }
+
+    private void open(Port port, PrinterModel model, String profile) {
+        device = new SimPrinter(model);
+        wire = new Wire(port, device);
+        printer = opened(profile);
+    }
+
+    private Printer opened(String profile) {
+        var opened = new Printer(LineAddress.parse(wire.address()), PrinterProfile.named(profile), state -> {}).start();
+        assertThat(opened.greeting().orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(PrinterState.READY);
+        return opened;
+    }
+}

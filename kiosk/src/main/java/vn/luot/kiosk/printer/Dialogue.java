@@ -1,0 +1,269 @@
+package vn.luot.kiosk.printer;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What is said between the kiosk and its printer: questions, and which answer belongs to which. For the printer's one
+ * thread; every future completes, a printer that is silent or gone is a state.
+ */
+final class Dialogue {
+    private static final Duration ANSWER_TIME = Duration.ofMillis(500);
+
+    /** DLE EOT 1, 2, 3, 4. */
+    private static final byte[] ASK_STATE = {0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};
+
+    /** DLE DC4 8: empties the buffers in any state. */
+    private static final byte[] CLEAR_BUFFERS = {0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
+
+    /** DLE ENQ 2 and ESC @. */
+    private static final byte[] END_ERROR = {0x10, 5, 2, 0x1B, '@'};
+
+    /** GS r 1. */
+    private static final byte[] ASK_PAPER = {0x1D, 'r', 1};
+
+    private final PrinterProfile profile;
+    private final ScheduledExecutorService owner;
+    private final Function<byte[], CompletableFuture<Void>> line;
+    private final Consumer<PrinterState> onSeen;
+    private final EmbeddedChannel decoder = new EmbeddedChannel(new StatusDecoder());
+
+    private boolean lineUp;
+    private int tickets;
+    private Look look;
+    private Job job;
+    private Fence fence;
+    private CompletableFuture<StatusMessage.Block> block;
+    /** How many answers to {@link #ASK_PAPER} may still come. They do not say what they answer. */
+    private int answersDue;
+
+    /**
+     * @param line where bytes for the printer go
+     * @param onSeen told of every state the printer speaks of, and of its silence
+     */
+    Dialogue(
+            PrinterProfile profile,
+            ScheduledExecutorService owner,
+            Function<byte[], CompletableFuture<Void>> line,
+            Consumer<PrinterState> onSeen) {
+        this.profile = profile;
+        this.owner = owner;
+        this.line = line;
+        this.onSeen = onSeen;
+    }
+
+    boolean isUp() {
+        return lineUp;
+    }
+
+    boolean isPrinting() {
+        return job != null;
+    }
+
+    void up() {
+        lineUp = true;
+    }
+
+    /** Nobody waits for a printer that is gone. */
+    void down() {
+        lineUp = false;
+        if (look != null) answered(look, PrinterState.GONE);
+        failJob(PrinterState.GONE);
+    }
+
+    CompletableFuture<PrinterState> askState() {
+        if (!lineUp) return CompletableFuture.completedFuture(PrinterState.GONE);
+        if (look != null) return look.answer;
+        var asked = new Look();
+        look = asked;
+        later(ANSWER_TIME, () -> answered(asked, PrinterState.NOT_ANSWERING));
+        line.apply(ASK_STATE);
+        return asked.answer;
+    }
+
+    /** Makes the printer forget what it has not printed: it must not come out with the next roll of paper. */
+    CompletableFuture<Void> cancel() {
+        var cleared = switch (profile.cancel()) {
+            case CLEAR_BUFFERS -> askBlock(CLEAR_BUFFERS).thenApply(answer -> (Void) null);
+            case END_ERROR -> CompletableFuture.<Void>completedFuture(null);
+        };
+        return cleared.thenRun(() -> line.apply(END_ERROR));
+    }
+
+    /** Asks for an answer that is a block; gets null when none comes in time. */
+    CompletableFuture<StatusMessage.Block> askBlock(byte[] question) {
+        if (!lineUp) return CompletableFuture.completedFuture(null);
+        var asked = new CompletableFuture<StatusMessage.Block>();
+        block = asked;
+        line.apply(question);
+        later(ANSWER_TIME, () -> asked.complete(null));
+        return asked;
+    }
+
+    /**
+     * Waits until no answer for an earlier ticket, given up meanwhile, can be taken for the next one's. The printer answers in
+     * order, but answers nothing to what it threw away; so it is asked once more, and what it says until it falls silent is old.
+     */
+    CompletableFuture<Void> fenced() {
+        if (answersDue == 0) return CompletableFuture.completedFuture(null);
+        fence = new Fence();
+        var passed = fence.passed;
+        answersDue++;
+        line.apply(ASK_PAPER);
+        awaitSilence();
+        return passed;
+    }
+
+    /**
+     * Sends a ticket and the question that proves it. Completes with a state fit to print only when the printer said that all
+     * is on paper; otherwise with what ended the wait.
+     *
+     * @param patience beyond which the proof is not awaited
+     */
+    CompletableFuture<PrinterState> send(byte[] ticket, Duration patience) {
+        var sent = new Job(nextId());
+        job = sent;
+        if (profile.completion() == PrinterProfile.Completion.PAPER_STATUS) answersDue++;
+        line.apply(withQuestion(ticket, sent.id)).exceptionally(gone -> {
+            owner.execute(() -> failJob(PrinterState.GONE));
+            return null;
+        });
+        later(patience, () -> sent.done.complete(PrinterState.NOT_CONFIRMING));
+        return sent.done.whenComplete((state, fault) -> job = null);
+    }
+
+    void heard(byte[] bytes) {
+        decoder.writeInbound(Unpooled.wrappedBuffer(bytes));
+        for (StatusMessage m = decoder.readInbound(); m != null; m = decoder.readInbound()) heard(m);
+    }
+
+    private byte[] withQuestion(byte[] ticket, String id) {
+        var bytes = new ByteArrayOutputStream(ticket.length + 16);
+        bytes.writeBytes(ticket);
+        bytes.writeBytes(
+                switch (profile.completion()) {
+                    case PROCESS_ID -> processId(id);
+                    case PAPER_STATUS -> ASK_PAPER;
+                });
+        return bytes.toByteArray();
+    }
+
+    /** GS ( H, function 48. */
+    private static byte[] processId(String id) {
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(new byte[] {0x1D, '(', 'H', 6, 0, '0', '0'});
+        request.writeBytes(id.getBytes(StandardCharsets.US_ASCII));
+        return request.toByteArray();
+    }
+
+    private String nextId() {
+        tickets = (tickets + 1) % 10_000;
+        return String.format("%04d", tickets);
+    }
+
+    private void awaitSilence() {
+        var asked = fence;
+        var due = answersDue;
+        later(ANSWER_TIME, () -> {
+            if (fence == asked && answersDue == due) passFence();
+        });
+    }
+
+    private void passFence() {
+        var passed = fence;
+        fence = null;
+        // Without an answer nothing is known: then only as many answers as questions prove the ticket.
+        if (passed.isAnswered) answersDue = 0;
+        passed.passed.complete(null);
+    }
+
+    private void answered(Look asked, PrinterState seen) {
+        if (look != asked) return;
+        look = null;
+        onSeen.accept(seen);
+        asked.answer.complete(seen);
+    }
+
+    private void heard(StatusMessage message) {
+        if (message instanceof StatusMessage.RealTime answer) {
+            if (look != null && look.complete(answer.bits())) answered(look, look.state());
+        } else if (message instanceof StatusMessage.Automatic change) {
+            changed(change.state());
+        } else if (message instanceof StatusMessage.Queued status) {
+            heardOfPaper(status);
+        } else if (message instanceof StatusMessage.Block answer) {
+            heardBlock(answer);
+        }
+    }
+
+    private void heardBlock(StatusMessage.Block answer) {
+        if (job != null && answer.completes(job.id)) job.done.complete(PrinterState.READY);
+        else if (job != null && answer.isOffline()) job.done.complete(PrinterState.OFFLINE);
+        else if (block != null) block.complete(answer);
+    }
+
+    private void heardOfPaper(StatusMessage.Queued status) {
+        if (answersDue == 0) return;
+        answersDue--;
+        if (fence != null) {
+            fence.isAnswered = true;
+            if (answersDue == 0) passFence();
+            else awaitSilence();
+        } else if (job != null && answersDue == 0) {
+            job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
+        }
+    }
+
+    private void changed(PrinterState seen) {
+        onSeen.accept(seen);
+        if (!seen.canPrint()) failJob(seen);
+    }
+
+    private void failJob(PrinterState why) {
+        if (job != null) job.done.complete(why);
+    }
+
+    private void later(Duration delay, Runnable task) {
+        owner.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Answers to the four questions, in the order in which they were asked. */
+    private static final class Look {
+        private final CompletableFuture<PrinterState> answer = new CompletableFuture<>();
+        private final int[] bits = new int[4];
+        private int answers;
+
+        boolean complete(int answerBits) {
+            bits[answers++] = answerBits;
+            return answers == bits.length;
+        }
+
+        PrinterState state() {
+            return new StatusMessage.Full(bits[0], bits[1], bits[2], bits[3]).state();
+        }
+    }
+
+    /** The ticket that is with the printer. */
+    private static final class Job {
+        private final String id;
+        private final CompletableFuture<PrinterState> done = new CompletableFuture<>();
+
+        Job(String id) {
+            this.id = id;
+        }
+    }
+
+    /** A question between two tickets, behind all that the printer was given before. */
+    private static final class Fence {
+        private final CompletableFuture<Void> passed = new CompletableFuture<>();
+        private boolean isAnswered;
+    }
+}

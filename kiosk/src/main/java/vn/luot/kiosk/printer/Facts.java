@@ -1,0 +1,78 @@
+package vn.luot.kiosk.printer;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.WaitRange;
+
+/** The values of a ticket's fields in one language; what is not known is not there. */
+record Facts(String language, Map<Wording.Field, String> values) {
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
+
+    Facts {
+        values = Map.copyOf(values);
+    }
+
+    /** @param plan holds the service of the receipt */
+    static Facts of(Slip slip, Plan plan, String language) {
+        var receipt = slip.receipt();
+        var values = new EnumMap<>(centre(plan, language));
+        values.put(Wording.Field.NUMBER, receipt.number());
+        plan.fieldOf(receipt.service())
+                .ifPresent(field -> values.put(Wording.Field.FIELD, field.name().in(language)));
+        plan.service(receipt.service())
+                .ifPresent(service ->
+                        values.put(Wording.Field.SERVICE, service.name().in(language)));
+        if (!receipt.counters().isEmpty()) values.put(Wording.Field.COUNTERS, counters(receipt.counters()));
+        if (receipt.ahead() > 0 && !slip.isOffline()) values.put(Wording.Field.AHEAD, "" + receipt.ahead());
+        if (slip.range() != null) values.put(Wording.Field.WAIT, minutes(slip.range()));
+        values.put(
+                Wording.Field.TIME,
+                TIME.format(receipt.issuedAt().atZoneSameInstant(plan.centre().timeZone())));
+        return new Facts(language, values);
+    }
+
+    /** What many tickets share: the centre first, then each field, then each service. */
+    static List<Facts> common(Plan plan, String language) {
+        var common = new ArrayList<Facts>();
+        common.add(new Facts(language, centre(plan, language)));
+        for (var field : plan.fields()) {
+            common.add(with(Wording.Field.FIELD, field.name().in(language), language));
+        }
+        plan.fields().stream()
+                .flatMap(field -> field.services().stream())
+                .forEach(service ->
+                        common.add(with(Wording.Field.SERVICE, service.name().in(language), language)));
+        return common;
+    }
+
+    Optional<String> value(Wording.Field field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    private static Facts with(Wording.Field field, String value, String language) {
+        return new Facts(language, Map.of(field, value));
+    }
+
+    private static Map<Wording.Field, String> centre(Plan plan, String language) {
+        var values = new EnumMap<Wording.Field, String>(Wording.Field.class);
+        values.put(Wording.Field.CENTRE, plan.centre().name().in(language));
+        if (plan.centre().hotline() != null) {
+            values.put(Wording.Field.HOTLINE, plan.centre().hotline());
+        }
+        return values;
+    }
+
+    private static String counters(List<Integer> counters) {
+        return counters.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String minutes(WaitRange wait) {
+        return wait.likely() == wait.most() ? "" + wait.most() : wait.likely() + "-" + wait.most();
+    }
+}

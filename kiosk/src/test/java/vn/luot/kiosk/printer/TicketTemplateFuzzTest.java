@@ -1,0 +1,23 @@
+package vn.luot.kiosk.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import vn.luot.protocol.program.CannotStart;
+
+/** Whatever stands in a template: it is laid out, or refused in one line that names the file. */
+class TicketTemplateFuzzTest {
+    private static final Slip SLIP = new Slip(Tickets.receipt("D012"), "vi");
+
+    @FuzzTest
+    void isATicketOrALineForItsAuthor(byte[] file) {
+        try {
+            var template = TicketTemplate.of("phieu.json", new String(file, StandardCharsets.UTF_8));
+
+            assertThat(template.ticket(SLIP, Tickets.plan())).isNotEmpty();
+        } catch (CannotStart refusal) {
+            assertThat(refusal.getMessage()).startsWith("phieu.json: ").doesNotContain("\n");
+        }
+    }
+}

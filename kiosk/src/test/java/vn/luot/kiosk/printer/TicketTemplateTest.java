@@ -1,0 +1,123 @@
+package vn.luot.kiosk.printer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.luot.kiosk.printer.TextArt.art;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.protocol.message.WaitRange;
+import vn.luot.protocol.program.CannotStart;
+
+class TicketTemplateTest {
+    private static final Slip SLIP = new Slip(Tickets.receipt("D012"), "vi");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsTheRangeOfTheWaitWhenItIsKnown() {
+        assertThat(art(standard(SLIP.waiting(new WaitRange(10, 20))))).contains("Trước bạn: 5, chờ 10-20 phút");
+        assertThat(art(standard(SLIP.waiting(new WaitRange(7, 7))))).contains("chờ 7 phút");
+        assertThat(art(standard(SLIP))).contains("Trước bạn: 5 ").doesNotContain("chờ");
+    }
+
+    @Test
+    void aReprintSaysSo() {
+        assertThat(art(standard(SLIP.again()))).contains("*IN LẠI*", "[[[ D012 ]]]");
+        assertThat(art(standard(SLIP))).doesNotContain("IN LẠI");
+    }
+
+    @Test
+    void anOfflineTicketSaysSoAndGuessesNothing() {
+        assertThat(art(standard(SLIP.waiting(new WaitRange(10, 20)).offline())))
+                .contains("Phiếu cấp khi mất kết nối")
+                .doesNotContain("Trước bạn", "người đầu tiên");
+    }
+
+    @Test
+    void aCentrePrintsWhatItWants() throws IOException {
+        var template = template("""
+                {"language": "en", "lines": [
+                  {"is": "RULE"},
+                  {"is": "NUMBER"},
+                  {"vi": "Số {number} của {centre}", "en": "Number {number}", "style": "LARGE", "align": "LEFT"},
+                  {"vi": "Xin cảm ơn"}
+                ]}
+                """);
+
+        assertThat(art(template.ticket(SLIP, Tickets.plan()))).isEqualTo("""
+                |------------------------------------------------|
+                |                 [[[ D012 ]]]                   |
+                |               ==*Number D012*==                |
+                |                   Xin cảm ơn                   |
+                8<---
+                """);
+    }
+
+    @Test
+    void printsTheCentresMark() throws IOException {
+        var mark = new BufferedImage(640, 120, BufferedImage.TYPE_INT_ARGB);
+        var pen = mark.createGraphics();
+        pen.setColor(Color.RED);
+        pen.fillRect(0, 0, 320, 120);
+        pen.dispose();
+        ImageIO.write(mark, "png", folder.resolve("dau.png").toFile());
+
+        var template = template("""
+                {"logo": "dau.png", "lines": [{"is": "LOGO"}, {"is": "NUMBER"}]}
+                """);
+
+        var logo = ((PrintLine.Picture) template.ticket(SLIP, Tickets.plan()).get(0)).dots();
+        assertThat(logo.bytesARow() * 8).isEqualTo(320);
+        assertThat(logo.rows()).isEqualTo(60);
+        assertThat(logo.bits()[0]).isEqualTo((byte) 0xFF);
+        assertThat(logo.bits()[39]).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"lines\": [{\"is\": \"NUMBER\"},¶{\"vi\": \"{sevice}\"}]}  | dòng 2 «lines[1]»: «vi» có {sevice}, chỉ dùng được {centre}",
+                "{\"lines\": [{\"is\": \"NUMBER\"},¶{\"is\": \"TEXT\"}]}      | dòng 2 «lines[1]»: dòng TEXT có «vi»",
+                "{\"lines\": [{\"is\": \"NUMBER\"},¶{\"vj\": \"a\"}]}         | dòng 2 «lines[1]»",
+                "{\"lines\": [{\"is\": \"NUMBER\"},¶{\"vi\": \"a\", \"style\": \"BIG\"}]} | dòng 2 «lines[1].style»",
+                "{\"lines\": [{\"vi\": \"a\"}]}                                | «lines» thiếu",
+                "{\"lines\": [{\"is\": \"NUMBER\"}]                            | dòng 2",
+                "{\"language\": \"fr\", \"lines\": [{\"is\": \"NUMBER\"}]}     | «language»",
+                "{\"logo\": \"none.png\", \"lines\": [{\"is\": \"NUMBER\"}]}   | «logo»",
+            })
+    void namesTheLineAndTheKeyThatAreWrong(String json, String fault) {
+        assertThatThrownBy(() -> template(json.replace("¶", "\n") + "\n"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(fault)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void knowsWhichLinesAreTheSameOnManyTickets() {
+        var fixed = art(TicketTemplate.standard().fixedLines(Tickets.plan()));
+
+        assertThat(fixed)
+                .contains("Hương Trà", "Đất đai", "Nộp hồ sơ", "Quét mã xem lượt", "Scan to follow your turn")
+                .doesNotContain("D012", "Trước bạn:");
+    }
+
+    private static List<PrintLine> standard(Slip slip) {
+        return TicketTemplate.standard().ticket(slip, Tickets.plan());
+    }
+
+    private TicketTemplate template(String json) throws IOException {
+        return TicketTemplate.read(Files.writeString(folder.resolve("phieu.json"), json));
+    }
+}
