@@ -148,6 +148,26 @@ class SerialLineOnPtyTest {
         Await.until(time.plusSeconds(20), "time has passed", () -> System.nanoTime() - began > time.toNanos());
     }
 
+    @Test
+    void waitsWhileTheDeviceSaysStop() {
+        var stopping = new Stopping();
+        var wire = wire("stopping", 115_200, stopping);
+        var driver = new Driver();
+        driver.line = Line.open(LineAddress.parse(wire.address() + ",XONXOFF"), driver);
+        open.add(0, driver.line);
+        Await.until(SOON, "the line is open", () -> driver.ups == 1);
+        driver.line.send(new byte[] {1});
+        Await.until(SOON, "the device said stop", () -> stopping.heard == 1);
+        pass(Duration.ofMillis(200));
+
+        driver.line.send(new byte[2_000]);
+        pass(Duration.ofMillis(500));
+        assertThat(stopping.heard).isEqualTo(1);
+        stopping.goOn();
+
+        Await.until(SOON, "the rest arrives", () -> stopping.heard == 2_001);
+    }
+
     private Wire wire(String name, int baud, Device device) {
         var wire = new Wire(new PtyPort(ports.resolve(name), baud), device);
         open.add(0, wire);
@@ -174,6 +194,27 @@ class SerialLineOnPtyTest {
         @Override
         public void receive(byte[] bytes) {
             answers.accept(bytes);
+        }
+    }
+
+    /** A device that says stop after the first byte. */
+    private static final class Stopping implements Device {
+        private Consumer<byte[]> answers;
+        private volatile int heard;
+
+        @Override
+        public void connect(Consumer<byte[]> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        public void receive(byte[] bytes) {
+            if (heard == 0) answers.accept(new byte[] {0x13});
+            heard += bytes.length;
+        }
+
+        void goOn() {
+            answers.accept(new byte[] {0x11});
         }
     }
 

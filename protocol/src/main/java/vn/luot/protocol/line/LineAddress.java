@@ -2,20 +2,40 @@ package vn.luot.protocol.line;
 
 import java.util.regex.Pattern;
 
-/** Where a device is: {@code serial:/dev/ttyUSB0@9600}, {@code serial:/dev/ttyUSB0@9600,7E1} or {@code tcp:HOST:PORT}. */
+/**
+ * Where a device is: {@code serial:/dev/ttyUSB0@9600}, with framing and handshake {@code
+ * serial:/dev/ttyUSB0@9600,7E1,XONXOFF}, or {@code tcp:HOST:PORT}.
+ */
 public sealed interface LineAddress {
     /**
      * @param baud bits a second
      * @param dataBits 7 or 8
      * @param parity 'N', 'E' or 'O'
      * @param stopBits 1 or 2
+     * @param handshake how the device says that it takes no more for now
      */
-    record Serial(String device, int baud, int dataBits, char parity, int stopBits) implements LineAddress {
+    record Serial(String device, int baud, int dataBits, char parity, int stopBits, Handshake handshake)
+            implements LineAddress {
+        /** A line without a handshake. */
+        public Serial(String device, int baud, int dataBits, char parity, int stopBits) {
+            this(device, baud, dataBits, parity, stopBits, Handshake.NONE);
+        }
+
         @Override
         public String toString() {
             var frame = "" + dataBits + parity + stopBits;
-            return "serial:" + device + "@" + baud + (frame.equals("8N1") ? "" : "," + frame);
+            return "serial:" + device + "@" + baud + (frame.equals("8N1") ? "" : "," + frame)
+                    + (handshake == Handshake.NONE ? "" : "," + handshake);
         }
+    }
+
+    /** A printer with a small buffer loses a picture unless it may say stop. */
+    enum Handshake {
+        NONE,
+        /** By wires. */
+        RTSCTS,
+        /** By bytes: 13 hex stops, 11 hex goes on. */
+        XONXOFF
     }
 
     record Tcp(String host, int port) implements LineAddress {
@@ -25,7 +45,7 @@ public sealed interface LineAddress {
         }
     }
 
-    Pattern SERIAL = Pattern.compile("serial:(/[^@]+)@(\\d{3,7})(?:,([78])([NEO])([12]))?");
+    Pattern SERIAL = Pattern.compile("serial:(/[^@]+)@(\\d{3,7})(?:,([78])([NEO])([12]))?(?:,(RTSCTS|XONXOFF))?");
     Pattern TCP = Pattern.compile("tcp:([^:]+):([1-9]\\d{0,4})");
 
     /** @throws IllegalArgumentException with what to write instead, in Vietnamese and English */
@@ -38,7 +58,8 @@ public sealed interface LineAddress {
                     Integer.parseInt(serial.group(2)),
                     framed ? Integer.parseInt(serial.group(3)) : 8,
                     framed ? serial.group(4).charAt(0) : 'N',
-                    framed ? Integer.parseInt(serial.group(5)) : 1);
+                    framed ? Integer.parseInt(serial.group(5)) : 1,
+                    serial.group(6) == null ? Handshake.NONE : Handshake.valueOf(serial.group(6)));
         }
         var tcp = TCP.matcher(text);
         if (tcp.matches() && Integer.parseInt(tcp.group(2)) <= 65535) {

@@ -48,6 +48,7 @@ final class SerialLine implements OpenLine {
         try {
             port.openPort();
             if (!framed() && !isPty()) throw refusesFraming();
+            if (!port.setFlowControlMode(flowControl()) && !isPty()) throw refusesFraming();
         } catch (SerialPortException e) {
             throw new LineGone(cannotOpen(e.getExceptionType()), e);
         } catch (LineGone e) {
@@ -65,6 +66,15 @@ final class SerialLine implements OpenLine {
             case 'E' -> SerialPort.PARITY_EVEN;
             case 'O' -> SerialPort.PARITY_ODD;
             default -> SerialPort.PARITY_NONE;
+        };
+    }
+
+    /** Only the device says stop: its answers are a few bytes. */
+    private int flowControl() {
+        return switch (address.handshake()) {
+            case NONE -> SerialPort.FLOWCONTROL_NONE;
+            case RTSCTS -> SerialPort.FLOWCONTROL_RTSCTS_OUT | SerialPort.FLOWCONTROL_RTSCTS_IN;
+            case XONXOFF -> SerialPort.FLOWCONTROL_XONXOFF_OUT;
         };
     }
 

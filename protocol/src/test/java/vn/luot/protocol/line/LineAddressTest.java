@@ -22,6 +22,19 @@ class LineAddressTest {
                 .hasToString(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            serial:/dev/ttyUSB0@19200,RTSCTS      | RTSCTS
+            serial:/dev/ttyUSB0@19200,7E1,XONXOFF | XONXOFF
+            serial:/dev/ttyUSB0@19200             | NONE
+            """)
+    void readsTheHandshake(String text, LineAddress.Handshake handshake) {
+        var line = (LineAddress.Serial) LineAddress.parse(text);
+
+        assertThat(line.handshake()).isEqualTo(handshake);
+        assertThat(line).hasToString(text);
+    }
+
     @Test
     void leavesTheUsualFramingUnsaid() {
         assertThat(LineAddress.parse("serial:/dev/ttyS0@9600,8N1")).hasToString("serial:/dev/ttyS0@9600");
@@ -45,6 +58,7 @@ class LineAddressTest {
                 "serial:/dev/ttyUSB0@fast",
                 "serial:/dev/ttyUSB0@9600,9N1",
                 "serial:/dev/ttyUSB0@9600,8N3",
+                "serial:/dev/ttyUSB0@9600,DTR",
                 "tcp:host",
                 "tcp:host:",
                 "tcp::9100",
