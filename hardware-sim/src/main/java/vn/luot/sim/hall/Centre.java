@@ -104,6 +104,8 @@ public final class Centre implements AutoCloseable {
         screens.add(new Screen("kiosk", new Text("Kiosk lấy số", "Kiosk"), kiosk()));
         screens.add(new Screen("tv", new Text("Tivi", "TV"), device("/tv/", hub.boardToken())));
         screens.add(new Screen("clerk", new Text("Trang cán bộ", "Clerk"), page("/clerk/"), signingIn()));
+        screens.add(new Screen(
+                "manager", new Text("Trang lãnh đạo", "Manager"), page("/manager/"), signingIn(hub.managerName())));
         for (var counter : hub.plan().counters()) {
             var n = counter.id();
             screens.add(new Screen(
@@ -125,9 +127,12 @@ public final class Centre implements AutoCloseable {
         var counters = hub.plan().counters().stream().map(Plan.Counter::id).toList();
         var first = hub.clerkName(counters.get(0));
         var last = hub.clerkName(counters.get(counters.size() - 1));
+        return signingIn(first + " … " + last);
+    }
+
+    private Text signingIn(String names) {
         return new Text(
-                "tên " + first + " … " + last + ", mật khẩu " + hub.password(),
-                "name " + first + " … " + last + ", password " + hub.password());
+                "tên " + names + ", mật khẩu " + hub.password(), "name " + names + ", password " + hub.password());
     }
 
     private URI page(String path) {

@@ -28,6 +28,7 @@ public final class DemoHub implements AutoCloseable {
     /** Known to everybody, and so for a hub that only this machine can reach. */
     private static final String PASSWORD = "moi ba con vao";
 
+    private static final String MANAGER = "lanhdao";
     private static final String KEYS = "demo-keys.json";
 
     /** Tokens are told once; a demo that goes on with its data needs them again. */
@@ -81,6 +82,7 @@ public final class DemoHub implements AutoCloseable {
         var access = HubSetup.init(folder, plan, clock).access();
         var counters = plan.counters().stream().map(Plan.Counter::id).toList();
         counters.forEach(counter -> access.addPerson(Role.CLERK, nameOf(counter), "Cán bộ quầy " + counter, PASSWORD));
+        access.addPerson(Role.MANAGER, MANAGER, "Lãnh đạo trung tâm", PASSWORD);
         return new Keys(
                 access.addDevice(Role.KIOSK, "Kiosk 1"),
                 access.addDevice(Role.BOARD, "Bảng 1"),
@@ -123,6 +125,11 @@ public final class DemoHub implements AutoCloseable {
     /** The name by which the clerk of {@code counter} signs in. */
     String clerkName(int counter) {
         return nameOf(counter);
+    }
+
+    /** The name by which the manager signs in. */
+    String managerName() {
+        return MANAGER;
     }
 
     String password() {

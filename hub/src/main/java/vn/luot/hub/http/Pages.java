@@ -21,7 +21,7 @@ public final class Pages {
         router.get("/").handler(call -> call.redirect("/clerk/"));
         router.get("/t/:token").handler(Pages::phone);
         folder(router, "/lib/lit-html/*", LIT);
-        for (var page : new String[] {"lib", "clerk", "phone", "tv", "counter", "tablet", "voice"}) {
+        for (var page : new String[] {"lib", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice"}) {
             folder(router, "/" + page + "/*", "web/" + page);
         }
     }

@@ -1,0 +1,101 @@
+package vn.luot.sim.hall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.sim.device.PrinterFault;
+
+/** A manager sees the hall as it is, and what it did. */
+@Timeout(120)
+class ManagerIT {
+    @TempDir
+    private static Path data;
+
+    private static Stage stage;
+    private static String number;
+
+    @BeforeAll
+    static void set() throws Exception {
+        stage = Stage.set(data);
+        var clerk = stage.clerk(1);
+        stage.does(clerk, 1, "open");
+        number = stage.takeTicket("dat-dai.nop");
+        stage.does(clerk, 1, "next");
+        stage.does(clerk, 1, "start");
+        stage.takeTicket("dat-dai.nop");
+        stage.takeTicket("dat-dai.nop");
+    }
+
+    @AfterAll
+    static void strike() {
+        stage.close();
+    }
+
+    @Test
+    void theHallAsItIs() {
+        var page = signedIn();
+
+        assertThat(page.locator(".counter.serving .strong")).hasText(number);
+        assertThat(page.locator(".figure .big").first()).hasText("2");
+        stage.centre.hardware().printer().set(PrinterFault.COVER_OPEN, true);
+        assertThat(page.locator(".trouble")).containsText("Mở nắp");
+        stage.centre.hardware().printer().set(PrinterFault.COVER_OPEN, false);
+        assertThat(page.locator(".trouble")).hasCount(0);
+
+        isAccessible(page);
+        assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    @Test
+    void aReportWhoseFiguresOpenTheTicketsBehindThem() {
+        var page = signedIn();
+        page.locator(".tabs button").nth(1).click();
+
+        assertThat(page.locator("table.report tfoot td").first()).hasText("3");
+        isAccessible(page);
+        page.locator("select").selectOption("weekday-hour");
+        assertThat(page.locator("table.heat")).isVisible();
+        page.locator("select").selectOption("service");
+        page.locator("tbody .link").first().click();
+        assertThat(page.locator("tbody tr")).hasCount(3);
+        assertThat(page.locator("tbody th").first()).hasText(number);
+        var file = page.waitForDownload(() -> page.locator(".files a").nth(2).click());
+
+        assertThat(file.suggestedFilename()).matches("luot-.*-service\\.pdf");
+        assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    @Test
+    void aClerkIsNotLetIn() {
+        var page = stage.screen("manager");
+        signIn(page, stage.centre.hub().clerkName(2));
+
+        assertThat(page.locator("form .note")).hasText(Pattern.compile("lãnh đạo"));
+    }
+
+    private static Page signedIn() {
+        var page = stage.screen("manager");
+        signIn(page, stage.centre.hub().managerName());
+        assertThat(page.locator(".cards")).isVisible();
+        return page;
+    }
+
+    private static void signIn(Page page, String name) {
+        page.fill("input[name=name]", name);
+        page.fill("input[name=password]", stage.centre.hub().password());
+        page.keyboard().press("Enter");
+    }
+
+    private static void isAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+}

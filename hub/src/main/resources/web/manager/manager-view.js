@@ -1,0 +1,117 @@
+// @ts-check
+/**
+ * The frame of the manager's page: who is here, and which of the two rooms is open.
+ *
+ * @typedef {{tone: "warn", problem: import("/lib/api.js").HubProblem} | {tone: "calm" | "warn", key: string}} Note
+ *
+ * @typedef {object} Page
+ * @property {import("/lib/words.js").Language} language
+ * @property {import("/lib/words.js").Words} w
+ * @property {import("/lib/staff-session.js").Person | null | undefined} person null when signed out, undefined until
+ *   the hub said
+ * @property {import("./live.js").Plan | null} plan
+ * @property {import("/lib/hall.js").HallView | null} hall
+ * @property {import("/lib/hall.js").TicketView[]} queue who waits, is called, is served, is held or did not come
+ * @property {import("./live.js").WaitsView | null} waits
+ * @property {number | null} silentMs how long the hub has been silent; null while it is heard
+ * @property {number} hubAheadMs how far the hub's clock is ahead of this one
+ * @property {"live" | "reports"} tab
+ * @property {import("./report.js").Question} question
+ * @property {import("./report.js").Report | null} report
+ * @property {import("./report-view.js").Behind | null} behind
+ * @property {boolean} busy
+ * @property {Note | null} note
+ *
+ * @typedef {object} Acts
+ * @property {(event: SubmitEvent) => void} signIn
+ * @property {() => void} signOut
+ * @property {() => void} otherLanguage
+ * @property {(tab: "live" | "reports") => void} show
+ * @property {(change: Partial<import("./report.js").Question>) => void} ask
+ * @property {(row: import("./report.js").Row | null) => void} open
+ * @property {() => void} closeBehind
+ */
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { liveView } from "./live-view.js";
+import { reportView } from "./report-view.js";
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function view(page, acts) {
+  return html`<div class="screen">
+    ${top(page, acts)} ${lost(page)}
+    <main>${room(page, acts)}</main>
+  </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function room(page, acts) {
+  const { person, plan, hall, w } = page;
+  if (person === null) return signInForm(page, acts);
+  if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
+  return page.tab === "live" ? liveView(page, plan, hall) : reportView(page, acts, noteOf(page));
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function top({ person, tab, w, busy }, acts) {
+  return html`<header class="top">
+    <span class="wordmark">Lượt</span>
+    ${person
+      ? html`<nav class="tabs" aria-label=${w("title")}>
+          <button class="button quiet" aria-current=${tab === "live" ? "page" : nothing} @click=${() => acts.show("live")}>
+            ${w("live")}
+          </button>
+          <button
+            class="button quiet"
+            aria-current=${tab === "reports" ? "page" : nothing}
+            @click=${() => acts.show("reports")}
+          >
+            ${w("reports")}
+          </button>
+        </nav>`
+      : nothing}
+    <span class="who">${person ? person.displayName : nothing}</span>
+    <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
+    ${person
+      ? html`<button class="button quiet" ?disabled=${busy} @click=${acts.signOut}>${w("sign-out")}</button>`
+      : nothing}
+  </header>`;
+}
+
+/** @param {Page} page */
+function lost({ silentMs, w }) {
+  if (silentMs === null) return nothing;
+  return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function signInForm(page, acts) {
+  const { w, busy } = page;
+  return html`<form class="card middle sign-in" @submit=${acts.signIn}>
+    <h1>${w("sign-in")}</h1>
+    <p class="lead">${w("sign-in.lead")}</p>
+    <label>${w("sign-in.name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
+    <label>${w("sign-in.password")}
+      <input name="password" type="password" autocomplete="current-password" required>
+    </label>
+    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
+    ${noteOf(page)}
+  </form>`;
+}
+
+/** @param {Page} page */
+function noteOf({ note, language, w }) {
+  const text = note && ("problem" in note ? note.problem.words(language) : w(`note.${note.key}`));
+  return html`<p class="note ${note?.tone ?? ""}" role="status">${text}</p>`;
+}

@@ -1,0 +1,186 @@
+// @ts-check
+/** The manager's page: what happens. What it shows is in manager-view.js, live-view.js and report-view.js. */
+import { render } from "/lib/lit-html/lit-html.js";
+import { HubAway, HubProblem, send } from "/lib/api.js";
+import { openFeed } from "/lib/feed.js";
+import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
+import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { view } from "./manager-view.js";
+import { address, behind } from "./report.js";
+import { catalogue } from "./words.js";
+
+/** @typedef {import("./report.js").Question} Question */
+
+const MANAGERS = ["MANAGER", "ADMIN"];
+/** How often what the feed does not tell is asked for: waits, and who waits since when. */
+const LOOK_MS = 3_000;
+
+/** @type {import("./manager-view.js").Page} */
+const page = {
+  language: chosenLanguage(),
+  w: words(catalogue, chosenLanguage()),
+  person: undefined,
+  plan: null,
+  hall: null,
+  queue: [],
+  waits: null,
+  silentMs: null,
+  hubAheadMs: 0,
+  tab: location.hash === "#reports" ? "reports" : "live",
+  question: { from: "", to: "", by: "field", target: 15 },
+  report: null,
+  behind: null,
+  busy: false,
+  note: null,
+};
+/** @type {{close(): void} | null} */
+let feed = null;
+const staff = { onSignedIn, onSignedOut: () => signedOut(null) };
+const acts = {
+  signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
+  signOut: () => asking(() => signOut(staff)),
+  otherLanguage,
+  show,
+  ask,
+  open,
+  closeBehind,
+};
+
+chooseLanguage(page.language);
+setInterval(draw, 1_000);
+setInterval(look, LOOK_MS);
+addEventListener("hashchange", () => show(location.hash === "#reports" ? "reports" : "live"));
+whoIsHere(staff);
+
+function draw() {
+  document.title = page.w("title");
+  render(view(page, acts), document.body);
+}
+
+/** @param {import("/lib/staff-session.js").Person} person */
+async function onSignedIn(person) {
+  if (!MANAGERS.includes(person.role)) {
+    await send("DELETE", "/api/session");
+    return signedOut({ tone: "warn", key: "not-a-manager" });
+  }
+  page.plan = (await send("GET", "/api/plan")).body;
+  page.person = person;
+  feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
+  await look();
+  if (page.tab === "reports") await ask({});
+  draw();
+}
+
+/** @param {import("./manager-view.js").Note | null} note */
+function signedOut(note) {
+  feed?.close();
+  feed = null;
+  Object.assign(page, { person: null, hall: null, report: null, behind: null, silentMs: null, note });
+  draw();
+}
+
+function otherLanguage() {
+  page.language = page.language === "vi" ? "en" : "vi";
+  page.w = words(catalogue, page.language);
+  chooseLanguage(page.language);
+  draw();
+}
+
+// The hall now.
+
+/** @type {import("/lib/feed.js").FeedListener["onHall"]} */
+function onHall(hall, step, live) {
+  page.hall = hall;
+  if (step && live) page.hubAheadMs = Date.parse(step.at) - Date.now();
+  draw();
+}
+
+/** @param {number} ageMs */
+function onLost(ageMs) {
+  page.silentMs = ageMs;
+  draw();
+}
+
+function onBack() {
+  page.silentMs = null;
+  draw();
+}
+
+/** @param {import("/lib/listening.js").Refused} problem */
+function onRefused(problem) {
+  if (problem.code === "NOT_SIGNED_IN") signedOut({ tone: "warn", key: "signed-out" });
+}
+
+async function look() {
+  if (!page.person) return;
+  try {
+    const [queue, waits] = await Promise.all([send("GET", "/api/queue"), send("GET", "/api/waits")]);
+    page.queue = queue.body.tickets;
+    page.waits = waits.body;
+  } catch (problem) {
+    // The feed says it when the hub is away.
+    if (!(problem instanceof HubAway || problem instanceof HubProblem)) throw problem;
+  }
+  draw();
+}
+
+/** @param {"live" | "reports"} tab */
+function show(tab) {
+  page.tab = tab;
+  history.replaceState(null, "", `#${tab}`);
+  if (tab === "reports" && !page.report && page.person) ask({});
+  draw();
+}
+
+// Reports.
+
+/** @param {Partial<Question>} change */
+function ask(change) {
+  const today = hallToday();
+  const question = { ...page.question, ...change };
+  question.from ||= today;
+  question.to ||= today;
+  page.question = question;
+  page.behind = null;
+  return asking(async () => {
+    page.report = (await send("GET", address(question))).body;
+  });
+}
+
+/** Opens the tickets behind a row. @param {import("./report.js").Row | null} row null for all */
+function open(row) {
+  return asking(async () => {
+    page.behind = { row, ...(await send("GET", behind(page.question, row?.key))).body };
+  });
+}
+
+function closeBehind() {
+  page.behind = null;
+  draw();
+}
+
+/** Today where the hall is. */
+function hallToday() {
+  const timeZone = page.plan?.centre.timeZone ?? "UTC";
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(Date.now() + page.hubAheadMs));
+}
+
+/** One question to the hub at a time. @param {() => Promise<unknown>} question */
+async function asking(question) {
+  if (page.busy) return;
+  page.busy = true;
+  page.note = null;
+  draw();
+  try {
+    await question();
+  } catch (problem) {
+    if (problem instanceof HubProblem && problem.status === 401 && page.person) {
+      signedOut({ tone: "warn", key: "signed-out" });
+    } else if (problem instanceof HubProblem) page.note = { tone: "warn", problem };
+    else if (problem instanceof HubAway) page.note = { tone: "warn", key: "away" };
+    else throw problem;
+  } finally {
+    page.busy = false;
+    draw();
+  }
+}

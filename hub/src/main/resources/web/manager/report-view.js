@@ -1,0 +1,256 @@
+// @ts-check
+/**
+ * A report: what is asked for, the rows with their figures, the heat map, and the tickets behind a figure.
+ *
+ * @typedef {import("./manager-view.js").Page} Page
+ * @typedef {import("./manager-view.js").Acts} Acts
+ * @typedef {import("./report.js").Row} Row
+ * @typedef {import("./report.js").Figures} Figures
+ *
+ * @typedef {object} Line
+ * @property {number} id
+ * @property {string} number
+ * @property {string} day
+ * @property {import("/lib/hall.js").TicketState} state
+ * @property {string} arrived
+ * @property {number} [waitSeconds]
+ * @property {number} serviceSeconds
+ * @property {number} [counter]
+ * @property {string} [clerk]
+ * @typedef {{row: Row | null, count: number, tickets: Line[]}} Behind
+ */
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { inLanguage } from "/lib/words.js";
+import { bar } from "./live-view.js";
+import { address, GROUPINGS, heat, inMinutes, percent, shares } from "./report.js";
+
+const FILES = ["csv", "xlsx", "pdf"];
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ * @param {unknown} note
+ */
+export function reportView(page, acts, note) {
+  const { report, behind, w } = page;
+  return html`<h1 class="only-heard">${w("reports")}</h1>
+    ${questions(page, acts)} ${note}
+    ${behind ? ticketsBehind(page, behind, acts) : report ? reported(page, report, acts) : nothing}`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function questions({ question, language, w }, acts) {
+  /** @param {Event} event */
+  const value = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+  return html`<form class="card questions" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+    <label>${w("from")}
+      <input type="date" .value=${question.from} max=${question.to} @change=${(/** @type {Event} */ e) => acts.ask({ from: value(e) })}>
+    </label>
+    <label>${w("to")}
+      <input type="date" .value=${question.to} min=${question.from} @change=${(/** @type {Event} */ e) => acts.ask({ to: value(e) })}>
+    </label>
+    <label>${w("by")}
+      <select .value=${question.by} @change=${(/** @type {Event} */ e) => acts.ask({ by: value(e) })}>
+        ${GROUPINGS.map((by) => html`<option value=${by} ?selected=${by === question.by}>${w(`by.${by}`)}</option>`)}
+      </select>
+    </label>
+    <label>${w("target")}
+      <input type="number" min="0" max="600" .value=${String(question.target)}
+        @change=${(/** @type {Event} */ e) => acts.ask({ target: Number(value(e)) })}>
+    </label>
+    <span class="grow"></span>
+    <span class="files">
+      ${FILES.map(
+        (format) => html`<a class="button" href=${address(question, { format, lang: language })} download>
+          ${format.toUpperCase()}</a>`,
+      )}
+    </span>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {import("./report.js").Report} report
+ * @param {Acts} acts
+ */
+function reported(page, report, acts) {
+  const { w } = page;
+  if (report.total.arrived === 0) return html`<p class="middle lead">${w("nobody-came")}</p>`;
+  const parts = shares(report.rows);
+  return html`
+    ${report.by === "WEEKDAY_HOUR" ? heatMap(page, report.rows) : nothing}
+    <section class="card wide">
+      <table class="report">
+        <thead>${header(page)}</thead>
+        <tbody>
+          ${report.rows.map((row, index) => figuresRow(page, row, parts[index], acts))}
+        </tbody>
+        <tfoot>${totalRow(page, report.total, acts)}</tfoot>
+      </table>
+    </section>`;
+}
+
+/** @param {Page} page */
+function header({ w, question }) {
+  return html`<tr>
+    <th scope="col">${w(`by.${question.by}`)}</th>
+    <th scope="col" class="right">${w("arrived")}</th>
+    <th scope="col" class="bar-cell"><span class="only-heard">${w("arrived")}</span></th>
+    <th scope="col" class="right">${w("seen")}</th>
+    <th scope="col" class="right">${w("no-show")}</th>
+    <th scope="col" class="right">${w("gone")}</th>
+    <th scope="col" class="right">${w("present")}</th>
+    <th scope="col" class="right">${w("wait")}</th>
+    <th scope="col" class="right">${w("service")}</th>
+    <th scope="col" class="right">${w("within")}</th>
+    <th scope="col" class="right">${w("votes")}</th>
+    <th scope="col" class="right">${w("score")}</th>
+  </tr>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Row} row
+ * @param {number} share
+ * @param {Acts} acts
+ */
+function figuresRow(page, row, share, acts) {
+  return html`<tr>
+    <th scope="row">
+      <button class="link" @click=${() => acts.open(row)}>${inLanguage(row.label, page.language)}</button>
+    </th>
+    ${cells(page, row.figures, share)}
+  </tr>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Figures} total
+ * @param {Acts} acts
+ */
+function totalRow(page, total, acts) {
+  return html`<tr>
+    <th scope="row"><button class="link" @click=${() => acts.open(null)}>${page.w("total")}</button></th>
+    ${cells(page, total, null)}
+  </tr>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Figures} figures
+ * @param {number | null} share
+ */
+function cells({ w, language }, figures, share) {
+  const { waited, served, votes } = figures;
+  const three = (/** @type {import("./report.js").Times} */ times) =>
+    times.count === 0
+      ? "–"
+      : `${inMinutes(times.average, language)} · ${inMinutes(times.median, language)} · ${inMinutes(times.p90, language)}`;
+  return html`
+    <td class="right figures strong">${figures.arrived}</td>
+    <td class="bar-cell">${share === null ? nothing : bar(share)}</td>
+    <td class="right figures">${figures.seen}</td>
+    <td class="right figures">${figures.noShow}</td>
+    <td class="right figures">${figures.cancelled + figures.voided + figures.unserved}</td>
+    <td class="right figures">${figures.present}</td>
+    <td class="right figures">${three(waited)}</td>
+    <td class="right figures">${three(served)}</td>
+    <td class="right figures">${percent(figures.withinTarget, waited.count)}</td>
+    <td class="right figures">${votes.count} (${percent(votes.count, figures.seen)})</td>
+    <td class="right figures">${score(votes, language, w)}</td>`;
+}
+
+/**
+ * @param {Figures["votes"]} votes
+ * @param {string} language
+ * @param {import("/lib/words.js").Words} w
+ */
+function score({ mean, low, high }, language, w) {
+  if (mean === undefined) return "–";
+  const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  if (low === undefined || high === undefined) return one.format(mean);
+  return html`${one.format(mean)}
+    <span class="soft" title=${w("confidence")}>(${one.format(low)}–${one.format(high)})</span>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Row[]} rows
+ */
+function heatMap({ w }, rows) {
+  const { hours, most, days } = heat(rows);
+  return html`<section class="card wide">
+    <h2>${w("heat")}</h2>
+    <table class="heat">
+      <thead>
+        <tr>
+          <td></td>
+          ${hours.map((hour) => html`<th scope="col" class="figures">${hour}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${days.map(
+          ({ weekday, arrived }) => html`<tr>
+            <th scope="row">${w(`weekday.${weekday}`)}</th>
+            ${arrived.map(
+              (count) => html`<td class="figures" data-heat=${Math.ceil((count / most) * 5)}>${count || nothing}</td>`,
+            )}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Behind} behind
+ * @param {Acts} acts
+ */
+function ticketsBehind({ w, language, plan }, { row, count, tickets }, acts) {
+  const time = new Intl.DateTimeFormat("vi-VN", {
+    timeZone: plan?.centre.timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return html`<section class="card wide">
+    <div class="head">
+      <h2>${row ? inLanguage(row.label, language) : w("total")} – ${w("behind", { count })}</h2>
+      <button class="button" @click=${acts.closeBehind}>${w("back")}</button>
+    </div>
+    <table class="report">
+      <thead>
+        <tr>
+          <th scope="col">${w("number")}</th>
+          <th scope="col">${w("by.day")}</th>
+          <th scope="col" class="right">${w("taken")}</th>
+          <th scope="col">${w("became")}</th>
+          <th scope="col" class="right">${w("wait.one")}</th>
+          <th scope="col" class="right">${w("service.one")}</th>
+          <th scope="col" class="right">${w("by.counter")}</th>
+          <th scope="col">${w("by.clerk")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${tickets.map(
+          (ticket) => html`<tr>
+            <th scope="row" class="figures">${ticket.number}</th>
+            <td class="figures">${ticket.day}</td>
+            <td class="right figures">${time.format(new Date(ticket.arrived))}</td>
+            <td>${w(`ticket.${ticket.state}`)}</td>
+            <td class="right figures">
+              ${ticket.waitSeconds === undefined ? "–" : inMinutes(ticket.waitSeconds, language)}
+            </td>
+            <td class="right figures">${ticket.serviceSeconds ? inMinutes(ticket.serviceSeconds, language) : "–"}</td>
+            <td class="right figures">${ticket.counter ?? "–"}</td>
+            <td>${ticket.clerk ?? "–"}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${count > tickets.length ? html`<p class="soft">${w("behind.more", { more: count - tickets.length })}</p>` : nothing}
+  </section>`;
+}

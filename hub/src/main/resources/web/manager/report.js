@@ -1,0 +1,91 @@
+// @ts-check
+/**
+ * A report of the hub, made ready to be seen.
+ *
+ * @typedef {import("/lib/hall.js").Text} Text
+ * @typedef {{count: number, average: number, median: number, p90: number}} Times seconds
+ * @typedef {object} Figures
+ * @property {number} arrived
+ * @property {number} seen
+ * @property {number} noShow
+ * @property {number} cancelled
+ * @property {number} voided
+ * @property {number} unserved
+ * @property {number} present
+ * @property {Times} waited
+ * @property {Times} served
+ * @property {number} withinTarget
+ * @property {{count: number, mean?: number, low?: number, high?: number}} votes
+ * @typedef {{key: string, label: Text, figures: Figures}} Row
+ * @typedef {{from: string, to: string, by: string, rows: Row[], total: Figures}} Report
+ * @typedef {{from: string, to: string, by: string, target: number}} Question
+ */
+
+export const GROUPINGS = ["field", "service", "counter", "clerk", "hour", "weekday-hour", "priority", "channel", "day"];
+
+/**
+ * The address of a report, or of its file.
+ *
+ * @param {Question} question
+ * @param {{format?: string, lang?: string}} [file]
+ */
+export function address(question, file = {}) {
+  const query = new URLSearchParams({ ...question, target: String(question.target), ...file });
+  return `/api/reports/visits?${query}`;
+}
+
+/**
+ * @param {Question} question
+ * @param {string} [key] of a row; all rows without
+ */
+export function behind({ from, to, by }, key) {
+  return `/api/reports/tickets?${new URLSearchParams(key === undefined ? { from, to, by } : { from, to, by, key })}`;
+}
+
+/** Minutes with one decimal, as the language writes them. @param {number} seconds @param {string} language */
+export function inMinutes(seconds, language) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(seconds / 60);
+}
+
+/** @param {number} part @param {number} whole of which; a dash stands for a share of nothing */
+export function percent(part, whole) {
+  return whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`;
+}
+
+/**
+ * How much of the widest bar each row fills, 0 to 1.
+ *
+ * @param {Row[]} rows
+ */
+export function shares(rows) {
+  const most = Math.max(1, ...rows.map(({ figures }) => figures.arrived));
+  return rows.map(({ figures }) => figures.arrived / most);
+}
+
+/**
+ * Arrivals by weekday and hour: what a heat map shows. Hours without any arrival at both ends are left out.
+ *
+ * @param {Row[]} rows with keys such as "1-08"
+ * @returns {{hours: number[], most: number, days: {weekday: number, arrived: number[]}[]}} weekday 1 is Monday
+ */
+export function heat(rows) {
+  const cells = rows.map(({ key, figures }) => {
+    const [weekday, hour] = key.split("-").map(Number);
+    return { weekday, hour, arrived: figures.arrived };
+  });
+  const hours = range(cells.map(({ hour }) => hour));
+  const weekdays = range(cells.map(({ weekday }) => weekday));
+  const at = new Map(cells.map(({ weekday, hour, arrived }) => [`${weekday}-${hour}`, arrived]));
+  return {
+    hours,
+    most: Math.max(1, ...cells.map(({ arrived }) => arrived)),
+    days: weekdays.map((weekday) => ({ weekday, arrived: hours.map((hour) => at.get(`${weekday}-${hour}`) ?? 0) })),
+  };
+}
+
+/** All whole numbers from the least to the greatest. @param {number[]} numbers */
+function range(numbers) {
+  if (numbers.length === 0) return [];
+  const least = Math.min(...numbers);
+  return Array.from({ length: Math.max(...numbers) - least + 1 }, (_, index) => least + index);
+}
