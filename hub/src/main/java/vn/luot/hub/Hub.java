@@ -2,6 +2,7 @@ package vn.luot.hub;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -118,9 +120,9 @@ public final class Hub implements AutoCloseable {
                     "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                     "the data has no plan of a centre; make it anew with: luot hub init");
         }
-        var vertx = Vertx.vertx();
-        var loop = vertx.getOrCreateContext();
-        var feed = new Feed(task -> loop.runOnContext(now -> task.run()), config.clock());
+        // All of the web lives on one loop: no locks there, and the desk wakes one thread.
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var feed = new Feed(loop(vertx), config.clock());
         var foresight = new Foresight();
         var desk = desk(setup, plans, config.clock(), feed, foresight);
         var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk, plans, lock);
@@ -131,7 +133,6 @@ public final class Hub implements AutoCloseable {
     private static Desk desk(HubSetup setup, PlanBook plans, Clock clock, Feed feed, Foresight foresight) {
         try {
             var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
-            foresight.recall(journal);
             return new Desk(plans, journal, clock, feed.and(foresight));
         } catch (JournalFailed e) {
             throw new CannotStart(
@@ -141,6 +142,12 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    private static Executor loop(Vertx vertx) {
+        var context = vertx.getOrCreateContext();
+        return task -> context.runOnContext(now -> task.run());
+    }
+
+    /** Nothing is compressed: pages are small, the network is the hall's own, and every answer would be slower. */
     private static HttpServerOptions options(HubConfig config) {
         return new HttpServerOptions()
                 .setHost(config.host())
@@ -150,7 +157,6 @@ public final class Hub implements AutoCloseable {
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
                 .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
-                .setCompressionSupported(true)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
     }
@@ -201,7 +207,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door) {
-        var reception = new Reception(desk);
+        var reception = new Reception(desk, loop(vertx));
         var changes = new PlanChanges(reception, plans, this::edition);
         var views = new Views(this::zone);
         var hardware = new HardwareApi(desk, reception, views);

@@ -1,9 +1,13 @@
 package vn.luot.hub.desk;
 
 import java.util.List;
+import vn.luot.hub.queue.Step;
 
 /** Who hears of what happened in the hall; called on the desk's thread and must not hold it up. */
 public interface Audience {
+    /** A step of the latest days, read from the journal before the desk opens; not announced. */
+    default void recall(Step step) {}
+
     /** These steps were taken, in order, and are durable. */
     void announce(List<Announcement> taken);
 
@@ -11,6 +15,12 @@ public interface Audience {
     default Audience and(Audience other) {
         var first = this;
         return new Audience() {
+            @Override
+            public void recall(Step step) {
+                first.recall(step);
+                other.recall(step);
+            }
+
             @Override
             public void announce(List<Announcement> taken) {
                 first.announce(taken);

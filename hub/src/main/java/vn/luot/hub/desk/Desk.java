@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ public final class Desk implements AutoCloseable {
         this.journal = journal;
         this.clock = clock;
         this.audience = audience;
-        this.hall = replayed();
+        this.hall = replayed(audience::recall);
         this.plan = hall.plan();
     }
 
@@ -155,9 +156,18 @@ public final class Desk implements AutoCloseable {
             return;
         }
         plan = hall.plan();
-        // First the steps, then the looks at what they left: else who looks would pass over a call that was not spoken.
+        // First whoever asked, because they wait; then all who listen. Looks come last: who looked before the steps
+        // were
+        // told would pass over a call that was not spoken.
+        answer(batch, false);
         if (!taken.isEmpty()) audience.announce(taken);
-        batch.forEach(waiting -> waiting.answer(hall));
+        answer(batch, true);
+    }
+
+    private void answer(List<Waiting> batch, boolean looks) {
+        for (var waiting : batch) {
+            if (waiting instanceof Looking<?> == looks) waiting.answer(hall);
+        }
     }
 
     private void tryToRecover() {
@@ -169,16 +179,19 @@ public final class Desk implements AutoCloseable {
     }
 
     private void recover() throws JournalFailed {
-        hall = replayed();
+        hall = replayed(step -> {});
         plan = hall.plan();
         working = true;
         LOG.info("The hall is rebuilt from the journal up to step {}", hall.seq());
         audience.startOver();
     }
 
-    private Hall replayed() throws JournalFailed {
+    private Hall replayed(Consumer<Step> witness) throws JournalFailed {
         var fresh = new Hall(rules);
-        journal.replay(fresh::apply);
+        journal.replay(step -> {
+            fresh.apply(step);
+            witness.accept(step);
+        });
         return fresh;
     }
 

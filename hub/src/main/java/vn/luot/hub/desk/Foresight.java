@@ -14,6 +14,7 @@ import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.HallPicture;
 import vn.luot.hub.queue.Rules;
 import vn.luot.hub.queue.ServiceTimes;
+import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Waits;
 import vn.luot.protocol.message.WaitRange;
 import vn.luot.protocol.message.WaitsView;
@@ -27,9 +28,9 @@ public final class Foresight implements Audience {
     private volatile Waits latest = Waits.UNKNOWN;
     private volatile boolean thinking;
 
-    /** Learns from the days that the journal replays; before the desk opens. */
-    public void recall(Journal journal) throws JournalFailed {
-        journal.replay(times::learn);
+    @Override
+    public void recall(Step step) {
+        times.learn(step);
     }
 
     @Override

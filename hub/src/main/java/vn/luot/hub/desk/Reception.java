@@ -1,21 +1,32 @@
 package vn.luot.hub.desk;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.Promise;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import vn.luot.hub.desk.Desk.Wish;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
 
-/** Between the web and the desk: brings answers back to the caller's event loop, and turns faults into answers. */
+/**
+ * Between the web and the desk: brings answers back to the event loop, and turns faults into answers. The desk answers a
+ * whole batch at once, so all that is ready is brought in one go: waking the loop for each would cost more than answering.
+ */
 public final class Reception {
     private final Desk desk;
+    private final Executor loop;
+    private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean onTheWay = new AtomicBoolean();
 
-    public Reception(Desk desk) {
+    /** @param loop where all who ask live */
+    public Reception(Desk desk, Executor loop) {
         this.desk = desk;
+        this.loop = loop;
     }
 
     /** The outcome; a refusal fails with its answer. */
@@ -35,9 +46,27 @@ public final class Reception {
         return here(desk.read(look));
     }
 
-    private static <T> Future<T> here(CompletableFuture<T> coming) {
-        Context context = Vertx.currentContext();
-        return Future.fromCompletionStage(coming, context).recover(fault -> Future.failedFuture(answer(fault)));
+    private <T> Future<T> here(CompletableFuture<T> coming) {
+        Promise<T> answer = Promise.promise();
+        coming.whenComplete((value, fault) -> bring(() -> {
+            if (fault == null) {
+                answer.complete(value);
+            } else {
+                answer.fail(answer(fault));
+            }
+        }));
+        return answer.future();
+    }
+
+    private void bring(Runnable answer) {
+        ready.add(answer);
+        if (onTheWay.compareAndSet(false, true)) loop.execute(this::handOver);
+    }
+
+    private void handOver() {
+        // Before the first is taken: whoever comes from now on is brought again.
+        onTheWay.set(false);
+        for (var answer = ready.poll(); answer != null; answer = ready.poll()) answer.run();
     }
 
     private static Throwable answer(Throwable fault) {

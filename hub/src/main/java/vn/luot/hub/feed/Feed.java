@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,12 +41,15 @@ public final class Feed implements Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int REMEMBERED = 4_096;
+    /** How many are told in one go; other things happen on the loop between. */
+    private static final int CROWD = 64;
+
     /** Room for all that is remembered, and a batch. */
     private static final int MOST_UNSENT = 4 * 1024 * 1024;
 
     private static final short TRY_AGAIN_LATER = 1013;
 
-    private final Executor loop;
+    private final Slices loop;
     private final Clock clock;
     private final Map<View, Set<Listener>> listeners = new HashMap<>();
     private final Deque<Announcement> remembered = new ArrayDeque<>();
@@ -60,7 +64,7 @@ public final class Feed implements Audience {
 
     /** @param loop runs one after the other what it is given, in that order */
     public Feed(Executor loop, Clock clock) {
-        this.loop = loop;
+        this.loop = new Slices(loop);
         this.clock = clock;
     }
 
@@ -170,18 +174,22 @@ public final class Feed implements Audience {
 
     @Override
     public void announce(List<Announcement> taken) {
-        loop.execute(() -> taken.forEach(this::tell));
+        loop.execute(() ->
+                loop.next(taken.stream().<Runnable>map(told -> () -> tell(told)).toList()));
     }
 
     private void tell(Announcement told) {
         lastSeq = told.step().seq();
         remembered.addLast(told);
         if (remembered.size() > REMEMBERED) remembered.removeFirst();
-        for (var view : Set.copyOf(listeners.keySet())) {
-            frame(told, view, true).ifPresent(frame -> tell(told.step().seq(), frame, view));
+        var parts = new ArrayList<Runnable>();
+        for (var view : listeners.keySet()) {
+            frame(told, view, true)
+                    .ifPresent(
+                            frame -> inCrowds(view, listener -> tell(told.step().seq(), frame, listener), parts));
         }
         switch (told.step().kind()) {
-            case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> showAllTheHall();
+            case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> parts.add(this::showAllTheHall);
             case COUNTER_OPENED,
                     COUNTER_PAUSED,
                     COUNTER_CLOSED,
@@ -206,19 +214,28 @@ public final class Feed implements Audience {
                     HARDWARE_CHANGED,
                     RATED -> {}
         }
+        loop.next(parts);
     }
 
-    private void tell(long seq, String frame, View view) {
-        for (var listener : listenersOf(view)) {
-            if (seq <= listener.seq) continue;
-            listener.seq = seq;
-            send(listener, frame);
+    private void tell(long seq, String frame, Listener listener) {
+        if (seq <= listener.seq) return;
+        listener.seq = seq;
+        send(listener, frame);
+    }
+
+    private void toAll(Set<View> views, Consumer<Listener> each) {
+        var parts = new ArrayList<Runnable>();
+        for (var view : views) inCrowds(view, each, parts);
+        loop.next(parts);
+    }
+
+    /** Divides those who now listen to a view; a copy, because whoever does not read leaves meanwhile. */
+    private void inCrowds(View view, Consumer<Listener> each, List<Runnable> parts) {
+        var all = List.copyOf(listeners.getOrDefault(view, Set.of()));
+        for (var from = 0; from < all.size(); from += CROWD) {
+            var crowd = all.subList(from, Math.min(all.size(), from + CROWD));
+            parts.add(() -> crowd.forEach(each));
         }
-    }
-
-    /** A copy, because whoever does not read leaves while it is walked through. */
-    private List<Listener> listenersOf(View view) {
-        return List.copyOf(listeners.getOrDefault(view, Set.of()));
     }
 
     /** The frame is made once for all who share the view. */
@@ -238,7 +255,7 @@ public final class Feed implements Audience {
         for (var view : Set.copyOf(listeners.keySet())) {
             look(hall -> picture(hall, view), picture -> {
                         lastSeq = picture.seq();
-                        listenersOf(view).forEach(listener -> show(listener, picture));
+                        toAll(Set.of(view), listener -> show(listener, picture));
                     })
                     .exceptionally(fault -> {
                         LOG.warn(
@@ -256,9 +273,7 @@ public final class Feed implements Audience {
 
     private void beatNow() {
         var frame = beatFrame();
-        for (var view : Set.copyOf(listeners.keySet())) {
-            listenersOf(view).forEach(listener -> send(listener, frame));
-        }
+        toAll(listeners.keySet(), listener -> send(listener, frame));
         look(this::open, open -> {
             if (open.equals(openServices) && !stale) return;
             stale = false;

@@ -21,9 +21,10 @@ import vn.luot.hub.queue.Choice.Rule;
  * OrderPolicy} demands, the counter's own order of services where it has one, points, place.
  */
 final class CallOrder {
-    static final Comparator<Ticket> BY_PLACE = Comparator.<Ticket, Instant>comparing(
-                    ticket -> ticket.place().since())
-            .thenComparingLong(Ticket::id);
+    static final Comparator<Ticket> BY_PLACE = (one, other) -> {
+        var order = one.place().since().compareTo(other.place().since());
+        return order == 0 ? Long.compare(one.id(), other.id()) : order;
+    };
 
     /**
      * What those in one line have in common. Kept appointments stand apart: their head may not be callable yet, and must
@@ -111,9 +112,10 @@ final class CallOrder {
 
     /** How many stand before whoever comes now for {@code service}: all who are called at the same counters. */
     int crowd(String service) {
-        return crowds.getOrDefault(service, Set.of(service)).stream()
-                .mapToInt(this::waiting)
-                .sum();
+        // For each ticket, and in some halls over all services: no stream.
+        var crowd = 0;
+        for (var each : crowds.getOrDefault(service, Set.of(service))) crowd += waiting(each);
+        return crowd;
     }
 
     /** Those of the same crowd, or for the same counter alone, whose place is before {@code ticket}'s. */

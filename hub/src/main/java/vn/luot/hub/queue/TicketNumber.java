@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  * What is on the paper: a prefix of one or two capital letters and a number of at least three digits, such as A012.
  */
 public record TicketNumber(String prefix, int value) {
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,2}");
     private static final Pattern TEXT = Pattern.compile("([A-Z]{1,2})(\\d{3,9})");
 
     public TicketNumber {
-        if (!prefix.matches("[A-Z]{1,2}")) throw new IllegalArgumentException("not a prefix: " + prefix);
+        if (!PREFIX.matcher(prefix).matches()) throw new IllegalArgumentException("not a prefix: " + prefix);
         if (value < 1) throw new IllegalArgumentException("not a number of a ticket: " + value);
     }
 

@@ -40,7 +40,6 @@ class ForesightTest {
             assertThat(foresight.waitOf(waiting)).contains(new WaitRange(5, 5));
         }
         var afterARestart = new Foresight();
-        afterARestart.recall(new SqliteJournal(Journals.in(folder), 1));
         try (var desk =
                 new Desk(any -> Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)) {
             desk.open();

@@ -1,0 +1,50 @@
+package vn.luot.hub.feed;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does on an event loop what it is given, one after the other and in that order, but lets the loop do other things
+ * between: telling five thousand listeners takes longer than anybody's ticket should wait.
+ */
+final class Slices implements Executor {
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Executor loop;
+    /** Only the loop touches these. */
+    private final Deque<Runnable> due = new ArrayDeque<>();
+
+    private boolean goesOn;
+
+    Slices(Executor loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(() -> {
+            due.addLast(task);
+            if (!goesOn) work();
+        });
+    }
+
+    /** From within a task: does these before anything else that is due. */
+    void next(List<Runnable> parts) {
+        for (var i = parts.size() - 1; i >= 0; i--) due.addFirst(parts.get(i));
+    }
+
+    private void work() {
+        var begun = System.nanoTime();
+        goesOn = true;
+        try {
+            while (!due.isEmpty() && System.nanoTime() - begun < LONGEST_NANOS)
+                due.removeFirst().run();
+        } finally {
+            goesOn = !due.isEmpty();
+            if (goesOn) loop.execute(this::work);
+        }
+    }
+}
