@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { test } from "node:test";
-import { readers } from "../../main/resources/web/voice/reading.js";
+import { numberWords, ticketWords } from "../../main/resources/web/voice/reading.js";
 import { speech } from "../../main/resources/web/voice/speech.js";
 
 const voice = new URL("../../main/resources/web/voice/", import.meta.url);
@@ -14,11 +14,12 @@ const everyNumber = [...Array(2200).keys()].map((n) => String(n).padStart(3, "0"
 const everyCounter = [...Array(99).keys()].map((n) => n + 1);
 
 for (const language of settings.languages) {
-  const { announcement, clips } = manifests[language];
-  const { ticket, counter } = readers[language];
+  const { announcement, clips, reading } = manifests[language];
 
   test(`${language}: every word that can be read is a clip`, () => {
-    const read = [...letters, ...everyNumber].flatMap(ticket).concat(everyCounter.flatMap(counter));
+    const read = [...letters, ...everyNumber]
+      .flatMap((number) => ticketWords(number, reading))
+      .concat(everyCounter.flatMap((n) => numberWords(n, reading)));
 
     const missing = [...new Set(read)].filter((name) => !clips[name]);
 

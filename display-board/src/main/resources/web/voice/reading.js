@@ -1,77 +1,79 @@
 // @ts-check
 /**
- * How numbers are read aloud, as names of clips. One reader a language; a language's manifest says which words its
- * clips speak. Ticket numbers are capital letters and then digits, of which the zeros in front are spoken: "A025" is
- * "A không hai mươi lăm".
+ * How numbers are read aloud, as names of clips. The rules are a language's own, in its manifest; this only follows them.
+ * Ticket numbers are capital letters and then digits, of which the zeros in front are spoken: "A025" is "A không hai mươi
+ * lăm".
  *
- * @typedef {object} Reader
- * @property {(number: string) => string[]} ticket reads a number such as "A025"
- * @property {(counter: number) => string[]} counter reads the number of a counter, 1 to 99
+ * @typedef {object} Rule how numbers from `from` on are read, up to the next rule
+ * @property {number} from
+ * @property {number} [by] what the number is divided by
+ * @property {string[]} say names of clips; "{n}" is the clip named like the number, "{round}" the clip named like the
+ *   number without its rest, "{times}" the quotient read by the rules "number", and "{another}" the number read by those
+ *   rules
+ * @property {string} [rest] rules that read what the division leaves, unless that is 0
+ *
+ * @typedef {Record<string, Rule[]>} Rules the lists "number" and whatever they name
+ * @typedef {{ ticket: "number" | "digits" } & Rules} Reading whether the digits of a ticket are read as a number
  */
 
-/** @type {Record<string, Reader>} */
-export const readers = {
-  vi: { ticket: vietnameseTicket, counter: vietnamese },
-  en: { ticket: (number) => [...number], counter: english },
-};
+/** Rules that name each other in a circle end here, and not with the television. */
+const DEEPEST = 20;
 
-/** @param {string} number */
-function vietnameseTicket(number) {
+/**
+ * Reads a ticket number such as "A025".
+ *
+ * @param {string} number
+ * @param {Reading} reading
+ * @returns {string[]}
+ */
+export function ticketWords(number, reading) {
   const [, letters, zeros, rest] = /^([A-Z]*)(0*)(\d{0,6})$/.exec(number) ?? unreadable(number);
-  return [...letters, ...zeros, ...(rest ? vietnamese(Number(rest)) : [])];
+  if (reading.ticket === "digits") return [...number];
+  return [...letters, ...zeros, ...(rest ? numberWords(Number(rest), reading) : [])];
 }
 
 /**
- * @param {number} n 1 to 999,999
+ * Reads a number, such as that of a counter.
+ *
+ * @param {number} n
+ * @param {Reading} reading
  * @returns {string[]}
  */
-function vietnamese(n) {
-  if (n < 100) return belowHundred(n);
-  if (n < 1000) return [digit(n / 100), "hundred", ...afterHundred(n % 100)];
-  return [...vietnamese(Math.floor(n / 1000)), "thousand", ...afterThousand(n % 1000)];
+export function numberWords(n, reading) {
+  return words(n, "number", reading, 0);
 }
 
-/** 105 is "một trăm lẻ năm": an empty place for the tens is spoken. @param {number} n 0 to 99 */
-function afterHundred(n) {
-  if (n === 0) return [];
-  return n < 10 ? ["odd", digit(n)] : belowHundred(n);
+/**
+ * @param {number} n
+ * @param {string} name of a list of rules
+ * @param {Reading} reading
+ * @param {number} depth
+ * @returns {string[]}
+ */
+function words(n, name, reading, depth) {
+  const rule = [...(reading[name] ?? [])].reverse().find(({ from }) => from <= n);
+  if (!rule || depth > DEEPEST) return unreadable(`${n} (${name})`);
+  const rest = rule.by && rule.rest ? n % rule.by : 0;
+  return [
+    ...rule.say.flatMap((word) => spoken(word, n, rule, reading, depth + 1)),
+    ...(rest ? words(rest, /** @type {string} */ (rule.rest), reading, depth + 1) : []),
+  ];
 }
 
-/** 1005 is "một nghìn không trăm lẻ năm": so is one for the hundreds. @param {number} n 0 to 999 */
-function afterThousand(n) {
-  if (n === 0) return [];
-  return n < 100 ? ["0", "hundred", ...afterHundred(n)] : vietnamese(n);
-}
-
-/** @param {number} n 1 to 99 */
-function belowHundred(n) {
-  if (n < 10) return [digit(n)];
-  if (n < 20) return ["10", ...unitAfterTen(n % 10)];
-  return [digit(n / 10), "tens", ...unitAfterTens(n % 10)];
-}
-
-/** 15 is "mười lăm". @param {number} unit */
-function unitAfterTen(unit) {
-  if (unit === 0) return [];
-  return [unit === 5 ? "five-after-ten" : digit(unit)];
-}
-
-/** 21 is "hai mươi mốt", 24 "hai mươi tư". @param {number} unit */
-function unitAfterTens(unit) {
-  if (unit === 1) return ["one-after-tens"];
-  if (unit === 4) return ["four-after-tens"];
-  return unitAfterTen(unit);
-}
-
-/** @param {number} n 1 to 99 */
-function english(n) {
-  if (n < 20) return [String(n)];
-  return n % 10 === 0 ? [String(n)] : [String(n - (n % 10)), digit(n % 10)];
-}
-
-/** @param {number} n */
-function digit(n) {
-  return String(Math.floor(n));
+/**
+ * @param {string} word
+ * @param {number} n
+ * @param {Rule} rule
+ * @param {Reading} reading
+ * @param {number} depth
+ * @returns {string[]}
+ */
+function spoken(word, n, { by = 1 }, reading, depth) {
+  if (!word.startsWith("{")) return [word];
+  if (word === "{n}") return [String(n)];
+  if (word === "{round}") return [String(n - (n % by))];
+  if (word === "{times}") return words(Math.floor(n / by), "number", reading, depth);
+  return words(n, word.slice(1, -1), reading, depth);
 }
 
 /**
@@ -79,5 +81,5 @@ function digit(n) {
  * @returns {never}
  */
 function unreadable(number) {
-  throw new RangeError(`not a ticket number: ${number}`);
+  throw new RangeError(`cannot be read: ${number}`);
 }

@@ -10,6 +10,9 @@ export const SILENT = 6;
 /** Milliseconds a clip may take to load; the calls behind it wait. */
 const PATIENCE = 10_000;
 
+/** Milliseconds after which new recordings, and another volume, are asked for. */
+const NEWS = 60_000;
+
 /** Seconds the sound may be late; then its device is taken for frozen. */
 const LATE = 2;
 
@@ -22,6 +25,8 @@ export class Voice {
   #folder;
   /** @type {Map<string, Promise<any>>} */
   #kept = new Map();
+  #asked = Date.now();
+  #loudness = new GainNode(this.#context);
 
   /**
    * @param {object} listener
@@ -30,6 +35,7 @@ export class Voice {
    */
   constructor({ onBlocked }, folder = "/voice/") {
     this.#folder = folder;
+    this.#loudness.connect(this.#context.destination);
     this.#context.addEventListener("statechange", () => onBlocked(this.#blocked));
     for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => this.#context.resume());
     onBlocked(this.#blocked);
@@ -44,10 +50,23 @@ export class Voice {
    * What is said for a call.
    *
    * @param {import("./speech.js").Call} call
+   * @param {Partial<import("./speech.js").Settings>} [otherwise] what is not as the centre has it
    */
-  async speech(call) {
-    const { settings, manifests } = await this.#once("voice.json", () => this.#words());
-    return speech(call, settings, manifests);
+  async speech(call, otherwise = {}) {
+    const { settings, manifests } = await this.#known();
+    return speech(call, { ...settings, ...otherwise }, manifests);
+  }
+
+  /** What the centre has recorded meanwhile is heard without starting the screen anew. */
+  async #known() {
+    if (Date.now() - this.#asked > NEWS) this.refresh();
+    return this.#once("voice.json", () => this.#words());
+  }
+
+  /** Asks for the words and the settings anew with the next call. */
+  refresh() {
+    this.#kept.delete("voice.json");
+    this.#asked = Date.now();
   }
 
   /**
@@ -56,7 +75,8 @@ export class Voice {
    * @param {import("./speech.js").Speech} speech
    * @returns {Promise<boolean>} whether it was heard
    */
-  async say({ parts }) {
+  async say({ parts, volume }) {
+    this.#loudness.gain.value = volume;
     const clips = await Promise.all(parts.map((part) => (typeof part === "string" ? this.#clip(part) : part)));
     await Promise.race([this.#context.resume(), seconds(0.3)]);
     return this.#blocked ? seconds(SILENT).then(() => false) : this.#play(clips);
@@ -88,7 +108,7 @@ export class Voice {
    */
   #start({ buffer, from, length }, at) {
     const source = new AudioBufferSourceNode(this.#context, { buffer });
-    source.connect(this.#context.destination);
+    source.connect(this.#loudness);
     source.start(at, from, length);
     return source;
   }
@@ -96,16 +116,20 @@ export class Voice {
   async #preload() {
     const { settings, manifests } = await this.#once("voice.json", () => this.#words());
     const files = Object.values(manifests).flatMap(({ language, clips }) =>
-      Object.keys(clips).map((clip) => file(language, clip)),
+      Object.keys(clips).map((clip) => file(language, clip, settings.recorded?.[language])),
     );
     await Promise.all([settings.chime, ...files].map((path) => this.#clip(path)));
   }
 
   async #words() {
     const settings = await (await this.#fetched("voice.json")).json();
-    const manifests = await Promise.all(
-      settings.languages.map(async (language) => (await this.#fetched(`${language}/manifest.json`)).json()),
+    const found = await Promise.allSettled(
+      settings.languages.map(async (/** @type {string} */ language) =>
+        (await this.#fetched(`${language}/manifest.json`)).json(),
+      ),
     );
+    const manifests = found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    if (manifests[0]?.language !== settings.languages[0]) throw new Error("the centre's own language has no manifest");
     return { settings, manifests: Object.fromEntries(manifests.map((manifest) => [manifest.language, manifest])) };
   }
 

@@ -46,7 +46,8 @@ const PRINTER_SWITCHES = [
   "PAPER_LOW", "PAPER_OUT", "PAPER_JAMMED", "COVER_OPEN", "CUTTER_JAMMED", "POWER_OFF", "NO_COMPLETION", "STATUS_GARBLED",
   "UNPLUGGED", "NOT_ANSWERING", "NOT_READING",
 ];
-const LINE_SWITCHES = ["UNPLUGGED", "NOT_ANSWERING"];
+const LINE_SWITCHES = ["UNPLUGGED", "NOT_ANSWERING", "NOISE"];
+const DISPLAY_SWITCHES = [...LINE_SWITCHES, "SAME_ADDRESS"];
 const SIGN_LETTERS = 16;
 const SIGN_LINES = 4;
 const AMBER = { lit: "#ffb000", dim: "#2b2410" };
@@ -204,7 +205,7 @@ function countersPart({ counters, broken }, hands, w) {
       <ol class="counters" role="list">
         ${counters.map((place) => placePart(place, hands, w))}
       </ol>
-      ${switchesPart("displays", LINE_SWITCHES, broken, hands, w)}
+      ${switchesPart("displays", DISPLAY_SWITCHES, broken, hands, w)}
     </section>
   `;
 }

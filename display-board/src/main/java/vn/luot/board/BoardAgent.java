@@ -33,6 +33,7 @@ public final class BoardAgent {
     private final Vertx vertx;
     private final Duration patience;
     private final List<BoardBus> buses;
+    private final Keypads keypads;
     private final Feed feed = new Feed();
     private final HubLink link;
     private HardwareBeat beat;
@@ -50,6 +51,7 @@ public final class BoardAgent {
         buses = config.buses().stream()
                 .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
                 .toList();
+        keypads = Keypads.start(vertx, hub, config.keypads());
     }
 
     /**
@@ -86,14 +88,16 @@ public final class BoardAgent {
     }
 
     private HardwareReport hardware() {
-        return new HardwareReport(boards().stream().map(BoardState::part).toList());
+        var boards = boards().stream().map(BoardState::part);
+        return new HardwareReport(Stream.concat(boards, keypads.parts()).toList());
     }
 
     /** Lets go of the hub and of the lines; the boards keep what they show. */
     public Future<Void> close() {
         vertx.cancelTimer(feed.notice);
         beat.stop();
-        var closing = Stream.concat(Stream.of(link.close()), buses.stream().map(BoardBus::close));
+        var closing = Stream.concat(
+                Stream.of(link.close(), keypads.close()), buses.stream().map(BoardBus::close));
         return Future.join(closing.toList()).mapEmpty();
     }
 
@@ -145,6 +149,7 @@ public final class BoardAgent {
             drawn = hall;
             var calling = Set.copyOf(fresh.keySet());
             buses.forEach(bus -> bus.show(hall, calling));
+            keypads.show(hall);
         }
 
         private void waitForIt(String reason) {

@@ -16,19 +16,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.luot.board.led.BoardProtocol;
 import vn.luot.board.led.FrameTemplate;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.Json;
 
-/** Which boards hang on which lines, and what each of them shows. One JSON file per board agent. */
-public record BoardConfig(List<Bus> buses) {
+/**
+ * Which boards hang on which lines, and what each of them shows. One JSON file per board agent.
+ *
+ * @param buses lines with boards; absent when there are only keypads
+ * @param keypads lines with clerks' keypads; absent when there are none
+ */
+public record BoardConfig(List<Bus> buses, List<KeypadLine> keypads) {
     /** Height of a sign's own letters. */
     static final int USUAL_DOTS = 7;
 
     public BoardConfig {
-        buses = given("buses", buses);
+        keypads = keypads == null ? List.of() : List.copyOf(keypads);
+        buses = keypads.isEmpty() || buses != null ? given("buses", buses) : List.of();
         unique("buses", buses.stream().map(Bus::line).toList());
+        unique(
+                "keypads",
+                Stream.concat(buses.stream().map(Bus::line), keypads.stream().map(KeypadLine::line))
+                        .toList());
+    }
+
+    /** Boards without keypads. */
+    public BoardConfig(List<Bus> buses) {
+        this(buses, null);
     }
 
     /**
@@ -148,6 +164,38 @@ public record BoardConfig(List<Bus> buses) {
         private static String address(JsonNode address) {
             var isOne = address != null && (address.isTextual() || address.isIntegralNumber());
             return given("address", isOne ? address.asText() : null);
+        }
+    }
+
+    /** One line with keypads; boards cannot hang on it. */
+    public record KeypadLine(LineAddress line, List<Pad> pads) {
+        public KeypadLine {
+            pads = given("pads", pads);
+            unique("pads", pads.stream().map(Pad::address).toList());
+        }
+
+        @JsonCreator
+        static KeypadLine of(@JsonProperty("line") String line, @JsonProperty("pads") List<Pad> pads) {
+            return new KeypadLine(in("line", () -> LineAddress.parse(given("line", line))), pads);
+        }
+    }
+
+    /**
+     * @param address of the keypad on its line, 1 to 99
+     * @param counter the counter it works, 1 to 99
+     * @param tokenFile file with the token that {@code hub device add --role keypad --counter N} printed
+     */
+    public record Pad(Integer address, Integer counter, Path tokenFile) {
+        public Pad {
+            oneTo99("address", address);
+            oneTo99("counter", counter);
+            given("tokenFile", tokenFile);
+        }
+
+        private static void oneTo99(String where, Integer number) {
+            if (given(where, number) < 1 || number > 99) {
+                throw new Fault(where, "phải từ 1 đến 99 / must be 1 to 99");
+            }
         }
     }
 

@@ -44,6 +44,9 @@ final class BusBoard {
     /** After so many refreshes the board is told also what it should remember, in case it does not. */
     private static final int REFRESHES_KEPT = 60;
 
+    /** A board that says nothing is drawn only at every so manyth refresh: whoever watches it should see no flicker. */
+    private static final int REFRESHES_UNTOLD = 3;
+
     private static final int MOST_UNCLEAR = 512;
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
 
@@ -55,6 +58,7 @@ final class BusBoard {
     private Face drawn;
     private Due due = Due.NO;
     private boolean between;
+    private boolean repeated;
     private int refreshes;
     private long turn;
     private byte[] sent = {};
@@ -80,6 +84,7 @@ final class BusBoard {
         if (face.equals(wanted)) return;
         wanted = face;
         between = false;
+        repeated = false;
         due = Due.NEW;
     }
 
@@ -92,8 +97,9 @@ final class BusBoard {
     /** The board shows nothing new; it may have lost its power meanwhile. */
     void refresh() {
         if (wanted == null || due != Due.NO) return;
+        repeated = false;
         if (++refreshes % REFRESHES_KEPT == 0) unit.forget();
-        due = Due.AGAIN;
+        if (unit.mustAnswer() || refreshes % REFRESHES_UNTOLD == 0) due = Due.AGAIN;
     }
 
     /** The next half of a blink, on a board that does not blink by itself. */
@@ -148,10 +154,17 @@ final class BusBoard {
     private void answered(Reply reply) {
         if (reply instanceof Reply.Refused refused) {
             stands(Health.REFUSES, refused.reason());
+            repeat();
         } else {
             shown = drawn.text();
             stands(Health.ANSWERS, "");
         }
+    }
+
+    /** What was refused is sent once more, and then with the next refresh: it may have been damaged on its way. */
+    private void repeat() {
+        if (!repeated && due == Due.NO) due = Due.AGAIN;
+        repeated = true;
     }
 
     /** The line took the text, and no answer is expected. */

@@ -11,12 +11,13 @@ import vn.luot.protocol.line.LineAddress;
  * @param character time of one character on the wire
  * @param partPause pause a board needs between the parts of a frame; an Alpha sign wants 100 ms after STX
  * @param answer how long a board may take to begin its answer
- * @param refresh every board is drawn again this often, so that one that lost its power heals
+ * @param refresh every board that answers is drawn again this often, so that one that lost its power heals, and one that
+ *     is gone is noticed; the others more rarely
  */
 record BusTiming(Duration character, Duration partPause, Duration answer, Duration refresh) {
     private static final Duration PART_PAUSE = Duration.ofMillis(100);
     private static final Duration ANSWER = Duration.ofMillis(300);
-    private static final Duration REFRESH = Duration.ofSeconds(10);
+    private static final Duration REFRESH = Duration.ofSeconds(4);
 
     /** Modbus RTU ends a frame by 3.5 characters of silence, and by no less than 1.75 ms on fast lines. */
     private static final double GAP_CHARACTERS = 3.5;

@@ -5,6 +5,8 @@ import static vn.luot.board.Await.until;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,7 @@ class BoardBusTest {
 
     @AfterEach
     void close() {
-        bus.close().await();
+        if (bus != null) bus.close().await();
         vertx.close().await();
     }
 
@@ -244,5 +246,56 @@ class BoardBusTest {
 
     private BoardState state(int position) {
         return bus.states().get(position - 1);
+    }
+
+    @Test
+    void blinksAFreshCallOnADisplayThatCannotBlinkByItself() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, PATIENT, NEVER);
+
+            bus.show(Halls.after("A012 > 1"), Set.of(1));
+            until(() -> assertThat(displays.written()).startsWith("1:  A012", "1:      ", "1:  A012"));
+            bus.show(Halls.after("A012 > 1"), Set.of());
+
+            until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
+            assertThat(state(1).text()).isEqualTo("A012");
+        }
+    }
+
+    @Test
+    void tellsADisplayThatIsNotUnderstoodFromOneThatIsGone() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            displays.garble(1);
+            displays.kill(2);
+            start(displays, 2, IMPATIENT, SOON);
+
+            bus.show(Halls.after("A012 > 1"), Set.of());
+
+            until(() -> assertThat(state(1).health()).isEqualTo(Health.GARBLED));
+            until(() -> assertThat(state(2).health()).isEqualTo(Health.SILENT));
+            assertThat(state(1).reason()).contains("two boards");
+        }
+    }
+
+    @Test
+    void lightsEverythingThenSaysWhoAnswers() throws Exception {
+        try (var displays = new NumericDisplays()) {
+            displays.kill(2);
+            var boards = IntStream.rangeClosed(1, 2)
+                    .mapToObj(unit -> new Board("" + unit, new CounterDisplay(unit)))
+                    .toList();
+            var config = new BoardConfig(List.of(new Bus(displays.line(), BoardProtocol.MODBUS, boards)));
+            var out = new StringWriter();
+
+            var well = LightAll.run(
+                    vertx, config, line -> timing(IMPATIENT, NEVER), Duration.ofSeconds(1), new PrintWriter(out));
+
+            assertThat(well).isFalse();
+            assertThat(displays.written()).contains("1:888888", "1:     1", "1:      ");
+            assertThat(out.toString().lines())
+                    .hasSize(2)
+                    .anyMatch(line -> line.startsWith("ANSWERS") && line.contains("counter:1"))
+                    .anyMatch(line -> line.startsWith("SILENT") && line.contains("counter:2"));
+        }
     }
 }

@@ -88,7 +88,7 @@ class BoardConfigTest {
                 "{'buses':[{'line':'tcp:a:1','protocol':{'frame':'{text}','gap':3}}]} | : buses[0].protocol.gap: | there are: everyone, frame, gapMillis",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha'}]}        | : buses[0].boards:   | at least one entry",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':1,'shows':'main'}]}]} | : buses[0].boards[0].address: | two hexadecimal digits",
-                "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':'01','shows':'main'}]}],'bus':[]} | : bus: | there are: buses",
+                "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':'01','shows':'main'}]}],'bus':[]} | : bus: | there are: buses, keypads",
                 "{'buses':[}                                              | : dòng 1 cột 1      | not JSON",
                 "{'buses':[],'buses':[]}                                  | : dòng 1 cột         | Duplicate",
             })
@@ -99,6 +99,31 @@ class BoardConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(place)
                 .hasMessageContaining(advice);
+    }
+
+    @Test
+    void readsKeypads() throws IOException {
+        var config = BoardConfig.read(file("""
+                {"keypads": [{"line": "serial:/dev/ttyUSB3@9600", "pads": [
+                  {"address": 1, "counter": 3, "tokenFile": "/etc/luot/keypad3.token"}]}]}"""));
+
+        assertThat(config.buses()).isEmpty();
+        assertThat(config.keypads().get(0).pads())
+                .containsExactly(new BoardConfig.Pad(1, 3, Path.of("/etc/luot/keypad3.token")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'address':0,'counter':3,'tokenFile':'t'}   | keypads[0].pads[0].address",
+                "{'address':1,'counter':100,'tokenFile':'t'} | keypads[0].pads[0].counter",
+                "{'address':1,'counter':3}                   | keypads[0].pads[0].tokenFile",
+            })
+    void namesThePlaceOfAFaultOfAKeypad(String pad, String path) throws IOException {
+        var file = file("{'keypads':[{'line':'tcp:a:1','pads':[" + pad + "]}]}");
+
+        assertThatThrownBy(() -> BoardConfig.read(file)).hasMessageContaining(": " + path + ": ");
     }
 
     @Test

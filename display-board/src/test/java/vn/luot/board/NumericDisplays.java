@@ -19,6 +19,7 @@ final class NumericDisplays extends StandIn {
     private final List<String> written = new CopyOnWriteArrayList<>();
     private final Set<Integer> dead = ConcurrentHashMap.newKeySet();
     private final Set<Integer> refusing = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> garbling = ConcurrentHashMap.newKeySet();
     private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
 
     NumericDisplays() throws IOException {}
@@ -46,6 +47,11 @@ final class NumericDisplays extends StandIn {
 
     void refuse(int unit) {
         refusing.add(unit);
+    }
+
+    /** Lets display {@code unit} answer what nobody understands. */
+    void garble(int unit) {
+        garbling.add(unit);
     }
 
     /** Lets display {@code unit} keep its answers until {@link #answer}. */
@@ -78,6 +84,10 @@ final class NumericDisplays extends StandIn {
         if (dead.contains(unit)) return;
         if (refusing.contains(unit)) {
             say(out, (byte) unit, (byte) 0x90, (byte) 2);
+            return;
+        }
+        if (garbling.contains(unit)) {
+            out.write(new byte[] {1, 0x10, 7, 7});
             return;
         }
         digits.put(unit, text);

@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         description = "Một thiết bị mô phỏng / one simulated device",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PrinterCommand.class, AlphaCommand.class, ModbusCommand.class})
+        subcommands = {
+            PrinterCommand.class,
+            AlphaCommand.class,
+            ModbusCommand.class,
+            VendorCommand.class,
+            KeypadCommand.class
+        })
 final class SimCommand {}

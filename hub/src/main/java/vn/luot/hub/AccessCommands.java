@@ -32,7 +32,8 @@ final class AccessCommands {
     private enum DeviceRole {
         kiosk,
         board,
-        tablet;
+        tablet,
+        keypad;
 
         private Role role() {
             return Role.valueOf(name().toUpperCase(Locale.ROOT));
@@ -54,13 +55,26 @@ final class AccessCommands {
         @Option(names = "--name", required = true, description = "Tên thiết bị / name of the device, such as K1")
         private String name;
 
+        @Option(
+                names = "--counter",
+                paramLabel = "N",
+                description = "Quầy của bàn phím; chỉ cho keypad / the keypad's counter; only for a keypad")
+        private Integer counter;
+
         @Spec
         private CommandSpec command;
 
         @Override
         public Integer call() {
+            if ((role == DeviceRole.keypad) != (counter != null)) {
+                throw new CannotStart(
+                        "bàn phím cần --counter N, thiết bị khác thì không",
+                        "a keypad needs --counter N, and other devices have none");
+            }
             try {
-                command.commandLine().getOut().println(data.open().access().addDevice(role.role(), name));
+                var access = data.open().access();
+                var token = counter == null ? access.addDevice(role.role(), name) : access.addKeypad(counter, name);
+                command.commandLine().getOut().println(token);
                 return 0;
             } catch (AccessRefused e) {
                 throw new CannotStart(e.vi(), e.en(), e);

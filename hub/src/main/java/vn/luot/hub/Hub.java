@@ -50,6 +50,8 @@ import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
+import vn.luot.hub.voice.VoiceApi;
+import vn.luot.hub.voice.VoicePacks;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
 
@@ -225,6 +227,7 @@ public final class Hub implements AutoCloseable {
                 new KioskApi(reception, tickets, Life.of(setup.database()).epoch()),
                 new CounterApi(reception, views, config.clock()),
                 new RatingApi(reception),
+                new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
                 foresight,
                 hardware,
                 new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), this::plan, config.clock()),

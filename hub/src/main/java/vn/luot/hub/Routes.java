@@ -4,6 +4,7 @@ import static vn.luot.hub.queue.Role.ADMIN;
 import static vn.luot.hub.queue.Role.BOARD;
 import static vn.luot.hub.queue.Role.CLERK;
 import static vn.luot.hub.queue.Role.HOST;
+import static vn.luot.hub.queue.Role.KEYPAD;
 import static vn.luot.hub.queue.Role.KIOSK;
 import static vn.luot.hub.queue.Role.MANAGER;
 import static vn.luot.hub.queue.Role.TABLET;
@@ -39,6 +40,7 @@ import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
+import vn.luot.hub.voice.VoiceApi;
 
 /** All addresses of the hub, and who may use them. */
 final class Routes {
@@ -47,8 +49,8 @@ final class Routes {
     private static final long LARGEST_PLAN = 1024 * 1024;
 
     private static final Set<Role> PERSONS = EnumSet.of(CLERK, HOST, MANAGER, TECHNICIAN, ADMIN);
-    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
-    private static final Set<Role> ALL_BUT_TABLETS = EnumSet.complementOf(EnumSet.of(TABLET));
+    private static final Set<Role> EVERYBODY = EnumSet.complementOf(EnumSet.of(KEYPAD));
+    private static final Set<Role> ALL_BUT_TABLETS = EnumSet.complementOf(EnumSet.of(TABLET, KEYPAD));
 
     private final Router router;
     private final Door door;
@@ -63,6 +65,7 @@ final class Routes {
             KioskApi kiosks,
             CounterApi counters,
             RatingApi ratings,
+            VoiceApi voice,
             Foresight foresight,
             HardwareApi hardware,
             ReportApi reports,
@@ -81,8 +84,10 @@ final class Routes {
         var router = Router.router(vertx);
         // Whoever asks a second handler has been read by the first.
         router.route("/api/plan*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_PLAN));
+        rooms.voice().takeRecordings(router);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new Routes(router, door).lay(rooms);
+        rooms.voice().serve(router);
         rooms.pages().serve(router);
         var failures = new Failures();
         router.route().failureHandler(failures);
@@ -123,8 +128,10 @@ final class Routes {
         anyone(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
         anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
-        only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
+        only(HttpMethod.PUT, "/api/voice/:language/:clip", rooms.voice()::record, MANAGER, ADMIN);
+        only(HttpMethod.DELETE, "/api/voice/:language/:clip", rooms.voice()::forget, MANAGER, ADMIN);
 
         only(HttpMethod.GET, "/api/hall", rooms.hall()::show, EVERYBODY);
         only(HttpMethod.GET, "/api/queue", rooms.hall()::queue, PERSONS);

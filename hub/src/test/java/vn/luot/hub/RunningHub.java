@@ -129,7 +129,7 @@ final class RunningHub implements AutoCloseable {
     /** Whoever has this role; one of each. */
     Caller as(Role role) {
         return callers.computeIfAbsent(role, fresh -> switch (fresh) {
-            case KIOSK, BOARD, TABLET -> device(fresh);
+            case KIOSK, BOARD, TABLET, KEYPAD -> device(fresh);
             case CLERK -> person(fresh, "lan", "Chị Lan");
             case HOST, MANAGER, TECHNICIAN, ADMIN ->
                 person(fresh, fresh.name().toLowerCase(Locale.ROOT), "Anh " + fresh);
@@ -137,7 +137,8 @@ final class RunningHub implements AutoCloseable {
     }
 
     private Caller device(Role role) {
-        var token = setup().access().addDevice(role, role.name());
+        var access = setup().access();
+        var token = role == Role.KEYPAD ? access.addKeypad(1, role.name()) : access.addDevice(role, role.name());
         return new Caller(port(), Optional.of(token), false);
     }
 

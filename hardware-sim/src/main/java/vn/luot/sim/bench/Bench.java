@@ -14,7 +14,8 @@ public final class Bench {
             new FeedFigures(),
             new DayFigures(),
             new StartFigures(),
-            new WaitFigures());
+            new WaitFigures(),
+            new BoardFigures());
 
     private Bench() {}
 

@@ -28,6 +28,10 @@ final class Press implements AutoCloseable {
         socket.write(request.verb(1, "finish"));
     }
 
+    void at(int counter, String verb) {
+        socket.write(request.verb(counter, verb));
+    }
+
     @Override
     public void close() {
         client.close().await();

@@ -19,7 +19,8 @@ public final class SimModbusDisplay implements Device {
     private static final int ILLEGAL_FUNCTION = 1, ILLEGAL_ADDRESS = 2, ILLEGAL_VALUE = 3;
     private static final int FAULTS_KEPT = 100;
 
-    private final int unit;
+    private final int place;
+    private int unit;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
     private final byte[] registers = new byte[DIGITS];
     private final Deque<String> misunderstood = new ArrayDeque<>();
@@ -30,6 +31,7 @@ public final class SimModbusDisplay implements Device {
 
     /** @param unit its address on the bus, 1 to 247 */
     public SimModbusDisplay(int unit) {
+        this.place = unit;
         this.unit = unit;
         Arrays.fill(registers, (byte) ' ');
     }
@@ -39,8 +41,19 @@ public final class SimModbusDisplay implements Device {
         this.answers = answers;
     }
 
+    /** The address it was delivered with, which also says whose display it is. */
     public int unit() {
+        return place;
+    }
+
+    /** The address at which it listens now. */
+    public synchronized int dialled() {
         return unit;
+    }
+
+    /** Somebody sets its switches to another address. */
+    public synchronized void dial(int address) {
+        unit = address;
     }
 
     /** Whom to tell what it shows after each time it was written to. */

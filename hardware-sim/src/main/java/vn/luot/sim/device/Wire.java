@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,9 +31,11 @@ public final class Wire implements AutoCloseable {
     private volatile double speed = 1;
     private volatile boolean reading = true;
     private volatile boolean answering = true;
+    private volatile boolean noise;
     private volatile boolean pluggedIn;
     private volatile boolean closed;
     private volatile long carried;
+    private final Random dice = new Random(1);
     private long busyUntil;
 
     /** Plugs the device in. */
@@ -80,6 +83,15 @@ public final class Wire implements AutoCloseable {
 
     public boolean answering() {
         return answering;
+    }
+
+    /** A bad wire: bits change on their way, both ways, and bytes come that nobody sent. */
+    public void noise(boolean noise) {
+        this.noise = noise;
+    }
+
+    public boolean noise() {
+        return noise;
     }
 
     /** How many times faster than the baud rate bytes flow, for tests and for a hall whose time is sped up. */
@@ -137,6 +149,7 @@ public final class Wire implements AutoCloseable {
                 if (count > 0) receive(Arrays.copyOf(buffer, count));
                 else if (heard) device.silence();
                 heard = count > 0;
+                if (noise && dice.nextInt(20) == 0) port.write(new byte[] {(byte) dice.nextInt(256)});
                 answer();
             }
         } catch (IOException e) {
@@ -157,15 +170,22 @@ public final class Wire implements AutoCloseable {
     private void receive(byte[] bytes) {
         pace(bytes.length);
         carried += bytes.length;
-        device.receive(bytes);
+        device.receive(onTheWay(bytes));
     }
 
     private void answer() throws IOException {
         for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
             if (!answering) continue;
             pace(answer.length);
-            port.write(answer);
+            port.write(onTheWay(answer));
         }
+    }
+
+    private byte[] onTheWay(byte[] bytes) {
+        if (!noise || dice.nextBoolean()) return bytes;
+        var damaged = bytes.clone();
+        damaged[dice.nextInt(damaged.length)] ^= (byte) (1 << dice.nextInt(8));
+        return damaged;
     }
 
     private void pace(int bytes) {

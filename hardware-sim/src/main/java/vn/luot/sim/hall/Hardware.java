@@ -95,12 +95,20 @@ public final class Hardware implements AutoCloseable {
         var silentDisplays = displays.stream()
                 .map(display ->
                         new FaultSwitch("display." + display.unit() + ".SILENT", display::silent, display::silent));
+        var sameAddress = displays.stream()
+                .skip(1)
+                .limit(1)
+                .map(second -> new FaultSwitch(
+                        "displays.SAME_ADDRESS",
+                        () -> second.dialled() != second.unit(),
+                        on -> second.dial(on ? displays.get(0).unit() : second.unit())));
         return Stream.of(
                         printerFaults,
                         lineFaults("printer", printerLine),
                         lineFaults("sign", signLine),
                         lineFaults("displays", displaysLine),
-                        silentDisplays)
+                        silentDisplays,
+                        sameAddress)
                 .flatMap(faults -> faults)
                 .toList();
     }
@@ -109,6 +117,7 @@ public final class Hardware implements AutoCloseable {
         return Stream.of(
                 new FaultSwitch(device + ".UNPLUGGED", () -> !line.pluggedIn(), plug(line)),
                 new FaultSwitch(device + ".NOT_ANSWERING", () -> !line.answering(), on -> line.answering(!on)),
+                new FaultSwitch(device + ".NOISE", line::noise, line::noise),
                 new FaultSwitch(device + ".NOT_READING", () -> !line.reading(), on -> line.reading(!on)));
     }
 

@@ -43,10 +43,11 @@ public final class Access {
      * Somebody who is let in.
      *
      * @param mustChangePassword may do nothing else before
+     * @param counter the only counter at which it may act; absent for all but a keypad
      */
-    public record Known(Actor actor, boolean mustChangePassword) {
+    public record Known(Actor actor, boolean mustChangePassword, Integer counter) {
         static Known of(Bearers.Bearer bearer) {
-            return new Known(bearer.actor(), bearer.mustChangePassword());
+            return new Known(bearer.actor(), bearer.mustChangePassword(), bearer.counter());
         }
     }
 
@@ -138,7 +139,7 @@ public final class Access {
                     .execute();
             log.append(handle, Kind.SIGNED_IN, actor, "", address);
         });
-        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, proofs.mustChange(), now));
+        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, proofs.mustChange(), null, now));
         return new SignIn.SignedIn(token, actor, expiresAt, proofs.mustChange());
     }
 
@@ -159,6 +160,11 @@ public final class Access {
     /** Adds a kiosk, a board or a tablet from the command line; see {@link Devices#add}. */
     public String addDevice(Role role, String name) {
         return devices.add(AccessLog.COMMAND_LINE, role, name);
+    }
+
+    /** Adds a keypad from the command line; see {@link Devices#addKeypad}. */
+    public String addKeypad(int counter, String name) {
+        return devices.addKeypad(AccessLog.COMMAND_LINE, counter, name);
     }
 
     /** Adds somebody from the command line; see {@link People#add}. */

@@ -20,12 +20,12 @@ import vn.luot.hub.queue.Role;
 /** Everybody who is let in now, by the hash of their token: in memory, so that no request waits for the disk. */
 final class Bearers {
     private static final String SAVED = """
-            SELECT token_hash, role, name, shown_as, expires_at, must_change FROM (
-                SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change
+            SELECT token_hash, role, name, shown_as, expires_at, must_change, counter FROM (
+                SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change, counter
                 FROM device
                 WHERE hall = :hall AND revoked_at IS NULL
                 UNION ALL
-                SELECT token_hash, role, name, shown_as, expires_at, must_change
+                SELECT token_hash, role, name, shown_as, expires_at, must_change, NULL AS counter
                 FROM session JOIN person ON person.hall = session.hall AND person.name = session.person
                 WHERE session.hall = :hall AND disabled_at IS NULL)
             """;
@@ -47,13 +47,18 @@ final class Bearers {
         private final Actor actor;
         private final Instant expiresAt;
         private final boolean mustChangePassword;
+        private final Integer counter;
         private volatile Instant usedAt;
 
-        /** @param expiresAt absent for a device */
-        Bearer(Actor actor, Instant expiresAt, boolean mustChangePassword, Instant usedAt) {
+        /**
+         * @param expiresAt absent for a device
+         * @param counter the only counter at which it may act; absent for all but a keypad
+         */
+        Bearer(Actor actor, Instant expiresAt, boolean mustChangePassword, Integer counter, Instant usedAt) {
             this.actor = actor;
             this.expiresAt = expiresAt;
             this.mustChangePassword = mustChangePassword;
+            this.counter = counter;
             this.usedAt = usedAt;
         }
 
@@ -63,6 +68,10 @@ final class Bearers {
 
         boolean mustChangePassword() {
             return mustChangePassword;
+        }
+
+        Integer counter() {
+            return counter;
         }
 
         boolean isDevice() {
@@ -81,7 +90,7 @@ final class Bearers {
         private static Duration idle(Role role) {
             return switch (role) {
                 case ADMIN, TECHNICIAN -> Duration.ofHours(1);
-                case CLERK, HOST, MANAGER, KIOSK, BOARD, TABLET -> Duration.ofHours(4);
+                case CLERK, HOST, MANAGER, KIOSK, BOARD, TABLET, KEYPAD -> Duration.ofHours(4);
             };
         }
     }
@@ -172,6 +181,7 @@ final class Bearers {
                 actor(row),
                 isDevice ? null : Instant.ofEpochMilli(row.getLong("expires_at")),
                 row.getBoolean("must_change"),
+                row.getObject("counter") == null ? null : row.getInt("counter"),
                 isDevice ? null : clock.instant());
     }
 

@@ -56,25 +56,42 @@ public final class Devices {
      * @throws AccessRefused when the name is a device's or cannot be shown
      */
     public String add(Actor by, Role role, String name) {
-        if (!isDevice(role)) throw new IllegalArgumentException("not the role of a device: " + role);
+        if (!isDevice(role) || role == Role.KEYPAD)
+            throw new IllegalArgumentException("not the role of a device: " + role);
+        return add(by, role, name, null);
+    }
+
+    /**
+     * Adds a keypad, which may act at one counter only.
+     *
+     * @return its token, shown this once: only its hash is kept
+     * @throws AccessRefused when the name is a device's or cannot be shown
+     */
+    public String addKeypad(Actor by, int counter, String name) {
+        return add(by, Role.KEYPAD, name, counter);
+    }
+
+    private String add(Actor by, Role role, String name, Integer counter) {
         var shownName = shown(name);
         var token = Tokens.fresh();
         var hash = Tokens.hash(token);
         log.change(handle -> {
-            var added = handle.createUpdate("INSERT INTO device (hall, name, role, token_hash, created_at)"
-                            + " VALUES (:hall, :name, :role, :hash, :now)"
-                            + " ON CONFLICT (hall, name) DO UPDATE SET role = :role, token_hash = :hash,"
-                            + " created_at = :now, revoked_at = NULL, seen_at = NULL WHERE revoked_at IS NOT NULL")
+            var added = handle.createUpdate(
+                            "INSERT INTO device (hall, name, role, token_hash, created_at, counter)"
+                                    + " VALUES (:hall, :name, :role, :hash, :now, :counter)"
+                                    + " ON CONFLICT (hall, name) DO UPDATE SET role = :role, token_hash = :hash,"
+                                    + " created_at = :now, counter = :counter, revoked_at = NULL, seen_at = NULL WHERE revoked_at IS NOT NULL")
                     .bind("hall", hall)
                     .bind("name", shownName)
                     .bind("role", role.name())
                     .bind("hash", hash)
                     .bind("now", clock.millis())
+                    .bind("counter", counter)
                     .execute();
             if (added == 0) throw AccessRefused.nameTaken(shownName);
             log.append(handle, Kind.DEVICE_ADDED, by, shownName, role.name());
         });
-        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, false, null));
+        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, false, counter, null));
         return token;
     }
 
@@ -109,7 +126,7 @@ public final class Devices {
 
     static boolean isDevice(Role role) {
         return switch (role) {
-            case KIOSK, BOARD, TABLET -> true;
+            case KIOSK, BOARD, TABLET, KEYPAD -> true;
             case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
         };
     }

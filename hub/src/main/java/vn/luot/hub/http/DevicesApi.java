@@ -39,7 +39,8 @@ public final class DevicesApi {
         var isDevices = role != null
                 && switch (role) {
                     case KIOSK, BOARD, TABLET -> true;
-                    case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
+                    // A keypad needs its counter, and is added where its wires are: by the command line.
+                    case KEYPAD, CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
                 };
         if (!isDevices) throw Failure.field("role", "phải là KIOSK, BOARD hoặc TABLET.", "KIOSK, BOARD or TABLET.");
         return role;

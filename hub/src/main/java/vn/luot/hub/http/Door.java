@@ -66,12 +66,18 @@ public final class Door {
             context.fail(Failure.notSignedIn());
         } else if (known.get().mustChangePassword() && !also) {
             context.fail(Failure.passwordChangeNeeded());
-        } else if (!roles.contains(known.get().actor().role())) {
+        } else if (!roles.contains(known.get().actor().role()) || isElsewhere(known.get(), context)) {
             context.fail(Failure.roleNotAllowed());
         } else {
             new Call(context).of(known.get().actor());
             context.next();
         }
+    }
+
+    /** A keypad asks only at its own counter. */
+    private static boolean isElsewhere(Known known, RoutingContext context) {
+        return known.actor().role() == Role.KEYPAD
+                && !String.valueOf(known.counter()).equals(context.pathParam("counter"));
     }
 
     private Future<Optional<Known>> find(String token) {

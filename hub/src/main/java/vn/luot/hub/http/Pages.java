@@ -21,7 +21,8 @@ public final class Pages {
         router.get("/").handler(call -> call.redirect("/clerk/"));
         router.get("/t/:token").handler(Pages::phone);
         folder(router, "/lib/lit-html/*", LIT);
-        for (var page : new String[] {"lib", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice"}) {
+        for (var page :
+                new String[] {"lib", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice", "record"}) {
             folder(router, "/" + page + "/*", "web/" + page);
         }
     }

@@ -19,11 +19,12 @@ public record Actor(Role role, String name, String shownAs) {
     boolean supervises() {
         return switch (role) {
             case MANAGER, ADMIN -> true;
-            case KIOSK, BOARD, TABLET, CLERK, HOST, TECHNICIAN -> false;
+            case KIOSK, BOARD, TABLET, KEYPAD, CLERK, HOST, TECHNICIAN -> false;
         };
     }
 
+    /** The keys of a counter are for whoever sits there. */
     boolean sitsAt(Counter counter) {
-        return name.equals(counter.clerk());
+        return role == Role.KEYPAD || name.equals(counter.clerk());
     }
 }

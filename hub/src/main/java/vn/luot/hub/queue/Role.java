@@ -5,6 +5,8 @@ public enum Role {
     KIOSK,
     BOARD,
     TABLET,
+    /** Keys at one counter; the door lets it act there and nowhere else. */
+    KEYPAD,
     CLERK,
     HOST,
     MANAGER,
