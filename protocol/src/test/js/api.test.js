@@ -13,6 +13,7 @@ const refusal = {
 /** @type {Record<string, (answer: import("node:http").ServerResponse, question: object) => void>} */
 const answers = {
   "/echo": (answer, question) => json(answer, 200, question),
+  "/versioned": (answer) => answer.writeHead(200, { ETag: '"4"' }).end(),
   "/nothing": (answer) => answer.writeHead(204).end(),
   "/refused": (answer) => json(answer, 409, refusal, "application/problem+json"),
   "/proxy": (answer) => answer.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad Gateway</h1>"),
@@ -46,6 +47,13 @@ test("a question carries its body, the device's token and its key", async () => 
   assert.equal(body.headers["idempotency-key"], "key-1");
 });
 
+test("a change names the version that was changed, and hears the next one", async () => {
+  const { body } = await send("PUT", `${hub}/echo`, {}, { version: '"3"' });
+
+  assert.equal(body.headers["if-match"], '"3"');
+  assert.equal((await send("GET", `${hub}/versioned`)).version, '"4"');
+});
+
 test("a question of a person carries neither", async () => {
   const { body } = await send("GET", `${hub}/echo`);
 
@@ -55,7 +63,7 @@ test("a question of a person carries neither", async () => {
 });
 
 test("an answer without content is an answer", async () => {
-  assert.deepEqual(await send("POST", `${hub}/nothing`), { status: 204, body: undefined });
+  assert.deepEqual(await send("POST", `${hub}/nothing`), { status: 204, body: undefined, version: null });
 });
 
 test("a refusal speaks both languages", async () => {

@@ -1,21 +1,24 @@
 // @ts-check
 /** Requests to the hub: an answer, a refusal in words, or "nobody knows". */
 
+/** @typedef {{path: string, vi: string, en: string}} Fault one thing that is wrong with what was sent */
+
 const PATIENCE_MS = 10_000;
 
 /** The hub answered no. What was asked did not happen, unless `status` is 500 or more: then nobody knows. */
 export class HubProblem extends Error {
   /**
    * @param {number} status HTTP status
-   * @param {{code: string, messageVi: string, messageEn: string}} problem
+   * @param {{code: string, messageVi: string, messageEn: string, faults?: Fault[]}} problem
    */
-  constructor(status, { code, messageVi, messageEn }) {
+  constructor(status, { code, messageVi, messageEn, faults = [] }) {
     super(`${code}: ${messageEn}`);
     this.name = "HubProblem";
     this.status = status;
     this.code = code;
     this.messageVi = messageVi;
     this.messageEn = messageEn;
+    this.faults = faults;
   }
 
   /**
@@ -41,19 +44,21 @@ export class HubAway extends Error {
  * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path
  * @param {unknown} [body] sent as JSON
- * @param {{token?: string | null, key?: string}} [options] the device's token; the Idempotency-Key
- * @returns {Promise<{status: number, body: any}>} body is undefined when the answer has none
+ * @param {{token?: string | null, key?: string, version?: string}} [options] the device's token; the Idempotency-Key;
+ *   the version that was changed
+ * @returns {Promise<{status: number, body: any, version: string | null}>} body is undefined when the answer has none;
+ *   version is its ETag
  * @throws {HubProblem | HubAway}
  */
-export async function send(method, path, body, { token, key } = {}) {
+export async function send(method, path, body, { token, key, version } = {}) {
   const answer = await answered(path, {
     method,
-    headers: headers(body, token, key),
+    headers: headers(body, token, key, version),
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   if (!answer.ok) throw problemOf(answer);
-  return { status: answer.status, body: answer.json };
+  return { status: answer.status, body: answer.json, version: answer.version };
 }
 
 /** A new Idempotency-Key: 128 random bits. (crypto.randomUUID is missing on pages served without TLS.) */
@@ -65,13 +70,15 @@ export function newKey() {
  * @param {unknown} body
  * @param {string | null} [token]
  * @param {string} [key]
+ * @param {string} [version]
  */
-function headers(body, token, key) {
+function headers(body, token, key, version) {
   /** @type {Record<string, string>} */
   const all = { Accept: "application/json, application/problem+json" };
   if (body !== undefined) all["Content-Type"] = "application/json";
   if (token) all["Authorization"] = `Bearer ${token}`;
   if (key) all["Idempotency-Key"] = key;
+  if (version) all["If-Match"] = version;
   return all;
 }
 
@@ -84,7 +91,8 @@ async function answered(path, request) {
     const answer = await fetch(path, request);
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get("Content-Type") ?? "");
-    return { ok: answer.ok, status: answer.status, json: isJson && text ? JSON.parse(text) : undefined };
+    const json = isJson && text ? JSON.parse(text) : undefined;
+    return { ok: answer.ok, status: answer.status, json, version: answer.headers.get("ETag") };
   } catch (cause) {
     throw new HubAway(cause);
   }

@@ -34,6 +34,11 @@ public record HubConfig(
         this(data, host, port, publicUrl, framedBy, clock, Optional.empty());
     }
 
+    /** The same at another port. */
+    HubConfig at(int otherPort) {
+        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups);
+    }
+
     /** The machine's clock in milliseconds, which is what the journal keeps. */
     public static Clock systemClock() {
         return Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));

@@ -57,6 +57,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private Backups backups;
 
+    @Spec
+    private CommandSpec command;
+
     public static void main(String... args) {
         Program.main(new Main(), args);
     }
@@ -76,6 +79,10 @@ public final class Main implements Callable<Integer> {
                 "",
                 HubConfig.systemClock(),
                 backups.plan(data.backups()));
+        if (FirstRun.isDue(config)) {
+            return Program.untilStopped(
+                    FirstRun.start(config, command.commandLine().getOut())::close);
+        }
         return Program.untilStopped(Hub.start(config)::close);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -24,8 +26,11 @@ class DescriptionTest {
 
     @Test
     void namesExactlyTheAddressesThatTheHubHas() {
-        try (var hub = RunningHub.in(data)) {
+        var config = RunningHub.config(data.resolve("new"), new HallClock("2026-11-23T08:00"), 0);
+        try (var hub = RunningHub.in(data.resolve("made"));
+                var firstRun = FirstRun.start(config, new PrintWriter(Writer.nullWriter()))) {
             var laid = routes(hub.hub().router());
+            laid.addAll(routes(firstRun.addressesLaid()));
             laid.removeAll(pages());
 
             assertThat(described()).isEqualTo(laid);

@@ -3,10 +3,14 @@ package vn.luot.hub.http;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.util.List;
 
 /** The screens' own files, from the class path: open to everybody, and bound to what our own pages need. */
 public final class Pages {
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
+
+    private static final List<String> PAGES =
+            List.of("lib", "setup", "admin", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice", "record");
 
     private final String contentPolicy;
 
@@ -21,8 +25,7 @@ public final class Pages {
         router.get("/").handler(call -> call.redirect("/clerk/"));
         router.get("/t/:token").handler(Pages::phone);
         folder(router, "/lib/lit-html/*", LIT);
-        for (var page :
-                new String[] {"lib", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice", "record"}) {
+        for (var page : PAGES) {
             folder(router, "/" + page + "/*", "web/" + page);
         }
     }

@@ -89,6 +89,11 @@ public final class PlanApi {
         }
     }
 
+    /** The answer to a plan that no hall could go by, with all its faults. */
+    public static Failure failure(BadPlan bad) {
+        return PlanChanges.failure(bad);
+    }
+
     private static Failure stale(int present) {
         return new Failure(
                 412,
@@ -100,6 +105,11 @@ public final class PlanApi {
 
     /** POST /api/plan/check: what would be wrong with a plan; changes nothing. */
     public void check(Call call) {
+        answerFaults(call);
+    }
+
+    /** Answers with all that is wrong with the plan that was sent. */
+    public static void answerFaults(Call call) {
         try {
             Plans.read(call.bytes());
             call.answer(200, new Checked(List.of()));

@@ -1,0 +1,223 @@
+package vn.luot.sim.hall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.FirstRun;
+import vn.luot.hub.HubConfig;
+import vn.luot.kiosk.Kiosk;
+import vn.luot.kiosk.KioskConfig;
+import vn.luot.protocol.line.LineAddress;
+
+/** From an empty folder to a printed, called and rated ticket, with nothing but a browser. */
+@Timeout(180)
+class FirstRunIT {
+    private static final String PASSWORD = "bốn từ không liên quan";
+
+    @TempDir
+    private Path data;
+
+    private final StringWriter console = new StringWriter();
+    private final List<String> complaints = new ArrayList<>();
+    private FirstRun firstRun;
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext administrator;
+
+    @BeforeEach
+    void start() {
+        var clock = HubConfig.systemClock();
+        var config = new HubConfig(data.resolve("hub"), "localhost", 0, Optional.empty(), "", clock);
+        firstRun = FirstRun.start(config, new PrintWriter(console));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.onThePath())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        administrator = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        playwright.close();
+        firstRun.close();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + firstRun.port() + path;
+    }
+
+    private String code() {
+        var codes = Pattern.compile("[A-Z0-9]{4}-[A-Z0-9]{4}").matcher(console.toString());
+        assertThat(codes.find()).as(console.toString()).isTrue();
+        return codes.group();
+    }
+
+    private Page open(BrowserContext context, String address) {
+        var page = context.newPage();
+        page.onPageError(complaints::add);
+        page.navigate(address);
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void next(Page page, String heading) {
+        press(page, "Tiếp tục");
+        assertThat(page.locator("h1")).hasText(heading);
+        assertIsOpenToAll(page);
+    }
+
+    private static void assertIsOpenToAll(Page page) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as(() -> violations.stream()
+                        .map(one -> one.getId() + " " + one.getNodes())
+                        .toList()
+                        .toString())
+                .isEmpty();
+    }
+
+    @Test
+    void bringsAnEmptyFolderToARatedTicket() throws Exception {
+        var setup = open(administrator, address("/"));
+        typeTheCode(setup);
+        fillIn(setup);
+        press(setup, "Tạo trung tâm");
+        assertThat(setup.locator("h1"))
+                .hasText("Trung tâm đã sẵn sàng", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertIsOpenToAll(setup);
+        var token = setup.locator("code[data-device='Kiosk 1']").innerText();
+        var tablet = open(
+                browser.newContext(),
+                setup.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("tablet/\\?n=1#")))
+                        .getAttribute("href"));
+
+        var hardware = new Hardware(Files.createDirectories(data.resolve("ports")), List.of(1));
+        var vertx = Vertx.vertx();
+        var kiosk = Kiosk.start(vertx, kioskConfig(token, hardware)).await();
+        try {
+            var clerk = open(administrator, address("/clerk/"));
+            press(clerk, "Mở ngày làm việc Enter");
+            clerk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Quầy 1")))
+                    .click();
+            assertThat(clerk.locator("body")).containsText("Gọi số tiếp theo");
+
+            var screen = open(browser.newContext(), "http://127.0.0.1:" + kiosk.port() + "/");
+            tile(screen, "Bảo trợ xã hội").click();
+            tile(screen, "Nộp hồ sơ").click();
+            assertThat(screen.locator("[data-screen=done] .ticket .number")).hasText("A001");
+            Stage.await(
+                    "the ticket is printed", () -> hardware.printer().tickets().size() == 1);
+            assertThat(hardware.printer().tickets().get(0).lines()).contains("A001");
+
+            clerk.keyboard().press("Enter");
+            assertThat(clerk.locator("body")).containsText("A001");
+            assertThat(clerk.locator("body")).containsText("Bắt đầu phục vụ");
+            clerk.keyboard().press("Enter");
+            assertThat(clerk.locator("body")).containsText("Hoàn tất");
+            clerk.keyboard().press("Enter");
+            tablet.locator("button.level").first().click();
+            assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        } finally {
+            kiosk.close().await();
+            vertx.close().await();
+            hardware.close();
+        }
+        assertThat(complaints).isEmpty();
+        assertThat(Files.exists(data.resolve("hub/luot.half-made"))).isFalse();
+    }
+
+    private void typeTheCode(Page setup) {
+        assertThat(setup.locator("h1")).hasText("Nhập mã cài đặt");
+        assertIsOpenToAll(setup);
+        setup.fill("input[name=code]", "AAAA-AAAA");
+        press(setup, "Bắt đầu");
+        assertThat(setup.getByRole(AriaRole.ALERT)).containsText("Mã cài đặt không đúng");
+        setup.fill("input[name=code]", code().toLowerCase());
+        press(setup, "Bắt đầu");
+        assertThat(setup.locator("h1")).hasText("Trung tâm");
+        assertIsOpenToAll(setup);
+    }
+
+    private static void fillIn(Page setup) {
+        setup.fill("input[name=vi]", "Bộ phận Một cửa phường Kim Long");
+        // Whatever day and hour the test runs at.
+        setup.getByLabel("Thứ Bảy").check();
+        setup.getByLabel("Chủ nhật").check();
+        setup.getByLabel("Sáng từ").fill("00:00");
+        setup.getByLabel("Sáng đến").fill("12:00");
+        setup.getByLabel("Chiều từ").fill("12:00");
+        setup.getByLabel("Chiều đến").fill("00:00");
+        next(setup, "Lĩnh vực");
+        press(setup, "Tiếp tục");
+        assertThat(setup.getByRole(AriaRole.ALERT)).containsText("ít nhất một lĩnh vực");
+        List.of("Bảo trợ xã hội", "Chứng thực", "Đất đai")
+                .forEach(field -> setup.getByLabel(field, new Page.GetByLabelOptions().setExact(true))
+                        .first()
+                        .check());
+        next(setup, "Quầy");
+        next(setup, "Quản trị");
+        setup.fill("input[name=displayName]", "Trần Thị Minh");
+        setup.fill("input[name=name]", "minh");
+        setup.fill("input[name=password]", PASSWORD);
+        setup.fill("input[name=again]", PASSWORD + "!");
+        press(setup, "Tiếp tục");
+        assertThat(setup.getByRole(AriaRole.ALERT)).containsText("không giống nhau");
+        setup.fill("input[name=again]", PASSWORD);
+        next(setup, "Thiết bị");
+        next(setup, "Xem lại");
+    }
+
+    private KioskConfig kioskConfig(String token, Hardware hardware) throws Exception {
+        return new KioskConfig(
+                URI.create(address("")),
+                token,
+                LineAddress.parse(hardware.printerLine().address()),
+                "generic-80mm",
+                0,
+                Files.createDirectories(data.resolve("kiosk")));
+    }
+
+    private static Locator tile(Page kiosk, String name) {
+        var tile = kiosk.locator("button.tile", new Page.LocatorOptions().setHasText(name));
+        tile.first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setTimeout(Duration.ofSeconds(20).toMillis()));
+        return tile.first();
+    }
+}

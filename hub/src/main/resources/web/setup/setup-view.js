@@ -1,0 +1,419 @@
+// @ts-check
+/**
+ * What the set-up shows.
+ *
+ * @typedef {"loading" | "over" | "code" | "centre" | "fields" | "counters" | "admin" | "devices" | "review" | "starting"
+ *   | "done"} Step
+ * @typedef {import("./draft.js").Draft} Draft
+ *
+ * @typedef {object} Page
+ * @property {import("/lib/words.js").Language} language
+ * @property {import("/lib/words.js").Words} w
+ * @property {Step} step
+ * @property {string} code
+ * @property {any} sample the plan that lends its fields; null until it is there
+ * @property {Draft | null} draft
+ * @property {{displayName: string, name: string, password: string, again: string}} admin
+ * @property {boolean} busy
+ * @property {import("/lib/api.js").HubProblem | import("/lib/api.js").HubAway | null} problem
+ * @property {import("/lib/api.js").Fault[]} faults
+ * @property {{name: string, role: string, token: string}[]} devices let in, with tokens that are shown this once
+ *
+ * @typedef {object} Acts
+ * @property {() => void} otherLanguage
+ * @property {(event: SubmitEvent) => void} tryCode
+ * @property {(edit: () => void) => void} change
+ * @property {(vi: string) => void} addField
+ * @property {(count: number) => void} counters
+ * @property {() => void} back
+ * @property {(event: SubmitEvent) => void} next
+ * @property {() => void} make
+ */
+import { HubProblem } from "/lib/api.js";
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { inLanguage } from "/lib/words.js";
+import { chosen, DAYS, linkOf, MOST_FIELDS } from "./draft.js";
+
+/** @type {Step[]} */
+const STEPS = ["centre", "fields", "counters", "admin", "devices", "review"];
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function view(page, acts) {
+  const { w } = page;
+  return html`<div class="screen">
+    <header class="top">
+      <span class="wordmark">Lượt</span>
+      <span class="grow soft">${w("title")}</span>
+      <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
+    </header>
+    <main class="form-page">${STEPS.includes(page.step) ? path(page) : nothing} ${room(page, acts)}</main>
+  </div>`;
+}
+
+/** @param {Page} page */
+function path({ step, w }) {
+  const here = STEPS.indexOf(step);
+  return html`<ol class="steps" aria-label=${w("steps")}>
+    ${STEPS.map(
+      (one, at) => html`<li class=${at < here ? "past" : ""} aria-current=${at === here ? "step" : nothing}>
+        ${at + 1}. ${w(`step.${one}`)}
+      </li>`,
+    )}
+  </ol>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function room(page, acts) {
+  switch (page.step) {
+    case "loading":
+      return html`<p class="lead" role="status">${page.w("loading")}</p>${wrong(page)}`;
+    case "over":
+      return over(page);
+    case "code":
+      return code(page, acts);
+    case "centre":
+      return step(page, acts, centre(page, acts));
+    case "fields":
+      return step(page, acts, fields(page, acts));
+    case "counters":
+      return step(page, acts, counters(page, acts));
+    case "admin":
+      return step(page, acts, admin(page, acts));
+    case "devices":
+      return step(page, acts, devices(page, acts));
+    case "review":
+      return review(page, acts);
+    case "starting":
+      return html`<p class="lead" role="status">${page.w("starting")}</p>${wrong(page)}`;
+    case "done":
+      return done(page);
+  }
+}
+
+/** @param {Page} page */
+function over({ w }) {
+  return html`<section class="card narrow">
+    <h1 tabindex="-1">${w("over")}</h1>
+    <p class="lead">${w("over.lead")}</p>
+    <a class="button primary" href="/admin/">${w("done.admin")}</a>
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function code(page, acts) {
+  const { w } = page;
+  return html`<form class="card narrow" @submit=${acts.tryCode}>
+    <h1 tabindex="-1">${w("code")}</h1>
+    <p class="lead">${w("code.lead")}</p>
+    <label class="field code">${w("code.label")}
+      <input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" required autofocus
+        .value=${page.code} @input=${typed((value) => (page.code = value))}>
+    </label>
+    ${wrong(page)}
+    <button class="button primary" ?disabled=${page.busy}>${w("code.go")}</button>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ * @param {unknown} inside
+ */
+function step(page, acts, inside) {
+  const { w } = page;
+  return html`<form class="card" @submit=${acts.next}>
+    <h1 tabindex="-1">${w(`step.${page.step}`)}</h1>
+    <p class="lead">${w(`lead.${page.step}`)}</p>
+    ${inside} ${wrong(page)}
+    <div class="row">
+      ${page.step === "centre"
+        ? nothing
+        : html`<button type="button" class="button" @click=${acts.back}>${w("back")}</button>`}
+      <span class="grow"></span>
+      <button class="button primary" ?disabled=${page.busy}>${w("next")}</button>
+    </div>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function centre(page, acts) {
+  const { w } = page;
+  const draft = drafted(page);
+  const { times } = draft;
+  return html`
+    <div class="row">
+      ${field(w("centre.vi"), draft.vi, (value) => (draft.vi = value), { name: "vi", required: true })}
+      ${field(w("centre.en"), draft.en, (value) => (draft.en = value), { name: "en" })}
+      ${field(w("centre.hotline"), draft.hotline, (value) => (draft.hotline = value), { name: "hotline", type: "tel" })}
+    </div>
+    <fieldset>
+      <legend>${w("centre.days")}</legend>
+      <div class="choices">
+        ${DAYS.map((day) =>
+          choice(w(`day.${day}`), draft.days.includes(day), (on) =>
+            acts.change(() => (draft.days = DAYS.filter((one) => (one === day ? on : draft.days.includes(one))))),
+          ),
+        )}
+      </div>
+    </fieldset>
+    <div class="row">
+      ${field(w("centre.morning-from"), times.morningFrom, (value) => (times.morningFrom = value), { type: "time" })}
+      ${field(w("centre.morning-to"), times.morningTo, (value) => (times.morningTo = value), { type: "time" })}
+      ${field(w("centre.afternoon-from"), times.afternoonFrom, (value) => (times.afternoonFrom = value), { type: "time" })}
+      ${field(w("centre.afternoon-to"), times.afternoonTo, (value) => (times.afternoonTo = value), { type: "time" })}
+    </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function fields(page, acts) {
+  const { w, language } = page;
+  const draft = drafted(page);
+  const full = chosen(draft).length >= MOST_FIELDS;
+  const add = (/** @type {Event} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (
+      /** @type {HTMLElement} */ (event.currentTarget).closest(".row")?.querySelector("input")
+    );
+    acts.addField(input.value);
+    input.value = "";
+    input.focus();
+  };
+  return html`
+    <fieldset>
+      <legend>${w("fields.which", { count: chosen(draft).length })}</legend>
+      <div class="choices">
+        ${draft.fields.map((one) =>
+          choice(
+            inLanguage(one.name, language),
+            one.chosen,
+            (on) => acts.change(() => (one.chosen = on)),
+            full && !one.chosen,
+          ),
+        )}
+      </div>
+    </fieldset>
+    <div class="row">
+      <label class="field">${w("fields.other")}
+        <input name="other" maxlength="100" @keydown=${(/** @type {KeyboardEvent} */ event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          add(event);
+        }}>
+      </label>
+      <button type="button" class="button" ?disabled=${full} @click=${add}>${w("fields.add")}</button>
+    </div>
+    ${chosen(draft).length
+      ? html`<fieldset>
+          <legend>${w("fields.results")}</legend>
+          <div class="choices">
+            ${chosen(draft).map((one) =>
+              choice(inLanguage(one.name, language), one.results, (on) => acts.change(() => (one.results = on))),
+            )}
+          </div>
+        </fieldset>`
+      : nothing}`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function counters(page, acts) {
+  const { w, language } = page;
+  const draft = drafted(page);
+  return html`
+    <div class="row">
+      <label class="field short">${w("counters.count")}
+        <input name="counters" type="number" min="1" max="99" required .value=${String(draft.counters.length)}
+          @change=${typed((value) => acts.counters(Number(value)))}>
+      </label>
+    </div>
+    ${draft.counters.map(
+      (of, at) => html`<fieldset>
+        <legend>${w("counters.one", { counter: at + 1 })}</legend>
+        <div class="choices">
+          ${chosen(draft).map((one, place) =>
+            choice(inLanguage(one.name, language), of.includes(place), (on) =>
+              acts.change(() => {
+                draft.counters[at] = on ? [...of, place].sort((a, b) => a - b) : of.filter((other) => other !== place);
+              }),
+            ),
+          )}
+        </div>
+      </fieldset>`,
+    )}`;
+}
+
+/** @param {Page} page @param {Acts} acts */
+function admin({ w, admin }, acts) {
+  const set = (/** @type {"displayName" | "name" | "password" | "again"} */ key) => (/** @type {string} */ value) => {
+    acts.change(() => (admin[key] = value));
+  };
+  const secret = { type: "password", autocomplete: "new-password", required: true };
+  return html`
+    <div class="row">
+      ${field(w("admin.display"), admin.displayName, set("displayName"), { name: "displayName", required: true })}
+      ${field(w("admin.name"), admin.name, set("name"), { name: "name", required: true, autocomplete: "username" })}
+    </div>
+    <div class="row">
+      ${field(w("admin.password"), admin.password, set("password"), { ...secret, name: "password" })}
+      ${field(w("admin.again"), admin.again, set("again"), { ...secret, name: "again" })}
+    </div>
+    <p class="soft">${w("admin.rule")}</p>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function devices(page, acts) {
+  const { w } = page;
+  const draft = drafted(page);
+  const number = { type: "number", min: 0, max: 20, required: true };
+  return html`
+    <div class="row">
+      ${field(w("devices.kiosks"), String(draft.kiosks), (value) => (draft.kiosks = Number(value)), { ...number, name: "kiosks" })}
+      ${field(w("devices.boards"), String(draft.boards), (value) => (draft.boards = Number(value)), { ...number, name: "boards" })}
+    </div>
+    <div class="choices">
+      ${choice(w("devices.tablets", { count: draft.counters.length }), draft.tablets, (on) =>
+        acts.change(() => (draft.tablets = on)),
+      )}
+    </div>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function review(page, acts) {
+  const { w, language, admin } = page;
+  const draft = drafted(page);
+  const names = chosen(draft).map((one) => inLanguage(one.name, language));
+  return html`<section class="card">
+    <h1 tabindex="-1">${w("step.review")}</h1>
+    <p class="lead">${w("lead.review")}</p>
+    <dl class="review">
+      <dt>${w("step.centre")}</dt><dd>${draft.vi}</dd>
+      <dt>${w("step.fields")}</dt><dd>${names.join(" · ")}</dd>
+      <dt>${w("step.counters")}</dt><dd>${draft.counters.length}</dd>
+      <dt>${w("step.admin")}</dt><dd>${admin.displayName} (${admin.name})</dd>
+      <dt>${w("step.devices")}</dt>
+      <dd>${w("review.devices", {
+        kiosks: draft.kiosks,
+        boards: draft.boards,
+        tablets: draft.tablets ? draft.counters.length : 0,
+      })}</dd>
+    </dl>
+    ${wrong(page)}
+    <div class="row">
+      <button class="button" @click=${acts.back}>${w("back")}</button>
+      <span class="grow"></span>
+      <button class="button primary" ?disabled=${page.busy} @click=${acts.make}>${w("make")}</button>
+    </div>
+  </section>`;
+}
+
+/** @param {Page} page */
+function done({ w, devices }) {
+  const origin = location.origin;
+  return html`<section class="card">
+      <h1 tabindex="-1">${w("done")}</h1>
+      <ol class="numbered">
+        <li>${w("done.1")}</li>
+        <li>${w("done.2")}</li>
+        <li>${w("done.3")}</li>
+        <li>${w("done.4")}</li>
+      </ol>
+      <div class="row">
+        <a class="button primary" href="/admin/">${w("done.admin")}</a>
+        <a class="button" href="/clerk/" target="_blank">${w("done.clerk")}</a>
+      </div>
+    </section>
+    <section class="card">
+      <h2>${w("done.devices")}</h2>
+      <p class="soft">${w("done.once")}</p>
+      <div class="scrolls">
+        <table class="table">
+          <thead><tr><th>${w("done.name")}</th><th>${w("done.open")}</th></tr></thead>
+          <tbody>
+            ${devices.map((device) => {
+              const link = linkOf(device, origin);
+              return html`<tr>
+                <td>${device.name}</td>
+                <td>
+                  ${link
+                    ? html`<a href=${link} target="_blank">${link}</a>`
+                    : html`${w("done.kiosk")}<code class="token" data-device=${device.name}>${device.token}</code>`}
+                </td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+}
+
+/** @param {Page} page */
+function wrong({ problem, faults, language, w }) {
+  if (faults.length) {
+    return html`<ul class="faults" role="alert">
+      ${faults.map((fault) => html`<li>${language === "en" ? fault.en : fault.vi}</li>`)}
+    </ul>`;
+  }
+  if (!problem) return nothing;
+  return html`<p class="faults" role="alert">
+    ${problem instanceof HubProblem ? problem.words(language) : w("away")}
+  </p>`;
+}
+
+/** @param {Page} page */
+function drafted({ draft }) {
+  return /** @type {Draft} */ (draft);
+}
+
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {(value: string) => void} set
+ * @param {Record<string, any>} [how]
+ */
+function field(label, value, set, { name = "", type = "text", required = false, autocomplete = "off", min, max } = {}) {
+  return html`<label class="field">${label}
+    <input name=${name} type=${type} maxlength="100" autocomplete=${autocomplete} ?required=${required}
+      min=${min ?? nothing} max=${max ?? nothing} .value=${value} @input=${typed(set)}>
+  </label>`;
+}
+
+/**
+ * @param {string} label
+ * @param {boolean} on
+ * @param {(on: boolean) => void} set
+ * @param {boolean} [disabled]
+ */
+function choice(label, on, set, disabled = false) {
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${on} ?disabled=${disabled}
+      @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>
+    ${label}
+  </label>`;
+}
+
+/** @param {(value: string) => void} set */
+function typed(set) {
+  return (/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).value);
+}
