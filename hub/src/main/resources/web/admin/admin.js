@@ -1,0 +1,265 @@
+// @ts-check
+/** The administrator's and the technician's page: what happens. */
+import { render } from "/lib/lit-html/lit-html.js";
+import { HubAway, HubProblem, send } from "/lib/api.js";
+import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { view } from "./admin-view.js";
+import { same } from "./plan-draft.js";
+import { catalogue } from "./words.js";
+
+const CHECK_MS = 500;
+const RETRY_MS = 3_000;
+
+/** @type {import("./admin-view.js").Page} */
+const page = {
+  language: chosenLanguage(),
+  w: words(catalogue, chosenLanguage()),
+  person: undefined,
+  room: "plan",
+  busy: false,
+  problem: null,
+  told: null,
+  plan: null,
+  version: null,
+  draft: null,
+  changed: false,
+  faults: [],
+  versions: [],
+  devices: [],
+  people: [],
+  secret: null,
+};
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let checking;
+
+const acts = {
+  otherLanguage, signIn, signOut, enter, edit, save, drop, putAgain, look, addDevice, revoke, addPerson, changePerson, ask,
+};
+
+chooseLanguage(page.language);
+addEventListener("beforeunload", (event) => page.changed && event.preventDefault());
+whoAreWe();
+
+function draw() {
+  document.title = `${page.w("title")} · Lượt`;
+  render(view(page, acts), document.body);
+}
+
+// Who is here.
+
+async function whoAreWe() {
+  draw();
+  try {
+    await signedIn((await send("GET", "/api/session")).body);
+  } catch (problem) {
+    if (problem instanceof HubProblem && problem.status === 401) signedOut();
+    else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoAreWe, RETRY_MS);
+    else throw problem;
+  }
+}
+
+/** @param {import("./admin-view.js").Person} person */
+async function signedIn(person) {
+  page.person = person;
+  page.room = person.role === "ADMIN" ? "plan" : "devices";
+  if (person.role === "ADMIN" || person.role === "TECHNICIAN") await load();
+  draw();
+}
+
+function signedOut() {
+  page.person = null;
+  draw();
+}
+
+/** @param {SubmitEvent} event */
+function signIn(event) {
+  event.preventDefault();
+  const form = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
+  if (!form.code) delete form.code;
+  return asking(async () => signedIn((await send("POST", "/api/session", form)).body));
+}
+
+function signOut() {
+  return asking(async () => {
+    await send("DELETE", "/api/session");
+    signedOut();
+  });
+}
+
+function otherLanguage() {
+  page.language = page.language === "vi" ? "en" : "vi";
+  page.w = words(catalogue, page.language);
+  chooseLanguage(page.language);
+  draw();
+}
+
+/** @param {import("./admin-view.js").Room} room */
+function enter(room) {
+  Object.assign(page, { room, secret: null, told: null });
+  return asking(load);
+}
+
+/** What the room shows; a plan that is being edited stays. */
+async function load() {
+  switch (page.room) {
+    case "plan":
+      if (!page.changed) await loadPlan();
+      return;
+    case "versions":
+      page.versions = (await send("GET", "/api/plan/versions")).body;
+      return;
+    case "devices":
+      page.devices = (await send("GET", "/api/devices")).body;
+      return;
+    case "people":
+      page.people = (await send("GET", "/api/people")).body;
+      return;
+  }
+}
+
+// The plan.
+
+async function loadPlan() {
+  const { body, version } = await send("GET", "/api/plan");
+  Object.assign(page, { plan: body, draft: body, version, changed: false, faults: [] });
+}
+
+/** @param {any} draft */
+function edit(draft) {
+  Object.assign(page, { draft, changed: !same(draft, page.plan), told: null });
+  clearTimeout(checking);
+  checking = setTimeout(check, CHECK_MS);
+  draw();
+}
+
+/** Faults stand beside their fields while one types. */
+async function check() {
+  const draft = page.draft;
+  try {
+    const { faults } = (await send("POST", "/api/plan/check", draft)).body;
+    if (draft !== page.draft) return;
+    page.faults = faults;
+    draw();
+  } catch (problem) {
+    // What cannot be checked now is checked when it is saved.
+    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+  }
+}
+
+function save() {
+  clearTimeout(checking);
+  return asking(() => put(page.draft));
+}
+
+/** @param {any} plan */
+async function put(plan) {
+  const { body, version } = await send("PUT", "/api/plan", plan, { version: page.version ?? undefined });
+  Object.assign(page, { plan: body, draft: body, version, changed: false, faults: [], told: page.w("plan.saved") });
+}
+
+/** Forgets what was edited and takes what is in force. */
+function drop() {
+  clearTimeout(checking);
+  return asking(loadPlan);
+}
+
+/** @param {number} version an older one */
+function look(version) {
+  return asking(async () => {
+    const draft = (await send("GET", `/api/plan/versions/${version}`)).body;
+    await loadPlan();
+    page.room = "plan";
+    edit(draft);
+  });
+}
+
+/** @param {number} version an older one */
+function putAgain(version) {
+  return asking(async () => {
+    const old = (await send("GET", `/api/plan/versions/${version}`)).body;
+    await loadPlan();
+    await put(old);
+    page.versions = (await send("GET", "/api/plan/versions")).body;
+  });
+}
+
+// Devices and people.
+
+/** @param {SubmitEvent} event */
+function addDevice(event) {
+  return sent(event, async (form) => {
+    const device = (await send("POST", "/api/devices", form)).body;
+    page.secret = { of: device.name, words: device.token, role: device.role };
+  });
+}
+
+/** @param {string} name */
+function revoke(name) {
+  return asking(async () => {
+    await send("DELETE", `/api/devices/${encodeURIComponent(name)}`);
+    await load();
+  });
+}
+
+/** @param {SubmitEvent} event */
+function addPerson(event) {
+  return sent(event, async (form) => {
+    const person = (await send("POST", "/api/people", form)).body;
+    page.secret = { of: person.name, words: person.password, role: "" };
+  });
+}
+
+/**
+ * @param {SubmitEvent} event
+ * @param {(form: Record<string, any>) => Promise<void>} add
+ */
+function sent(event, add) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  return asking(async () => {
+    await add(Object.fromEntries(new FormData(form)));
+    form.reset();
+    await load();
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {{displayName: string, role: string}} change
+ */
+function changePerson(name, change) {
+  return asking(async () => {
+    await send("PUT", `/api/people/${encodeURIComponent(name)}`, change);
+    await load();
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {"password" | "disable" | "enable" | "sign-out"} what
+ */
+function ask(name, what) {
+  return asking(async () => {
+    const answer = await send("POST", `/api/people/${encodeURIComponent(name)}/${what}`);
+    if (what === "password") page.secret = { of: name, words: answer.body.password, role: "" };
+    await load();
+  });
+}
+
+/** @param {() => Promise<void>} question one at a time */
+async function asking(question) {
+  if (page.busy) return;
+  Object.assign(page, { busy: true, problem: null, told: null });
+  draw();
+  try {
+    await question();
+  } catch (problem) {
+    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+    page.problem = problem;
+    if (problem instanceof HubProblem && problem.faults.length) page.faults = problem.faults;
+    if (page.person && problem instanceof HubProblem && problem.status === 401) page.person = null;
+  } finally {
+    page.busy = false;
+    draw();
+  }
+}
