@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  at, faultsAt, freshId, newCounter, newField, newService, same, withAt, withMore, withoutField, withoutService,
+  at, called, faultsAt, freshId, newCounter, newField, newService, same, withAt, withMore, withoutField, withoutService,
 } from "../../main/resources/web/admin/plan-draft.js";
 
 const plan = JSON.parse(readFileSync(new URL("../../main/resources/plan/huong-tra.json", import.meta.url), "utf8"));
@@ -59,4 +59,10 @@ test("plans are the same whatever the order of their members", () => {
   assert.equal(same({ a: 1 }, { a: 1, b: 2 }), false);
   assert.equal(same([1, 2], [2, 1]), false);
   assert.equal(same(plan, withAt(plan, "centre.hotline", "1022")), false);
+});
+
+test("a part without an English name is called by its Vietnamese one", () => {
+  assert.equal(called({ vi: "Đất đai", en: "Land" }, "en"), "Land");
+  assert.equal(called({ vi: "Đất đai" }, "en"), "Đất đai");
+  assert.equal(called({ vi: "Đất đai", en: "Land" }, "vi"), "Đất đai");
 });

@@ -80,13 +80,23 @@ function withoutServices(plan, gone) {
 }
 
 /**
+ * What a part is called; an English name may be absent.
+ *
+ * @param {{vi: string, en?: string}} name
+ * @param {import("/lib/words.js").Language} language
+ */
+export function called({ vi, en }, language) {
+  return language === "en" ? en || vi : vi;
+}
+
+/**
  * A field that nobody can confuse with the others, with one service under a letter that is free.
  *
  * @param {any} plan
  */
 export function newField(plan) {
   const id = freshId("linh-vuc", plan.fields.map((/** @type {any} */ field) => field.id));
-  return { id, name: { vi: "", en: "" }, services: [newService(plan, id)] };
+  return { id, name: { vi: "" }, services: [newService(plan, id)] };
 }
 
 /**
@@ -99,7 +109,7 @@ export function newService(plan, field) {
   const letters = Array.from({ length: 26 }, (_, letter) => String.fromCharCode(65 + letter));
   const prefix = letters.find((letter) => !used.has(letter)) ?? letters.map((letter) => `Z${letter}`).find((two) => !used.has(two));
   const id = freshId(`${field}.dich-vu`, services.map((/** @type {any} */ service) => service.id));
-  return { id, name: { vi: "", en: "" }, prefix, first: 1, last: 999 };
+  return { id, name: { vi: "" }, prefix, first: 1, last: 999 };
 }
 
 /** @param {any} plan */

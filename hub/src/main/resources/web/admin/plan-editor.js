@@ -1,8 +1,7 @@
 // @ts-check
 /** The plan on the page: every part a form, each fault beside its field. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { inLanguage } from "/lib/words.js";
-import { at, faultsAt, newCounter, newField, newService, freshId, withAt, withMore, withoutField, withoutService } from "./plan-draft.js";
+import { at, called, faultsAt, newCounter, newField, newService, freshId, withAt, withMore, withoutField, withoutService } from "./plan-draft.js";
 
 /**
  * @typedef {import("./admin-view.js").Page} Page
@@ -107,7 +106,7 @@ function fieldPart(form, field, path) {
   const { w, draft, language, faults } = form.page;
   const wrong = faults.some((fault) => fault.path.startsWith(path));
   return html`<details class="part" ?open=${wrong || !field.name.vi}>
-    <summary>${inLanguage(field.name, language) || w("plan.new-field")}
+    <summary>${called(field.name, language) || w("plan.new-field")}
       <span class="soft">${field.services.map((/** @type {any} */ one) => one.prefix).filter(first).join(", ")}</span></summary>
     <div class="row">
       ${text(form, `${path}.name.vi`, w("vi"))} ${text(form, `${path}.name.en`, w("en"))} ${text(form, `${path}.id`, w("plan.id"))}
@@ -149,7 +148,7 @@ function counterPart(form, counter, path) {
   const { w, draft, language, faults } = form.page;
   const wrong = faults.some((fault) => fault.path.startsWith(path));
   return html`<details class="part" ?open=${wrong}>
-    <summary>${w("plan.counter", { counter: counter.id })} <span class="soft">${inLanguage(counter.name, language)}</span></summary>
+    <summary>${w("plan.counter", { counter: counter.id })} <span class="soft">${called(counter.name, language)}</span></summary>
     <div class="row">
       ${number(form, `${path}.id`, w("plan.number"))}
       ${text(form, `${path}.name.vi`, w("vi"))} ${text(form, `${path}.name.en`, w("en"))}
@@ -157,10 +156,10 @@ function counterPart(form, counter, path) {
     </div>
     ${draft.fields.map(
       (/** @type {any} */ field) => html`<fieldset>
-        <legend>${inLanguage(field.name, language)}</legend>
+        <legend>${called(field.name, language)}</legend>
         <div class="choices">
           ${field.services.map((/** @type {any} */ service) =>
-            tick(inLanguage(service.name, language), counter.services.includes(service.id), (on) =>
+            tick(called(service.name, language), counter.services.includes(service.id), (on) =>
               form.set(
                 `${path}.services`,
                 on ? [...counter.services, service.id] : counter.services.filter((/** @type {string} */ id) => id !== service.id),
@@ -196,7 +195,7 @@ function named(form, path, title, oneMore, stem) {
     )}
     ${wrongAt(form, path)}
     ${more(oneMore, () =>
-      form.acts.edit(withMore(form.page.draft, path, { id: freshId(stem, all.map(({ id }) => id)), name: { vi: "", en: "" } })),
+      form.acts.edit(withMore(form.page.draft, path, { id: freshId(stem, all.map(({ id }) => id)), name: { vi: "" } })),
     )}
   </section>`;
 }
@@ -220,7 +219,7 @@ function rating(form) {
       )}
       ${wrongAt(form, "rating.levels")}
       ${more(w("plan.more-levels"), () =>
-        form.acts.edit(withMore(form.page.draft, "rating.levels", { score: lowest - 1, name: { vi: "", en: "" } })),
+        form.acts.edit(withMore(form.page.draft, "rating.levels", { score: lowest - 1, name: { vi: "" } })),
       )}
     </section>
     ${named(form, "rating.reasons", w("plan.reasons"), w("plan.more-reasons"), "ly-do")}`;
