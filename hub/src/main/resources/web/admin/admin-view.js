@@ -182,8 +182,10 @@ function versions({ w, versions, language, busy }, acts) {
           <td>${by ?? w("versions.command-line")}</td>
           <td>${place === 0
             ? html`<span class="chip done">${w("versions.in-force")}</span>`
-            : html`<button class="button" ?disabled=${busy} @click=${() => acts.look(version)}>${w("versions.look", { version })}</button>
-                <button class="button" ?disabled=${busy} @click=${() => acts.putAgain(version)}>${w("versions.again", { version })}</button>`}
+            : html`<div class="row">
+                <button class="button" ?disabled=${busy} @click=${() => acts.look(version)}>${w("versions.look", { version })}</button>
+                <button class="button" ?disabled=${busy} @click=${() => acts.putAgain(version)}>${w("versions.again", { version })}</button>
+              </div>`}
           </td>
         </tr>`,
       )}</tbody>
@@ -267,7 +269,7 @@ function people({ w, people, language, busy, secret, person }, acts) {
               ${PEOPLE.map((role) => html`<option value=${role} ?selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
             </select></span></td>
             <td>${one.signedInAt ? moment(one.signedInAt, language) : w("never")}</td>
-            <td class="row">
+            <td><div class="row">
               <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
                 aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
               ${one.name === person?.name
@@ -276,7 +278,7 @@ function people({ w, people, language, busy, secret, person }, acts) {
                     aria-label=${one.disabled ? w("people.enable-of", { name: one.name }) : w("people.disable-of", { name: one.name })}
                     @click=${() => acts.ask(one.name, one.disabled ? "enable" : "disable")}>
                     ${one.disabled ? w("people.enable") : w("people.disable")}</button>`}
-            </td>
+            </div></td>
           </tr>`,
         )}</tbody>
       </table></div>
