@@ -23,8 +23,8 @@ enum DayKind {
             return logNormal(chance, 0.65);
         }
     },
-    /** A market day: more come, most of them early, and whoever can be spared opens another counter. */
-    RUSH(true, 1.12, 0.05, 0.02) {
+    /** A market day: most come early, and whoever can be spared opens another counter. */
+    RUSH(true, 1.02, 0.05, 0.02) {
         @Override
         double spread(Random chance) {
             return logNormal(chance, 0.5);

@@ -21,8 +21,11 @@ import vn.luot.sim.hall.Demand;
 
 /** One day of a centre, played on the real hall: who comes, what clerks do, and how long it truly takes. */
 final class WaitDay {
-    private static final int VISITORS = 300;
+    private static final int VISITORS = 290;
     private static final int TICK = 3;
+    /** From when everybody helps who is still in the house. */
+    private static final int LAST_HELP = WaitCentre.EVENING + 1_800;
+
     private static final int LAST_TICK = WaitCentre.hour(24);
     private static final double PRIORITY = 0.08;
     private static final double GIVES_UP = 0.02;
@@ -177,9 +180,9 @@ final class WaitDay {
             return new Span(span.from() + Math.max(-300, (int) (deviation * chance.nextGaussian())), span.to());
         }
 
-        /** Some are away for half a day, most take a break or two. */
+        /** Some are away for half a day where a colleague is left, most take a break or two. */
         private void whims() {
-            if (id != 1 && id != 5 && chance.nextDouble() < 0.12) spans.remove(chance.nextInt(spans.size()));
+            if ((id == 2 || id == 3 || id == 4 || id == 6) && chance.nextDouble() < 0.15) spans.remove(chance.nextInt(spans.size()));
             var count = chance.nextInt(3);
             for (var i = 0; i < count; i++) {
                 var from = WaitCentre.MORNING + 3_600 + chance.nextInt(8 * 3_600 - 1_800);
@@ -193,9 +196,10 @@ final class WaitDay {
         }
 
         /** Nobody is sent home in the evening; at noon that is a matter of habit. */
-        private boolean worksOn(int time) {
+        private boolean worksOn(Counter counter, int time) {
             var noon = time >= WaitCentre.NOON && time < WaitCentre.NOON + centre.overtime;
-            return (noon || time >= WaitCentre.EVENING) && somebodyWaits();
+            var isThere = counter.state() == Counter.State.OPEN;
+            return (noon && isThere || time >= WaitCentre.EVENING && (isThere || time >= LAST_HELP)) && somebodyWaits();
         }
 
         private boolean somebodyWaits() {
@@ -207,7 +211,7 @@ final class WaitDay {
             var counter = hall.counter(id).orElseThrow();
             if (counter.ticket() != 0) {
                 done(counter, time);
-            } else if (!isOnDuty(time) && !worksOn(time)) {
+            } else if (!isOnDuty(time) && !worksOn(counter, time)) {
                 rest(counter, time);
             } else if (counter.state() != Counter.State.OPEN) {
                 take(hall.openCounter(id, actor, at(time)));

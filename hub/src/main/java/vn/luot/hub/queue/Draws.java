@@ -15,10 +15,10 @@ final class Draws {
     private static final double BORROWED = 8;
 
     /** How many calls of today weigh as much as the belief that today is like any day. */
-    private static final double ORDINARY_CALLS = 15;
+    private static final double ORDINARY_CALLS = 12;
 
     /** How far the pace of what comes may be off that of what was, held against how much times vary at all. */
-    private static final double PACE_DEVIATION = 0.13;
+    private static final double PACE_DEVIATION = 0.18;
 
     private static final int CALLS_OF_TODAY = 60;
     private static final int TRIES = 24;

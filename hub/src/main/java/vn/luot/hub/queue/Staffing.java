@@ -132,13 +132,14 @@ final class Staffing {
         var days = known.before();
         for (var i = 0; i < days.size(); i++) {
             var day = days.get((usual + i) % days.size()).getOrDefault(counter, List.of());
-            if (sits == sitsNow(day)) return day;
+            if (sits ? satNow(day, -NEAR) : !satNow(day, LATE)) return day;
         }
         return sits || days.isEmpty() ? List.of() : days.get(usual).getOrDefault(counter, List.of());
     }
 
-    private boolean sitsNow(List<Span> day) {
-        return day.stream().anyMatch(span -> span.from() <= now + NEAR && now < span.to());
+    /** Whether somebody sat there at this time of that day, and had for {@code since} milliseconds already. */
+    private boolean satNow(List<Span> day, long since) {
+        return day.stream().anyMatch(span -> span.from() + since <= now && now < span.to());
     }
 
     /** A pause at a time when nobody ever sits there lasts as long as that; any other one as pauses do. */
