@@ -20,16 +20,20 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.DataLock;
 import vn.luot.hub.db.Life;
+import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
+import vn.luot.hub.desk.Identities;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
 import vn.luot.hub.desk.TicketApi;
+import vn.luot.hub.desk.TicketOrders;
 import vn.luot.hub.desk.Views;
+import vn.luot.hub.desk.VisitApi;
 import vn.luot.hub.feed.Feed;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
@@ -77,17 +81,26 @@ public final class Hub implements AutoCloseable {
     private final HttpServer server;
     private final Feed feed;
     private final Foresight foresight;
+    private final Identities identities;
     private final Desk desk;
     private final PlanBook plans;
     private final DataLock lock;
     private Router router;
 
     private Hub(
-            Vertx vertx, HttpServer server, Feed feed, Foresight foresight, Desk desk, PlanBook plans, DataLock lock) {
+            Vertx vertx,
+            HttpServer server,
+            Feed feed,
+            Foresight foresight,
+            Identities identities,
+            Desk desk,
+            PlanBook plans,
+            DataLock lock) {
         this.vertx = vertx;
         this.server = server;
         this.feed = feed;
         this.foresight = foresight;
+        this.identities = identities;
         this.desk = desk;
         this.plans = plans;
         this.lock = lock;
@@ -126,16 +139,18 @@ public final class Hub implements AutoCloseable {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var feed = new Feed(loop(vertx), config.clock());
         var foresight = new Foresight();
-        var desk = desk(setup, plans, config.clock(), feed, foresight);
-        var hub = new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, desk, plans, lock);
+        var identities = new Identities(config.data());
+        var desk = desk(setup, plans, config.clock(), feed.and(foresight).and(identities));
+        var hub =
+                new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, identities, desk, plans, lock);
         hub.open(config, setup, beat);
         return hub;
     }
 
-    private static Desk desk(HubSetup setup, PlanBook plans, Clock clock, Feed feed, Foresight foresight) {
+    private static Desk desk(HubSetup setup, PlanBook plans, Clock clock, Audience audience) {
         try {
             var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
-            return new Desk(plans, journal, clock, feed.and(foresight));
+            return new Desk(plans, journal, clock, audience);
         } catch (JournalFailed e) {
             throw new CannotStart(
                     "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
@@ -166,6 +181,9 @@ public final class Hub implements AutoCloseable {
     private void open(HubConfig config, HubSetup setup, Duration beat) {
         feed.open(desk, this::zone);
         desk.open();
+        desk.read(Hall::day).thenAccept(day -> {
+            if (day.isEmpty()) identities.destroy();
+        });
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
         var door = new Door(vertx, access);
@@ -215,17 +233,21 @@ public final class Hub implements AutoCloseable {
         var hardware = new HardwareApi(desk, reception, views);
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
+        var orders = new TicketOrders(identities);
         var tickets = new TicketApi(
                 reception,
                 this::edition,
                 plans,
                 views,
+                orders,
                 foresight,
                 () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port()));
         return new Routes.Rooms(
                 tickets,
-                new KioskApi(reception, tickets, Life.of(setup.database()).epoch()),
-                new CounterApi(reception, views, config.clock()),
+                new VisitApi(reception, views, tickets),
+                new KioskApi(
+                        reception, tickets, orders, Life.of(setup.database()).epoch()),
+                new CounterApi(reception, views, orders, config.clock()),
                 new RatingApi(reception),
                 new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
                 foresight,

@@ -25,6 +25,7 @@ import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.TicketApi;
+import vn.luot.hub.desk.VisitApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
 import vn.luot.hub.http.AccountApi;
@@ -62,6 +63,7 @@ final class Routes {
 
     record Rooms(
             TicketApi tickets,
+            VisitApi visits,
             KioskApi kiosks,
             CounterApi counters,
             RatingApi ratings,
@@ -125,8 +127,12 @@ final class Routes {
         only(HttpMethod.POST, "/api/tickets/reprint", rooms.kiosks()::reprint, KIOSK, HOST);
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
         only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
+        only(HttpMethod.GET, "/api/tickets", rooms.visits()::list, CLERK, HOST, MANAGER, ADMIN);
         anyone(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
         anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
+        anyone(HttpMethod.POST, "/api/tickets/:token/push-back", rooms.visits()::pushBack);
+        anyone(HttpMethod.POST, "/api/tickets/:token/leave", rooms.visits()::leave);
+        only(HttpMethod.POST, "/api/tickets/:ticket/:verb", rooms.visits()::act, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);

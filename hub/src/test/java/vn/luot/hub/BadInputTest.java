@@ -109,6 +109,10 @@ class BadInputTest {
             {'service':'land','files':1e999}          | FIELD_INVALID files
             {'service':'land','language':'fr'}        | FIELD_INVALID language
             {'service':'land','language':''}          | FIELD_INVALID language
+            {'service':'land','appointment':'9:00'}   | FIELD_INVALID appointment
+            {'service':'land','identity':12345678}    | FIELD_INVALID identity
+            {'service':'land','identity':'12345'}     | FIELD_INVALID identity
+            {'service':'land','identity':'Nguyễn An'} | FIELD_INVALID identity
             """)
     void refusesABodyThatIsNoTicketRequest(String body, String expected) {
         var words = expected.split(" ");
@@ -304,7 +308,7 @@ class BadInputTest {
     @CsvSource({
         "GET,    /api/counters/1/next",
         "GET,    /api/day/open",
-        "GET,    /api/tickets",
+        "DELETE, /api/tickets",
         "GET,    /api/ratings",
         "PUT,    /api/tickets",
         "PATCH,  /api/plan",
@@ -324,7 +328,7 @@ class BadInputTest {
                 "/api",
                 "/api/",
                 "/api/users",
-                "/api/tickets/a/b",
+                "/api/tickets/a/b/c",
                 "/api/Session",
                 "/lib/none.js",
                 "/lib/..%2f..%2fopenapi.yaml",

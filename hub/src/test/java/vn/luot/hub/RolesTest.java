@@ -3,6 +3,7 @@ package vn.luot.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void letsInOnlyTheRolesOfAnAddress(RoleMatrix.Row row) {
-        for (var role : Role.values()) {
+        for (var role : EnumSet.complementOf(EnumSet.of(Role.HOLDER))) {
             var answer = row.askedBy(hub.as(role));
             if (row.allowed().contains(role)) {
                 assertThat(answer.status()).as("%s: %s", role, answer.text()).isNotIn(401, 403, 405, 500);

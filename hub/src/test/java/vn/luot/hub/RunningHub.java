@@ -131,6 +131,7 @@ final class RunningHub implements AutoCloseable {
         return callers.computeIfAbsent(role, fresh -> switch (fresh) {
             case KIOSK, BOARD, TABLET, KEYPAD -> device(fresh);
             case CLERK -> person(fresh, "lan", "Chị Lan");
+            case HOLDER -> nobody();
             case HOST, MANAGER, TECHNICIAN, ADMIN ->
                 person(fresh, fresh.name().toLowerCase(Locale.ROOT), "Anh " + fresh);
         });

@@ -146,7 +146,7 @@ class VerbsOverHttpTest {
     }
 
     private HttpResponse<String> post(String token, String path, String body) throws IOException, InterruptedException {
-        return send(token, path, body, "key-that-nobody-reads");
+        return send(token, path, body, Caller.freshKey());
     }
 
     private HttpResponse<String> send(String token, String path, String body, String key)

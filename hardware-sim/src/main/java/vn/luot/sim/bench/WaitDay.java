@@ -182,7 +182,8 @@ final class WaitDay {
 
         /** Some are away for half a day where a colleague is left, most take a break or two. */
         private void whims() {
-            if ((id == 2 || id == 3 || id == 4 || id == 6) && chance.nextDouble() < 0.15) spans.remove(chance.nextInt(spans.size()));
+            if ((id == 2 || id == 3 || id == 4 || id == 6) && chance.nextDouble() < 0.15)
+                spans.remove(chance.nextInt(spans.size()));
             var count = chance.nextInt(3);
             for (var i = 0; i < count; i++) {
                 var from = WaitCentre.MORNING + 3_600 + chance.nextInt(8 * 3_600 - 1_800);

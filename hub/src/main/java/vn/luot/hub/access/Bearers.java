@@ -90,7 +90,7 @@ final class Bearers {
         private static Duration idle(Role role) {
             return switch (role) {
                 case ADMIN, TECHNICIAN -> Duration.ofHours(1);
-                case CLERK, HOST, MANAGER, KIOSK, BOARD, TABLET, KEYPAD -> Duration.ofHours(4);
+                case CLERK, HOST, MANAGER, KIOSK, BOARD, TABLET, KEYPAD, HOLDER -> Duration.ofHours(4);
             };
         }
     }

@@ -127,7 +127,7 @@ public final class Devices {
     static boolean isDevice(Role role) {
         return switch (role) {
             case KIOSK, BOARD, TABLET, KEYPAD -> true;
-            case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
+            case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN, HOLDER -> false;
         };
     }
 

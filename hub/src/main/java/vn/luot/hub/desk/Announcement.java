@@ -23,15 +23,17 @@ public record Announcement(
      * A service at one moment.
      *
      * @param opensAt when it opens next, in the hall's local time; absent while open, or when it never does
+     * @param numbersLeft absent while there are enough
      */
-    public record ServiceNow(String id, int waiting, boolean open, LocalDateTime opensAt) {
+    public record ServiceNow(String id, int waiting, boolean open, LocalDateTime opensAt, Integer numbersLeft) {
         static ServiceNow of(String id, Hall hall, Instant now) {
             var open = hall.isOpen(id, now);
             return new ServiceNow(
                     id,
                     hall.waiting(id),
                     open,
-                    open ? null : hall.opensAt(id, now).orElse(null));
+                    open ? null : hall.opensAt(id, now).orElse(null),
+                    hall.fewNumbersLeft(id).orElse(null));
         }
     }
 

@@ -72,6 +72,12 @@ public final class Foresight implements Audience {
         return Optional.ofNullable(latest.tickets().get(ticket)).map(Foresight::range);
     }
 
+    /** How long an ordinary visitor who came now for a service would likely wait; no time at all when nobody can tell. */
+    Duration expectedWait(String service) {
+        var range = latest.services().get(service);
+        return range == null ? Duration.ZERO : range.likely();
+    }
+
     /** GET /api/waits */
     public void show(Call call) {
         var waits = latest;

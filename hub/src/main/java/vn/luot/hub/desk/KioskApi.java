@@ -25,12 +25,14 @@ public final class KioskApi {
 
     private final Reception reception;
     private final TicketApi tickets;
+    private final TicketOrders orders;
     private final int epoch;
 
     /** @param epoch which life of its store the hub is in */
-    public KioskApi(Reception reception, TicketApi tickets, int epoch) {
+    public KioskApi(Reception reception, TicketApi tickets, TicketOrders orders, int epoch) {
         this.reception = reception;
         this.tickets = tickets;
+        this.orders = orders;
         this.epoch = epoch;
     }
 
@@ -56,7 +58,7 @@ public final class KioskApi {
     public void takeIn(Call call) {
         var ticket = call.body(OfflineTicket.class);
         var given = given(ticket);
-        var order = TicketApi.order(call.key(), TicketApi.checked(ticket.ticket()), ticket.token());
+        var order = orders.of(call.key(), ticket.ticket(), ticket.token());
         var kiosk = call.actor();
         call.then(
                 reception.ask((hall, now) -> hall.takeIn(order, given, kiosk, now)),

@@ -12,6 +12,11 @@ public final class Refusals {
     private Refusals() {}
 
     public static Failure answer(Refused refused) {
+        var words = words(refused);
+        return refused.state() == null ? words : words.of(Views.state(refused.state()));
+    }
+
+    private static Failure words(Refused refused) {
         var code = refused.rule().name();
         return switch (refused.rule()) {
             case DAY_NOT_OPEN ->
@@ -157,6 +162,12 @@ public final class Refusals {
                         code,
                         "Đã quá thời gian được quay lại. Hãy lấy số mới.",
                         "It is too late to come back on this number. Take a new one.");
+            case PUSHED_BACK_ENOUGH ->
+                new Failure(
+                        409,
+                        code,
+                        "Không lùi thêm được nữa. Hãy chờ đến lượt, hoặc rời hàng rồi lấy số mới sau.",
+                        "It cannot be pushed back any further. Wait for the turn, or leave and take a new number later.");
             case WHY_NEEDED -> new Failure(400, code, "Hãy ghi lý do.", "Say why.");
             case ALREADY_THERE ->
                 new Failure(
@@ -198,8 +209,8 @@ public final class Refusals {
     }
 
     private static Failure closingSoon(String code, Refused refused) {
-        var vi = "Số người đang chờ đã đủ đến hết giờ làm việc.";
-        var en = "Those who wait already fill the time until closing.";
+        var vi = "Ngừng phát số sớm: người lấy số bây giờ dự kiến phải chờ quá giờ đóng cửa.";
+        var en = "No more numbers today: whoever took one now would be expected to wait past closing time.";
         if (refused.opensAt() == null) return new Failure(409, code, vi, en);
         return new Failure(
                 409,

@@ -1,23 +1,15 @@
 package vn.luot.hub.desk;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Set;
+import java.time.Duration;
 import java.util.function.Supplier;
 import vn.luot.hub.http.Call;
-import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Refused;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Ticket;
-import vn.luot.hub.queue.TicketOrder;
 import vn.luot.hub.queue.Why;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
-import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
@@ -25,15 +17,11 @@ import vn.luot.protocol.message.TicketStatus;
 
 /** Tickets are issued to kiosks and hosts, and seen by whoever holds their token. */
 public final class TicketApi {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TOKEN_BYTES = 16;
-    private static final int MOST_FILES = 99;
-    private static final Set<String> LANGUAGES = Set.of("vi", "en");
-
     private final Reception reception;
     private final Supplier<Edition> plan;
     private final PlanBook plans;
     private final Views views;
+    private final TicketOrders orders;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
 
@@ -46,22 +34,26 @@ public final class TicketApi {
             Supplier<Edition> plan,
             PlanBook plans,
             Views views,
+            TicketOrders orders,
             Foresight foresight,
             Supplier<String> publicUrl) {
         this.reception = reception;
         this.plan = plan;
         this.plans = plans;
         this.views = views;
+        this.orders = orders;
         this.foresight = foresight;
         this.publicUrl = publicUrl;
     }
 
     /** POST /api/tickets */
     public void issue(Call call) {
-        var order = order(call.key(), checked(call.body(TicketRequest.class)));
+        var order = orders.of(call.key(), call.body(TicketRequest.class));
+        // Whoever has an appointment has a time, whatever the others wait.
+        var wait = order.appointment() == null ? foresight.expectedWait(order.service()) : Duration.ZERO;
         var actor = call.actor();
         call.then(
-                reception.ask((hall, now) -> hall.issue(order, actor, now)),
+                reception.ask((hall, now) -> hall.issue(order, wait, actor, now)),
                 outcome -> call.answer(201, receipt(ticket(outcome))));
     }
 
@@ -99,51 +91,6 @@ public final class TicketApi {
         var key = call.key();
         var actor = call.actor();
         call.then(reception.ask((hall, now) -> hall.voidKey(key, actor, now)), outcome -> call.answerNothing());
-    }
-
-    static TicketRequest checked(TicketRequest request) {
-        if (request.service() == null) {
-            throw Failure.field("service", "phải có mã dịch vụ.", "the id of a service is needed.");
-        }
-        var language = request.language() == null ? "vi" : request.language();
-        if (!LANGUAGES.contains(language)) {
-            throw Failure.field("language", "phải là vi hoặc en.", "must be vi or en.");
-        }
-        var files = request.files() == null ? 1 : request.files();
-        if (files < 1 || files > MOST_FILES) {
-            throw Failure.field("files", "phải từ 1 đến 99.", "must be from 1 to 99.");
-        }
-        return new TicketRequest(request.service(), request.priorityClass(), language, files);
-    }
-
-    static TicketOrder order(String key, TicketRequest request) {
-        return order(key, request, freshToken());
-    }
-
-    static TicketOrder order(String key, TicketRequest request, String token) {
-        return new TicketOrder(
-                key,
-                fingerprint(request),
-                token,
-                request.service(),
-                request.priorityClass(),
-                request.language(),
-                request.files());
-    }
-
-    private static long fingerprint(TicketRequest request) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(Json.bytes(request));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static String freshToken() {
-        var bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static Ticket ticket(Outcome outcome) {

@@ -36,7 +36,7 @@ public record View(Kind kind, int counter) {
             case BOARD -> kind == Kind.BOARD || kind == Kind.COUNTER;
             case KIOSK -> kind == Kind.KIOSK;
             case TABLET -> kind == Kind.TABLET;
-            case KEYPAD -> false;
+            case KEYPAD, HOLDER -> false;
         };
     }
 

@@ -115,7 +115,12 @@ public final class Views {
     }
 
     private ServiceView service(ServiceNow service) {
-        return new ServiceView(service.id(), service.waiting(), service.open(), localTime(service.opensAt()));
+        return new ServiceView(
+                service.id(), service.waiting(), service.open(), localTime(service.opensAt()), service.numbersLeft());
+    }
+
+    TicketView ticket(Ticket ticket) {
+        return ticket(ticket, false);
     }
 
     private TicketView ticket(Ticket ticket, boolean withToken) {
@@ -234,6 +239,7 @@ public final class Views {
             case REPRINTED -> StepKind.REPRINTED;
             case UNSERVED -> StepKind.UNSERVED;
             case LEASED -> StepKind.LEASED;
+            case PUSHED_BACK -> StepKind.PUSHED_BACK;
             case HARDWARE_CHANGED -> StepKind.HARDWARE_CHANGED;
             case PLAN_CHANGED -> StepKind.PLAN_CHANGED;
         };

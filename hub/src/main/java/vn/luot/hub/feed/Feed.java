@@ -211,6 +211,7 @@ public final class Feed implements Audience {
                     REPRINTED,
                     UNSERVED,
                     LEASED,
+                    PUSHED_BACK,
                     HARDWARE_CHANGED,
                     RATED -> {}
         }

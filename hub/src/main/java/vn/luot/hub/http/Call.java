@@ -102,6 +102,10 @@ public final class Call {
                         + at.getColumnNr();
     }
 
+    public boolean hasKey() {
+        return context.request().headers().contains("Idempotency-Key");
+    }
+
     /** @throws Failure IDEMPOTENCY_KEY_INVALID when the header is missing or malformed */
     public String key() {
         var key = context.request().getHeader("Idempotency-Key");

@@ -40,7 +40,7 @@ public final class DevicesApi {
                 && switch (role) {
                     case KIOSK, BOARD, TABLET -> true;
                     // A keypad needs its counter, and is added where its wires are: by the command line.
-                    case KEYPAD, CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> false;
+                    case KEYPAD, CLERK, HOST, MANAGER, TECHNICIAN, ADMIN, HOLDER -> false;
                 };
         if (!isDevices) throw Failure.field("role", "phải là KIOSK, BOARD hoặc TABLET.", "KIOSK, BOARD or TABLET.");
         return role;

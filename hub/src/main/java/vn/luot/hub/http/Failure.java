@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import vn.luot.hub.access.AccessRefused;
 import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.TicketState;
 
 /** A request that is answered with a problem: what went wrong and what to do next, in both languages. */
 public final class Failure extends RuntimeException {
@@ -14,10 +15,11 @@ public final class Failure extends RuntimeException {
     private final String messageVi;
     private final int retryAfterSeconds;
     private final transient List<Problem.Fault> faults;
+    private final TicketState state;
 
     /** @param code stable name, such as SERVICE_UNKNOWN */
     public Failure(int status, String code, String messageVi, String messageEn) {
-        this(status, code, messageVi, messageEn, 0, null, null);
+        this(status, code, messageVi, messageEn, 0, null, null, null);
     }
 
     private Failure(
@@ -27,6 +29,7 @@ public final class Failure extends RuntimeException {
             String messageEn,
             int retryAfterSeconds,
             List<Problem.Fault> faults,
+            TicketState state,
             Throwable cause) {
         super(messageEn, cause);
         this.status = status;
@@ -34,19 +37,26 @@ public final class Failure extends RuntimeException {
         this.messageVi = messageVi;
         this.retryAfterSeconds = retryAfterSeconds;
         this.faults = faults;
+        this.state = state;
     }
 
     public Failure retryAfter(int seconds) {
-        return new Failure(status, code, messageVi, getMessage(), seconds, faults, getCause());
+        return new Failure(status, code, messageVi, getMessage(), seconds, faults, state, getCause());
     }
 
     public Failure causedBy(Throwable cause) {
-        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, faults, cause);
+        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, faults, state, cause);
     }
 
     /** With all that is wrong with what was sent. */
     public Failure with(List<Problem.Fault> found) {
-        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, List.copyOf(found), getCause());
+        return new Failure(
+                status, code, messageVi, getMessage(), retryAfterSeconds, List.copyOf(found), state, getCause());
+    }
+
+    /** @param present how the ticket stands that it is about */
+    public Failure of(TicketState present) {
+        return new Failure(status, code, messageVi, getMessage(), retryAfterSeconds, faults, present, getCause());
     }
 
     public static Failure badJson(String where) {
@@ -158,6 +168,11 @@ public final class Failure extends RuntimeException {
     /** Absent when the code says it all. */
     List<Problem.Fault> faults() {
         return faults;
+    }
+
+    /** Absent unless it is about a ticket. */
+    TicketState state() {
+        return state;
     }
 
     int retryAfterSeconds() {

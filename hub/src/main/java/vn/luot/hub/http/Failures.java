@@ -70,7 +70,8 @@ public final class Failures implements Handler<RoutingContext> {
                 failure.messageVi(),
                 failure.messageEn(),
                 traceId,
-                failure.faults());
+                failure.faults(),
+                failure.state());
     }
 
     private static void log(RoutingContext context, Failure failure, String traceId) {

@@ -55,7 +55,7 @@ public final class PeopleApi {
         var isPersons = role != null
                 && switch (role) {
                     case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN -> true;
-                    case KIOSK, BOARD, TABLET, KEYPAD -> false;
+                    case KIOSK, BOARD, TABLET, KEYPAD, HOLDER -> false;
                 };
         needs(isPersons, "role");
     }

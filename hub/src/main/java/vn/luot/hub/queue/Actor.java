@@ -15,11 +15,14 @@ public record Actor(Role role, String name, String shownAs) {
         Objects.requireNonNull(shownAs, "shownAs");
     }
 
+    /** Somebody with a ticket in hand, whoever it is. */
+    public static final Actor HOLDER = new Actor(Role.HOLDER, "", "Người giữ phiếu");
+
     /** Whether this actor may act for a colleague who is away. */
     boolean supervises() {
         return switch (role) {
             case MANAGER, ADMIN -> true;
-            case KIOSK, BOARD, TABLET, KEYPAD, CLERK, HOST, TECHNICIAN -> false;
+            case KIOSK, BOARD, TABLET, KEYPAD, CLERK, HOST, TECHNICIAN, HOLDER -> false;
         };
     }
 

@@ -98,6 +98,7 @@ final class DayBook {
                     HELD,
                     RESUMED,
                     RETURNED,
+                    PUSHED_BACK,
                     TRANSFERRED,
                     FURTHER_ADDED,
                     CANCELLED,

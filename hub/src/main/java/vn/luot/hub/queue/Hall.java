@@ -199,6 +199,11 @@ public final class Hall {
         return visits.addFurther(ticket, service, actor, now);
     }
 
+    /** The holder is not ready and lets those go first who came in the next minutes; a few times only. */
+    public Decision pushBack(long ticket, Actor actor, Instant now) {
+        return visits.pushBack(ticket, actor, now);
+    }
+
     /** The holder gives up. */
     public Decision cancel(long ticket, String why, Actor actor, Instant now) {
         return visits.cancel(ticket, why, actor, now);
@@ -301,6 +306,14 @@ public final class Hall {
     /** The blocks that a kiosk was given today, in their order. */
     public List<Lease> leasesOf(Actor kiosk) {
         return book.numbers.leasesOf(kiosk.name());
+    }
+
+    /** How many numbers a service has left when that is few: an alarm; empty while there are enough, or no day is open. */
+    public Optional<Integer> fewNumbersLeft(String service) {
+        return book.service(service)
+                .filter(known -> book.dayOpen())
+                .map(book.numbers::left)
+                .filter(left -> left <= rules().conduct().fewNumbers());
     }
 
     /** How many of the same service stand before a waiting ticket. */

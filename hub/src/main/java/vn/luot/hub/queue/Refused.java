@@ -38,6 +38,7 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
         ILLEGAL_TRANSITION,
         RECALLED_TOO_OFTEN,
         CAME_BACK_TOO_LATE,
+        PUSHED_BACK_ENOUGH,
         WHY_NEEDED,
         ALREADY_THERE,
         VOIDED,

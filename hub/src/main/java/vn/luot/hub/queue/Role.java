@@ -1,6 +1,6 @@
 package vn.luot.hub.queue;
 
-/** In what capacity somebody, or a device, acts in the hall. */
+/** In what capacity somebody, or a device, acts in the hall. The names are in journals: never rename one. */
 public enum Role {
     KIOSK,
     BOARD,
@@ -12,5 +12,7 @@ public enum Role {
     MANAGER,
     /** Looks after the devices, and serves nobody. */
     TECHNICIAN,
-    ADMIN
+    ADMIN,
+    /** Whoever holds a ticket, and may do little but with that one. Nobody signs in as such. */
+    HOLDER
 }

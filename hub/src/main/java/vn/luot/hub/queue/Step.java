@@ -50,6 +50,8 @@ public record Step(
         UNSERVED,
         /** A kiosk may give a block of numbers by itself; {@code reason} is a {@link Lease}. */
         LEASED,
+        /** The holder let others go first. */
+        PUSHED_BACK,
         /** A printer, a board … works, or does not; {@code reason} is a {@link Hardware}. */
         HARDWARE_CHANGED,
         /** Another version of the centre's plan is in force; {@code reason} is its number. */

@@ -2,6 +2,7 @@ package vn.luot.hub.queue;
 
 import static vn.luot.hub.queue.Refused.because;
 
+import java.time.Duration;
 import java.time.Instant;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
@@ -13,6 +14,11 @@ import vn.luot.hub.queue.Ticket.State;
  * wait, be held, or be at a counter, and then only its clerk or a supervisor may touch it.
  */
 final class Visits {
+    /** By how much a holder lets others go first at a time, and in all. */
+    private static final Duration PUSH = Duration.ofMinutes(10);
+
+    private static final Duration FARTHEST_PUSH = Duration.ofMinutes(30);
+
     private final DayBook book;
 
     Visits(DayBook book) {
@@ -76,6 +82,20 @@ final class Visits {
             var last = planned.isEmpty() ? ticket.service() : planned.get(planned.size() - 1);
             if (service.equals(last)) return because(Rule.ALREADY_THERE, ticket);
             return book.step(Kind.FURTHER_ADDED, actor, now, ticket.followedBy(service), null, service);
+        });
+    }
+
+    /** As if the holder had come some minutes later; that is limited, and never after whoever comes now. */
+    Decision pushBack(long id, Actor actor, Instant now) {
+        return with(id, Verb.PUSH_BACK, actor, ticket -> {
+            var place = ticket.place();
+            var later = place.since().plus(PUSH);
+            var since = later.isAfter(now) ? now : later;
+            if (!since.isAfter(place.since()) || since.isAfter(ticket.issuedAt().plus(FARTHEST_PUSH))) {
+                return because(Rule.PUSHED_BACK_ENOUGH, ticket);
+            }
+            var behind = new Place(place.service(), since, place.counter(), place.further());
+            return step(Kind.PUSHED_BACK, actor, now, ticket, ticket.waitingAt(behind), null);
         });
     }
 

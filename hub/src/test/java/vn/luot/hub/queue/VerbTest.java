@@ -11,6 +11,7 @@ import static vn.luot.hub.queue.Halls.order;
 import static vn.luot.hub.queue.Halls.take;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ class VerbTest {
             HOLD           -         HELD      HELD      -         -         -         -         -         -
             RESUME         -         -         -         SERVING   -         -         -         -         -
             RETURN         -         WAITING   WAITING   WAITING   -         WAITING   -         -         -
+            PUSH_BACK      WAITING   -         -         -         -         -         -         -         -
             TRANSFER       WAITING   WAITING   WAITING   WAITING   -         -         -         -         -
             ADD_FURTHER    WAITING   CALLED    SERVING   HELD      -         -         -         -         -
             CANCEL         CANCELLED CANCELLED -         CANCELLED -         -         -         -         -
@@ -118,6 +120,7 @@ class VerbTest {
             case HOLD -> hall.hold(1, A002, null, LAN, MORNING);
             case RESUME -> hall.resume(1, A002, LAN, MORNING);
             case RETURN -> hall.giveBack(A002, null, LAN, MORNING);
+            case PUSH_BACK -> hall.pushBack(A002, Actor.HOLDER, MORNING.plusSeconds(60));
             case TRANSFER -> hall.transferToService(A002, "justice", null, LAN, MORNING);
             case ADD_FURTHER -> hall.addFurther(A002, "justice", LAN, MORNING);
             case CANCEL -> hall.cancel(A002, null, LAN, MORNING);
@@ -187,6 +190,40 @@ class VerbTest {
                 take(hall, hall.giveBack(A002, null, LAN, late.minusMillis(1))).ticket();
         assertThat(back.place().since()).isEqualTo(MORNING);
         assertThat(back.progress().misses()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNotReadyLetsThoseGoFirstWhoCameSoonAfter() {
+        var hall = Halls.withThreeWaiting();
+        var early = take(hall, hall.issue(order("key-nine-minutes-on", "land"), KIOSK, later(9)));
+        var late = take(hall, hall.issue(order("key-eleven-minutes-", "land"), KIOSK, later(11)));
+
+        take(hall, hall.pushBack(A002, Actor.HOLDER, later(12)));
+
+        assertThat(hall.ticket(A002).orElseThrow().place().since()).isEqualTo(later(10));
+        assertThat(hall.ahead(hall.ticket(A002).orElseThrow()))
+                .as("A001, B001, A003")
+                .isEqualTo(3);
+        assertThat(hall.ahead(early.ticket())).isEqualTo(2);
+        assertThat(hall.ahead(late.ticket())).isEqualTo(4);
+    }
+
+    @Test
+    void nobodyIsPushedBackBehindThoseStillToComeNorForEver() {
+        var hall = Halls.withThreeWaiting();
+        assertThat(hall.pushBack(A002, Actor.HOLDER, MORNING))
+                .isEqualTo(new Refused(Rule.PUSHED_BACK_ENOUGH, null, State.WAITING));
+        take(hall, hall.pushBack(A002, Actor.HOLDER, later(4)));
+        assertThat(hall.ticket(A002).orElseThrow().place().since()).isEqualTo(later(4));
+        take(hall, hall.pushBack(A002, Actor.HOLDER, later(50)));
+        take(hall, hall.pushBack(A002, Actor.HOLDER, later(50)));
+
+        assertThat(hall.pushBack(A002, Actor.HOLDER, later(50)))
+                .isEqualTo(new Refused(Rule.PUSHED_BACK_ENOUGH, null, State.WAITING));
+    }
+
+    private static Instant later(int minutes) {
+        return MORNING.plus(Duration.ofMinutes(minutes));
     }
 
     @Test

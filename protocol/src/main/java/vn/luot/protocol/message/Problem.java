@@ -11,6 +11,7 @@ import java.util.List;
  * @param messageEn the same in English
  * @param traceId names the log lines of this request
  * @param faults all that is wrong with what was sent; absent when the code says it all
+ * @param state how the ticket stands that could not be treated so; absent when it is about none
  */
 public record Problem(
         String type,
@@ -20,11 +21,13 @@ public record Problem(
         String messageVi,
         String messageEn,
         String traceId,
-        List<Fault> faults) {
+        List<Fault> faults,
+        TicketState state) {
 
+    /** A problem whose code says it all. */
     public Problem(
             String type, String title, int status, String code, String messageVi, String messageEn, String traceId) {
-        this(type, title, status, code, messageVi, messageEn, traceId, null);
+        this(type, title, status, code, messageVi, messageEn, traceId, null, null);
     }
 
     /**

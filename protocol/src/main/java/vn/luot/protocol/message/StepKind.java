@@ -26,6 +26,7 @@ public enum StepKind {
     REPRINTED,
     UNSERVED,
     LEASED,
+    PUSHED_BACK,
     HARDWARE_CHANGED,
     PLAN_CHANGED
 }
