@@ -87,6 +87,44 @@ class CallOrderTest {
                 .containsExactlyElementsOf(DAY.lines().map(Script::expected).toList());
     }
 
+    /** Of the same day: what whoever holds a ticket is told of the last call. */
+    private static final String TOLD = """
+            A001 vi Số A001 được gọi vào quầy 5 vì đến trước tất cả những người đang chờ quầy này.
+            A001 en A001 was called to counter 5 because its holder came before everybody else who waited for this counter.
+            A003 vi Số A003 được gọi vào quầy 1 vì có nhiều điểm nhất (45 điểm, tính theo thời gian chờ và đối tượng ưu tiên). Đến trước mà chưa được gọi: A001, A002.
+            A003 en A003 was called to counter 1 because it had the most points (45, for the time waited and the priority class). Came earlier and not yet called: A001, A002.
+            A008 vi Số A008 được gọi vào quầy 2 vì đã gọi đủ số phiếu ưu tiên liên tiếp, đến lượt phiếu thường. Đến trước mà chưa được gọi: A007.
+            A008 en A008 was called to counter 2 because enough priority tickets had been called in a row and it was an ordinary ticket's turn. Came earlier and not yet called: A007.
+            B001 vi Số B001 được gọi vào quầy 4 vì đã chờ quá thời gian tối đa nên được gọi trước.
+            B001 en B001 was called to counter 4 because it had waited longer than the longest time allowed, which goes first.
+            A012 vi Số A012 được gọi vào quầy 3 vì quầy 3 phục vụ các dịch vụ theo thứ tự của quầy. Đến trước mà chưa được gọi: A011.
+            A012 en A012 was called to counter 3 because counter 3 takes its services in an order of its own. Came earlier and not yet called: A011.
+            """;
+
+    @Test
+    void whoeverHoldsATicketOfThatDayIsToldWhy() {
+        var day = new Script(rules(Conducts.calling(POLICY, Set.of(3))));
+        DAY.lines().forEach(day::play);
+
+        assertThat(TOLD.lines().map(line -> line.substring(0, 8) + day.told(line.substring(0, 4), line.substring(5, 7))))
+                .containsExactlyElementsOf(TOLD.lines().toList());
+    }
+
+    @Test
+    void aTurnOfPriorityTicketsIsToldInBothLanguages() {
+        var day = new Script(rules(Conduct.USUAL.calling(new Ratio(2, 1))));
+        day.play("08:00 take land");
+        day.play("08:01 take land child");
+        day.play("08:02 next 1");
+
+        assertThat(day.told("A002", "vi"))
+                .isEqualTo(
+                        "Số A002 được gọi vào quầy 1 vì đến lượt phiếu ưu tiên. Đến trước mà chưa được gọi: A001.");
+        assertThat(day.told("A002", "en"))
+                .isEqualTo("A002 was called to counter 1 because it was the turn of priority tickets."
+                        + " Came earlier and not yet called: A001.");
+    }
+
     @Test
     void aRatioGivesEachSideItsTurns() {
         var day = new Script(rules(Conduct.USUAL.calling(new Ratio(2, 1))));
@@ -262,6 +300,11 @@ class CallOrderTest {
             var booked = words.length > 4 ? at(words[4]) : null;
             var priority = words.length == 4 ? words[3] : null;
             return new TicketOrder(key, 1, "token-" + key, words[2], priority, "vi", 1, booked, null);
+        }
+
+        String told(String number, String language) {
+            var why = Why.of(hall.callOf(id(number)).orElseThrow());
+            return language.equals("vi") ? why.vi() : why.en();
         }
 
         private long id(String number) {

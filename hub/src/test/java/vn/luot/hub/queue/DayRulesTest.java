@@ -15,12 +15,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Ticket.Mark;
 import vn.luot.hub.queue.Ticket.State;
@@ -260,15 +262,92 @@ class DayRulesTest {
 
     @Test
     void midnightDoesNotEndADay() {
-        var always = new Opening(
-                List.of(new Opening.Span(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
-        var hall = hall(List.of(new Service("land", "land", "A", 1, 9, 0, always)), Conduct.USUAL);
+        var hall = hall(List.of(new Service("land", "land", "A", 1, 9, 0, always())), Conduct.USUAL);
         take(hall, issue(hall, "key-before-midnight-", at("23:59")));
 
         var after = take(hall, issue(hall, "key-after-midnight-1", at("23:59").plusSeconds(120)));
 
         assertThat(after.day()).isEqualTo(MONDAY);
         assertThat(after.ticket().number()).hasToString("A002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2026-11-22T01:00:00Z",
+                "2026-11-23T00:59:59Z",
+                "2026-11-23T01:00:01Z",
+                "2026-11-24T01:00:00Z",
+                "2038-01-19T03:14:08Z",
+                "9999-12-31T23:59:59Z"
+            })
+    void aClockThatJumpsTakesNothingFromAnOpenDay(Instant jumped) {
+        var hall = hall(List.of(new Service("land", "land", "A", 1, 9, 0, always())), Conduct.USUAL);
+        take(hall, issue(hall, "key-before-the-jump-", MORNING));
+        take(hall, hall.openCounter(1, LAN, MORNING));
+
+        var after = take(hall, issue(hall, "key-after-the-jump-1", jumped));
+        var called = take(hall, hall.callNext(1, LAN, jumped));
+
+        assertThat(after.day()).isEqualTo(MONDAY);
+        assertThat(after.ticket().number()).hasToString("A002");
+        assertThat(called.ticket().number()).as("whoever came first").hasToString("A001");
+        take(hall, hall.finish(1, 0, LAN, MORNING));
+        assertThat(take(hall, hall.callNext(1, LAN, MORNING)).ticket().number()).hasToString("A002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-11-22T01:00:00Z", "2026-11-23T10:00:00Z"})
+    void aDayOpenedAgainAfterTheClockWentBackGoesOnWithItsNumbers(Instant back) {
+        var hall = hall(List.of(new Service("land", "land", "A", 1, 9, 0, always())), Conduct.USUAL);
+        take(hall, issue(hall, "key-before-the-jump-", MORNING));
+        take(hall, hall.closeDay(LAN, MORNING));
+
+        take(hall, hall.openDay(LAN, back));
+
+        assertThat(hall.day()).contains(MONDAY);
+        assertThat(take(hall, issue(hall, "key-after-the-jump-1", back)).ticket().number())
+                .hasToString("A002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23T16:59:59Z, 23", "2026-11-23T17:00:00Z, 24", "2026-11-24T16:59:59Z, 24"})
+    void aDayIsOfTheHallsZoneAndNotOfTheMachines(Instant opened, int day) {
+        var hall = new Hall(rules(Halls.ZONE, service(0, Set.of()), Conduct.USUAL));
+
+        take(hall, hall.openDay(LAN, opened));
+
+        assertThat(hall.day()).contains(LocalDate.of(2026, 11, day));
+    }
+
+    @Test
+    void aHallRebuiltAfterMidnightIsStillInTheDayThatIsOpen() {
+        var rules = rules(Halls.ZONE, List.of(new Service("land", "land", "A", 1, 9, 0, always())), Conduct.USUAL);
+        var steps = new ArrayList<Step>();
+        var before = new Hall(rules);
+        steps.add(take(before, before.openDay(LAN, at("20:00"))));
+        steps.add(take(before, issue(before, "key-before-midnight-", at("23:59"))));
+
+        var rebuilt = new Hall(rules);
+        steps.forEach(rebuilt::apply);
+        var after = take(rebuilt, issue(rebuilt, "key-after-midnight-1", at("23:59").plusSeconds(3_600)));
+
+        assertThat(after.day()).isEqualTo(MONDAY);
+        assertThat(after.ticket().number()).hasToString("A002");
+        assertThat(issue(rebuilt, "key-before-midnight-", at("23:59").plusSeconds(3_600)))
+                .isInstanceOf(Decision.Already.class);
+        assertThat(rebuilt.keepHours(CLOCK, at("23:59").plusSeconds(3_600))).isEmpty();
+        take(rebuilt, rebuilt.openDay(LAN, at("23:59").plusSeconds(3_600)));
+        assertThat(take(rebuilt, issue(rebuilt, "key-of-the-next-day-", at("23:59").plusSeconds(3_700)))
+                        .ticket()
+                        .number())
+                .hasToString("A001");
+    }
+
+    private static Opening always() {
+        return new Opening(
+                List.of(new Opening.Span(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
     }
 
     private static Instant at(String time) {
