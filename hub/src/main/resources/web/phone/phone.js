@@ -10,13 +10,17 @@
  * @property {number} ahead
  * @property {number} [counter]
  * @property {number[]} counters
+ * @property {{likely: number, most: number}} [waits] in minutes
  */
 import { inLanguage, words } from "/lib/words.js";
 import { catalogue } from "./words.js";
 
 const ASK_EVERY_MS = 10000;
 const PATIENCE_MS = 8000;
+/** How long a first touch of "leave" waits for the second. */
+const SURE_MS = 6000;
 const NOT_FOUND = 404;
+const REFUSED = 409;
 /** The ticket will not change any more. */
 const OVER = ["SERVED", "CANCELLED", "VOIDED", "UNSERVED"];
 
@@ -30,11 +34,28 @@ let language = /^en/.test(navigator.language) ? "en" : "vi";
 let ticket = null;
 let checked = new Date();
 let away = false;
+/**
+ * What the hub said to the last wish; null when it was granted.
+ *
+ * @type {import("/lib/hall.js").Text | null}
+ */
+let refusal = null;
+let leaving = false;
 /** @type {number | undefined} */
 let nextTime;
 
 part("language").onclick = () => {
   language = language === "vi" ? "en" : "vi";
+  draw();
+};
+part("later").onclick = () => wish("push-back");
+part("leave").onclick = () => {
+  if (leaving) return wish("leave");
+  leaving = true;
+  window.setTimeout(() => {
+    leaving = false;
+    draw();
+  }, SURE_MS);
   draw();
 };
 document.addEventListener("visibilitychange", () => {
@@ -51,6 +72,25 @@ function ask() {
   request.onloadend = () => {
     hear(request.status, request.responseText);
     if (!isOver()) nextTime = window.setTimeout(ask, ASK_EVERY_MS);
+  };
+  request.send();
+}
+
+/** @param {"push-back" | "leave"} what */
+function wish(what) {
+  const request = new XMLHttpRequest();
+  request.open("POST", "/api/tickets/" + encodeURIComponent(token) + "/" + what);
+  request.timeout = PATIENCE_MS;
+  request.onloadend = () => {
+    leaving = false;
+    refusal = null;
+    if (request.status === REFUSED) {
+      const problem = JSON.parse(request.responseText);
+      refusal = { vi: problem.messageVi, en: problem.messageEn };
+      ask();
+    } else {
+      hear(request.status, request.responseText);
+    }
   };
   request.send();
 }
@@ -105,6 +145,11 @@ function draw() {
   write("label", known.number && w("label"));
   write("number", known.number);
   write("service", inLanguage(known.service, language));
+  write("wait", known.waits && known.waits.most > 1 ? w("wait", known.waits) : "");
+  part("choices").hidden = ticket === "NOT_FOUND" || known.state !== "WAITING";
+  write("later", w("later"));
+  write("leave", leaving ? w("leave.sure") : w("leave"));
+  write("refused", refusal ? inLanguage(refusal, language) : "");
   write("counters", isWaitedFor(known) ? w("counters", { counters: known.counters.join(", ") }) : "");
 }
 

@@ -14,7 +14,8 @@
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
  *   calls: number, token?: string}} TicketView
- * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string}} ServiceView
+ * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string,
+ *   numbersLeft?: number}} ServiceView
  * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView
  * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "GONE" | "REMOVED"} HardwareCondition
  * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD",
