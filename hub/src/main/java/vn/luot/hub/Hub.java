@@ -67,7 +67,7 @@ public final class Hub implements AutoCloseable {
     /** Who was let go and does not say goodbye is cut off. */
     private static final int CLOSING_SECONDS = 2;
 
-    private static final int IDLE_SECONDS = 60;
+    private static final int IDLE_SECONDS = 30;
     private static final int PATIENCE_SECONDS = 10;
     private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
     private static final long WAITS_MILLIS = TimeUnit.SECONDS.toMillis(5);

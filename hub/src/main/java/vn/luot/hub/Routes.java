@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
@@ -94,8 +95,25 @@ final class Routes {
         var failures = new Failures();
         router.route().failureHandler(failures);
         // Nothing matched, or not with this method: the same form of answer.
-        List.of(404, 405, 400, 413, 500).forEach(status -> router.errorHandler(status, failures));
+        List.of(404, 400, 413, 500).forEach(status -> router.errorHandler(status, failures));
+        router.errorHandler(405, call -> {
+            call.response().putHeader("Allow", methodsAt(call.request().path(), router));
+            failures.handle(call);
+        });
         return router;
+    }
+
+    /** What an address takes, as RFC 9110 wants it said. */
+    private static String methodsAt(String path, Router router) {
+        return router.getRoutes().stream()
+                .filter(route -> route.methods() != null && route.getName() != null)
+                .filter(route -> path.matches(
+                        route.getName().replace(".", "\\.").replace("*", ".*").replaceAll(":\\w+", "[^/]+")))
+                .flatMap(route -> route.methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private void lay(Rooms rooms) {

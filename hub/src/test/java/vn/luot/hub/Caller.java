@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -56,11 +57,20 @@ record Caller(int port, Optional<String> token, boolean isPerson) {
         return post("/api/ratings", "{\"token\":\"" + token + "\",\"score\":" + score + "}", "Idempotency-Key", key);
     }
 
+    /** A body in whatever encoding. */
+    Answer postBytes(String path, byte[] body, String... headers) {
+        return exchange("POST", path, BodyPublishers.ofByteArray(body), headers);
+    }
+
     /** @param body absent to send none */
     Answer send(String method, String path, String body, String... headers) {
+        return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(10))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body);
         if (headers.length > 0) request.headers(headers);
         token.ifPresent(secret -> {
             if (isPerson) {

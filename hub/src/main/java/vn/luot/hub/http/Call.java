@@ -7,6 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import vn.luot.protocol.message.Json;
 /** One request: who asks, for what, and how it is answered. */
 public final class Call {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String ACTOR = "actor";
 
     private final RoutingContext context;
@@ -65,7 +69,7 @@ public final class Call {
         var bytes = bytes();
         if (bytes.length == 0) throw Failure.badJson("trống / empty");
         try {
-            var read = Json.read(bytes, type);
+            var read = Json.read(text(bytes), type);
             if (read == null) throw Failure.badJson("null");
             return read;
         } catch (JsonMappingException e) {
@@ -75,6 +79,13 @@ public final class Call {
         } catch (IOException e) {
             throw Failure.badJson("UTF-8");
         }
+    }
+
+    /** JSON that travels is UTF-8 without a byte order mark (RFC 8259); a lenient reader would guess at anything else. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        if (text.startsWith(BYTE_ORDER_MARK)) throw Failure.badJson("BOM, dòng 1 cột 1 / line 1 column 1");
+        return text;
     }
 
     private static RuntimeException fieldOf(JsonMappingException e) {

@@ -16,7 +16,10 @@ import java.io.IOException;
 
 /** The one way records become JSON and JSON becomes records: camelCase, RFC 3339 times, absent instead of null. */
 public final class Json {
-    /** Strict: unknown fields, duplicate keys, trailing text, a text for a number or the reverse, and NaN are refused. */
+    /**
+     * Strict: unknown fields, duplicate keys, trailing text, a text for a number or a time or the reverse, half a character
+     * and NaN are refused.
+     */
     public static final ObjectMapper MAPPER = strict().build();
 
     /** A mapper of its own, because mappers remember what they made of an unknown type. */
@@ -31,7 +34,7 @@ public final class Json {
 
     private static JsonMapper.Builder strict() {
         return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
+                .addModules(new JavaTimeModule(), SoundText.MODULE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
