@@ -26,7 +26,7 @@ import vn.luot.protocol.message.HallView;
  */
 final class BoardBus {
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
-    private static final long HALF_A_BLINK_MILLIS = 500;
+    private static final long HALF_A_BLINK_MILLIS = 700;
 
     private final Vertx vertx;
     private final Context context;
