@@ -15,7 +15,7 @@ function service(more = {}) {
 const LAND = { id: "land", name: { vi: "Đất đai", en: "Land" }, letter: "D", place: 3, services: [service()] };
 
 function ready(more = {}) {
-  return { hub: true, day: "2026-11-23", printer: "READY", canPrint: true, fields: [LAND], ...more };
+  return { hub: true, day: "2026-11-23", printer: "READY", canPrint: true, fields: [LAND], unwanted: [], ...more };
 }
 
 test("two touches lead from the fields to a ticket", () => {
@@ -44,6 +44,7 @@ test("no touch is offered that could not end with a ticket", () => {
     [ready({ hub: false }), true, "hub"],
     [ready({ day: undefined }), true, "day"],
     [ready({ canPrint: false }), true, "printer"],
+    [ready({ hub: false, barred: { vi: "vi", en: "en" } }), true, "barred"],
     [ready({ hub: false, canPrint: false }), true, "hub"],
   ];
 
@@ -51,6 +52,11 @@ test("no touch is offered that could not end with a ticket", () => {
     assert.deepEqual(screenOf(state, agent, IDLE), { name: "stop", why });
     assert.deepEqual(screenOf(state, agent, chose("land", NOW)), { name: "stop", why });
   }
+});
+
+test("numbers are offered without the hub while the kiosk has its own", () => {
+  assert.deepEqual(screenOf(ready({ hub: false, offline: true }), true, IDLE), { name: "fields" });
+  assert.equal(screenOf(ready({ hub: false, offline: true, canPrint: false }), true, IDLE).name, "stop");
 });
 
 test("a number that was issued stays on screen though the paper ends or the hub goes away", () => {

@@ -7,6 +7,8 @@
  * @typedef {{id: string, name: Text, letter: string, place: number, services: Service[]}} Field
  * @typedef {object} KioskState what the agent says, see PageState.java
  * @property {boolean} hub
+ * @property {boolean} offline numbers are given without the hub
+ * @property {Text} [barred] why the hub does not talk to this kiosk
  * @property {string} [day]
  * @property {string} printer
  * @property {boolean} canPrint
@@ -14,15 +16,16 @@
  * @property {Text} technicianMessage
  * @property {Text} [centre]
  * @property {string} [hotline]
+ * @property {string[]} unwanted numbers on paper that the hub did not take in
  * @property {Field[]} fields
  * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number}} Ticket
- * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, message?: Text}} Result
+ * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, offline?: boolean, message?: Text}} Result
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
  * @property {boolean} [taking] a ticket is being taken
  * @property {Result} [result]
  * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
- * @typedef {"starting" | "agent" | "hub" | "day" | "printer"} Stop why no number can be taken
+ * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "printer"} Stop why no number can be taken
  * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
  *   | {name: "done" | "staff" | "refused", result: Result}} Screen
  */
@@ -100,7 +103,8 @@ function resultScreen(result) {
 function stopOf(state, agent) {
   if (!state) return agent ? "starting" : "agent";
   if (!agent) return "agent";
-  if (!state.hub) return "hub";
+  if (state.barred) return "barred";
+  if (!state.hub && !state.offline) return "hub";
   if (!state.day) return "day";
   return state.canPrint ? null : "printer";
 }

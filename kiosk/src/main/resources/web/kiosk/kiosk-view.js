@@ -60,6 +60,7 @@ function footer({ state, w, language }) {
   return html`
     <footer>
       <p>${state?.hotline ? w("hotline", { number: state.hotline }) : nothing}</p>
+      <p>${state?.unwanted.length ? w("unwanted", { numbers: state.unwanted.join(", ") }) : nothing}</p>
       <p>${quiet ? nothing : w("technician", { message: inLanguage(state.technicianMessage, language) })}</p>
     </footer>
   `;
@@ -90,6 +91,7 @@ function fields(page, actions) {
   const all = page.state?.fields ?? [];
   return html`
     ${heading(page, (w) => w("choose.field"))}
+    ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
     <ul class="fields">
       ${all.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
     </ul>
@@ -128,7 +130,7 @@ function serviceTile(page, service, { take }) {
       <span class="names">${name(page, service.name)}</span>
       <span class="facts">
         ${service.open
-          ? html`<span class="chip">${waiting(page, service.waiting)}</span>`
+          ? page.state?.offline ? nothing : html`<span class="chip">${waiting(page, service.waiting)}</span>`
           : html`<span class="chip warn">${page.w("closed")}</span><span>${opens(page, service)}</span>`}
         ${atCounters(page.w, service.counters)}
       </span>
@@ -148,24 +150,24 @@ function taking({ w }) {
 }
 
 /** @param {Page} page @param {import("./choice.js").Result} result @param {Actions} actions */
-function done(page, { ticket }, actions) {
+function done(page, { ticket, offline }, actions) {
   return html`
     <div class="message" role="status">
       ${heading(page, (w) => w("done.title"))}
-      ${ticket ? ticketCard(page, ticket) : nothing}
+      ${ticket ? ticketCard(page, ticket, offline) : nothing}
       ${closeButton(page, actions)}
     </div>
   `;
 }
 
 /** @param {Page} page @param {import("./choice.js").Result} result @param {Actions} actions */
-function staff(page, { ticket, message }, actions) {
+function staff(page, { ticket, offline, message }, actions) {
   return html`
     <div class="message" role="alert">
       <div class="sign" aria-hidden="true">!</div>
       ${heading(page, (w) => w("staff.title"))}
       <p>${ticket ? page.w("staff.number") : said(page, message)}</p>
-      ${ticket ? ticketCard(page, ticket) : nothing}
+      ${ticket ? ticketCard(page, ticket, offline) : nothing}
       ${closeButton(page, actions)}
     </div>
   `;
@@ -190,7 +192,8 @@ function said({ w, language }, message) {
 
 /** @param {Page} page @param {import("./choice.js").Stop} why */
 function stop(page, why) {
-  const reason = page.state ? page.state.printerMessage : { vi: "", en: "" };
+  const state = page.state;
+  const reason = (why === "barred" ? state?.barred : state?.printerMessage) ?? { vi: "", en: "" };
   return html`
     <div class="message" role="status">
       <div class="sign" data-why=${why} aria-hidden="true">${why === "day" || why === "starting" ? "···" : "!"}</div>
@@ -203,16 +206,16 @@ function stop(page, why) {
   `;
 }
 
-/** @param {Page} page @param {import("./choice.js").Ticket} ticket */
-function ticketCard({ w }, ticket) {
+/** @param {Page} page @param {import("./choice.js").Ticket} ticket @param {boolean} [offline] */
+function ticketCard({ w }, ticket, offline) {
   return html`
     <section class="ticket">
       <p>${w("done.number")}</p>
       <p class="number">${ticket.number}</p>
       ${atCounters(w, ticket.counters)}
-      <p>${ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
+      <p>${offline ? w("done.offline") : ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
       <img src="/qr?text=${encodeURIComponent(ticket.statusUrl)}" alt="" width="320" height="320">
-      <p class="hint">${w("done.scan")}</p>
+      <p class="hint">${offline ? w("done.scan.later") : w("done.scan")}</p>
     </section>
   `;
 }

@@ -20,13 +20,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.luot.hub.db.DataLock;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.Failures;
 import vn.luot.hub.http.Pages;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.FolderLock;
 
 /**
  * A hub whose folder is empty: it shows nothing but the page that sets up a new centre, to whoever knows the code of its
@@ -42,12 +42,12 @@ public final class FirstRun implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server = vertx.createHttpServer();
     private final SetupCode code;
-    private final DataLock lock;
+    private final FolderLock lock;
     private final CompletableFuture<Hub> hub = new CompletableFuture<>();
     private Router router;
     private int port;
 
-    private FirstRun(HubConfig config, PrintWriter console, DataLock lock) {
+    private FirstRun(HubConfig config, PrintWriter console, FolderLock lock) {
         this.config = config;
         this.console = console;
         this.lock = lock;
@@ -72,7 +72,7 @@ public final class FirstRun implements AutoCloseable {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        var firstRun = new FirstRun(config, console, DataLock.of(config.data()));
+        var firstRun = new FirstRun(config, console, FolderLock.of(config.data()));
         firstRun.open();
         return firstRun;
     }

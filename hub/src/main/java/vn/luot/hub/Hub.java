@@ -18,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
-import vn.luot.hub.db.DataLock;
 import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.CounterApi;
@@ -40,6 +39,7 @@ import vn.luot.hub.feed.HallApi;
 import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
@@ -58,6 +58,7 @@ import vn.luot.hub.voice.VoiceApi;
 import vn.luot.hub.voice.VoicePacks;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.FolderLock;
 
 /** A running hub: what it is made of is put together here. */
 public final class Hub implements AutoCloseable {
@@ -84,7 +85,7 @@ public final class Hub implements AutoCloseable {
     private final Identities identities;
     private final Desk desk;
     private final PlanBook plans;
-    private final DataLock lock;
+    private final FolderLock lock;
     private Router router;
 
     private Hub(
@@ -95,7 +96,7 @@ public final class Hub implements AutoCloseable {
             Identities identities,
             Desk desk,
             PlanBook plans,
-            DataLock lock) {
+            FolderLock lock) {
         this.vertx = vertx;
         this.server = server;
         this.feed = feed;
@@ -118,7 +119,7 @@ public final class Hub implements AutoCloseable {
     /** @param beat how often listeners hear that the hub is there */
     static Hub start(HubConfig config, Duration beat) {
         HubSetup.mustBeIn(config.data());
-        var lock = DataLock.of(config.data());
+        var lock = FolderLock.of(config.data());
         try {
             return start(config, beat, lock);
         } catch (RuntimeException e) {
@@ -127,7 +128,7 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static Hub start(HubConfig config, Duration beat, DataLock lock) {
+    private static Hub start(HubConfig config, Duration beat, FolderLock lock) {
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
         if (!setup.plans().begun()) {
@@ -186,8 +187,9 @@ public final class Hub implements AutoCloseable {
         });
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
-        var door = new Door(vertx, access);
-        router = Routes.of(vertx, door, rooms(config, setup, access, door));
+        var oneKiosk = new OneKiosk(vertx);
+        var door = new Door(vertx, access, oneKiosk);
+        router = Routes.of(vertx, door, rooms(config, setup, access, door, oneKiosk));
         server.requestHandler(router);
         try {
             await(server.listen());
@@ -226,7 +228,7 @@ public final class Hub implements AutoCloseable {
         return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
-    private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door) {
+    private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door, OneKiosk oneKiosk) {
         var reception = new Reception(desk, loop(vertx));
         var changes = new PlanChanges(reception, plans, this::edition);
         var views = new Views(this::zone);
@@ -246,7 +248,12 @@ public final class Hub implements AutoCloseable {
                 tickets,
                 new VisitApi(reception, views, tickets),
                 new KioskApi(
-                        reception, tickets, orders, Life.of(setup.database()).epoch()),
+                        reception,
+                        tickets,
+                        orders,
+                        views,
+                        config.clock(),
+                        Life.of(setup.database()).epoch()),
                 new CounterApi(reception, views, orders, config.clock()),
                 new RatingApi(reception),
                 new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
@@ -261,7 +268,7 @@ public final class Hub implements AutoCloseable {
                         vertx, access.people(), () -> plan().centre().name().vi()),
                 new PeopleApi(vertx, access.people()),
                 new DevicesApi(vertx, access.devices()),
-                new FeedSocket(vertx, door, feed),
+                new FeedSocket(vertx, door, oneKiosk, feed),
                 new Pages(config.framedBy()),
                 desk);
     }

@@ -11,7 +11,9 @@ final class HubAnswer {
 
     /** What the hub said when it said no. That the same request is still under way is not a no, nor is silence. */
     static Optional<Problem> no(Throwable fault) {
-        return cause(fault) instanceof HubProblem said && !said.problem().code().equals("IN_PROGRESS")
+        return fault != null
+                        && cause(fault) instanceof HubProblem said
+                        && !said.problem().code().equals("IN_PROGRESS")
                 ? Optional.of(said.problem())
                 : Optional.empty();
     }

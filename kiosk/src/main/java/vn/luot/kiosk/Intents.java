@@ -39,6 +39,16 @@ final class Intents {
         return unwritten.containsKey(key) ? Optional.of(unwritten.get(key)) : outbox.find(key);
     }
 
+    /** The intent as it is known now: the hub may have heard of it while it was printed. */
+    Intent latest(Intent known) {
+        try {
+            return find(known.key()).orElse(known);
+        } catch (IOException e) {
+            LOG.error("Reading the outbox failed", e);
+            return known;
+        }
+    }
+
     /** Writes what could not be written before; whether all of it is on disk now. */
     boolean writeAll() {
         List.copyOf(unwritten.values()).forEach(this::keep);
@@ -47,8 +57,19 @@ final class Intents {
 
     /** What was cut short, oldest first, as it is known now. */
     List<Intent> unsettled() throws IOException {
+        return known(outbox.unsettled());
+    }
+
+    /** What the hub has to be told, in the order in which it was given. */
+    List<Intent> toUpload() throws IOException {
+        return known(outbox.toUpload()).stream()
+                .filter(intent -> intent.given().upload() == Given.Upload.WAITING)
+                .toList();
+    }
+
+    private List<Intent> known(List<Intent> written) {
         var all = new ArrayList<Intent>();
-        for (var intent : outbox.unsettled()) all.add(unwritten.getOrDefault(intent.key(), intent));
+        for (var intent : written) all.add(unwritten.getOrDefault(intent.key(), intent));
         return all;
     }
 }

@@ -4,12 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.Printer;
@@ -25,13 +30,19 @@ import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.message.Text;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.FolderLock;
 
 /** A running kiosk: its link to the hub, its printer, its outbox and its page. */
 public final class Kiosk {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
     private static final long BETWEEN_TRIES_MILLIS = 2_000;
+    private static final long BETWEEN_LOOKS_MILLIS = 15_000;
+
+    /** What only a person can mend: the hub will go on saying so. */
+    private static final Set<String> BARRED = Set.of("NOT_SIGNED_IN", "ROLE_NOT_ALLOWED", "KIOSK_TWICE");
 
     private final Vertx vertx;
     private final SqliteOutbox outbox;
@@ -39,17 +50,18 @@ public final class Kiosk {
     private final HubLink hub;
     private final Printer printer;
     private final TicketTemplate template;
-    private final TakeTicket takeTicket;
+    private final KioskTickets kioskTickets;
+    private final FolderLock lock;
     private final KioskServer server;
 
-    private volatile Plan plan;
     private volatile HallView hall;
-    private volatile boolean connected;
+    private volatile Standing standing = Standing.UNKNOWN;
     private volatile Map<String, Integer> tickets = Map.of();
     private volatile LocalDate orderedFor;
     private volatile boolean linked;
     private volatile int port;
     private volatile HardwareBeat beat;
+    private volatile long looking = -1;
 
     private Kiosk(
             Vertx vertx,
@@ -57,16 +69,25 @@ public final class Kiosk {
             PrinterProfile profile,
             TicketTemplate template,
             SqliteOutbox outbox,
-            Clock clock) {
+            FolderLock lock,
+            KioskThread loop) {
         this.vertx = vertx;
         this.outbox = outbox;
-        this.loop = new KioskThread(clock);
+        this.lock = lock;
+        this.loop = loop;
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.template = template;
-        this.takeTicket =
-                new TakeTicket(HubTickets.over(hub), printer, outbox, () -> Optional.ofNullable(plan), template, loop);
+        this.kioskTickets = new KioskTickets(
+                HubTickets.over(hub),
+                printer,
+                outbox,
+                template,
+                config.offline(),
+                loop,
+                () -> UUID.randomUUID().toString(),
+                this::stands);
     }
 
     /**
@@ -76,11 +97,16 @@ public final class Kiosk {
      *     profile is unknown or the ticket template is wrong
      */
     public static Future<Kiosk> start(Vertx vertx, KioskConfig config) {
-        return start(vertx, config, Clock.systemUTC());
+        return start(vertx, config, Clock.systemUTC(), System::nanoTime);
     }
 
-    static Future<Kiosk> start(Vertx vertx, KioskConfig config, Clock clock) {
-        return vertx.executeBlocking(() -> assembled(vertx, config, clock))
+    /**
+     * The same, in another time.
+     *
+     * @param nanoTime like {@link System#nanoTime}
+     */
+    public static Future<Kiosk> start(Vertx vertx, KioskConfig config, Clock clock, LongSupplier nanoTime) {
+        return vertx.executeBlocking(() -> assembled(vertx, config, clock, nanoTime))
                 .compose(kiosk -> kiosk.server
                         .listen(config.port())
                         .map(kiosk::open)
@@ -88,18 +114,35 @@ public final class Kiosk {
                                 kiosk.close().transform(closed -> Future.failedFuture(portFault(failure, config)))));
     }
 
-    private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock) {
+    private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock, LongSupplier nanoTime) {
         var profile = PrinterProfile.named(config.profile());
         var template = config.template() == null ? TicketTemplate.standard() : TicketTemplate.read(config.template());
         try {
-            var outbox = SqliteOutbox.open(config.data(), clock.instant());
-            return new Kiosk(vertx, config, profile, template, outbox, clock);
+            Files.createDirectories(config.data());
+            var lock = FolderLock.of(config.data());
+            return new Kiosk(
+                    vertx,
+                    config,
+                    profile,
+                    template,
+                    outbox(config, lock, clock),
+                    lock,
+                    new KioskThread(clock, nanoTime));
         } catch (IOException e) {
             throw new CannotStart(
                     config.data() + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
                     "the data folder cannot be used: check that it is writable and the disk is not full ("
                             + e.getMessage() + ")",
                     e);
+        }
+    }
+
+    private static SqliteOutbox outbox(KioskConfig config, FolderLock lock, Clock clock) throws IOException {
+        try {
+            return SqliteOutbox.open(config.data(), clock.instant());
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -115,7 +158,9 @@ public final class Kiosk {
         // Only now: a second kiosk of this PC fails at the port, and must not touch the first one's printer.
         port = actualPort;
         printer.start();
+        kioskTickets.start();
         hub.start();
+        looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> kioskTickets.lookAgain());
         beat = HardwareBeat.start(vertx, hub, this::hardware);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;
@@ -134,11 +179,13 @@ public final class Kiosk {
     public Future<Void> close() {
         linked = false;
         if (beat != null) beat.stop();
+        vertx.cancelTimer(looking);
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {
                     loop.close();
                     printer.close();
                     outbox.close();
+                    lock.close();
                     return null;
                 }));
     }
@@ -158,7 +205,12 @@ public final class Kiosk {
     }
 
     private CompletableFuture<TakeResult> take(Touch touch) {
-        return takeTicket.take(touch);
+        return kioskTickets.take(touch);
+    }
+
+    private void stands(Standing now) {
+        standing = now;
+        show();
     }
 
     private void show() {
@@ -166,8 +218,7 @@ public final class Kiosk {
     }
 
     private PageState state() {
-        if (plan == null || hall == null) return PageState.withoutPlan(printer.state());
-        return PageState.of(plan, hall, connected, printer.state(), tickets);
+        return PageState.of(standing, hall, printer.state(), tickets);
     }
 
     /** Keeps what the hub says, and shows it. */
@@ -181,10 +232,9 @@ public final class Kiosk {
 
         @Override
         public void stepped(HallView after, StepView step, boolean live) {
-            var dayOpens = hall.day() == null && after.day() != null;
+            var dayIsAnother = !Objects.equals(hall.day(), after.day());
             hall = after;
-            // The hub voids nothing while no day is open.
-            if (dayOpens) takeTicket.settle();
+            if (dayIsAnother) kioskTickets.dayIs(after.day());
             show();
         }
 
@@ -196,12 +246,18 @@ public final class Kiosk {
         @Override
         public void refused(FeedMessage.Refused refusal) {
             away();
+            if (!BARRED.contains(refusal.code())) return;
+            kioskTickets.barred(new Text(refusal.messageVi(), refusal.messageEn()));
+        }
+
+        @Override
+        public void beat(OffsetDateTime at) {
+            kioskTickets.heard(at.toInstant());
         }
 
         private void away() {
             linked = false;
-            connected = false;
-            show();
+            kioskTickets.lost();
         }
 
         /** The plan may be another one since the link was lost. */
@@ -222,13 +278,10 @@ public final class Kiosk {
         }
 
         private void learned(Plan fresh, Map<String, Integer> counts) {
-            plan = fresh;
             printer.keep(template.fixedLines(fresh));
             tickets = counts;
             orderedFor = hall.day();
-            connected = linked;
-            takeTicket.settle();
-            show();
+            if (linked) kioskTickets.reached(fresh, hall.day());
         }
     }
 }

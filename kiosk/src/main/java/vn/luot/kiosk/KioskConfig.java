@@ -14,21 +14,30 @@ import vn.luot.protocol.line.LineAddress;
  * @param port of the page on 127.0.0.1; 0 for any free one
  * @param data folder of the outbox
  * @param template the centre's own ticket template; absent for the kiosk's
+ * @param offline how far the kiosk goes on without the hub
  */
 public record KioskConfig(
-        URI hub, String token, LineAddress printer, String profile, int port, Path data, Path template) {
+        URI hub,
+        String token,
+        LineAddress printer,
+        String profile,
+        int port,
+        Path data,
+        Path template,
+        OfflineBudget offline) {
     public KioskConfig {
         Objects.requireNonNull(hub, "hub");
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(printer, "printer");
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(offline, "offline");
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
     }
 
-    /** With the kiosk's own ticket template. */
+    /** With the kiosk's own ticket template, going on without the hub as far as is usual. */
     public KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
-        this(hub, token, printer, profile, port, data, null);
+        this(hub, token, printer, profile, port, data, null, OfflineBudget.USUAL);
     }
 
     /** Without the token. */

@@ -11,4 +11,7 @@ public interface KioskLoop extends Executor {
 
     /** What the kiosk's clock says; it may be wrong, and may jump. */
     Instant now();
+
+    /** Time since some moment before the kiosk was started; it never jumps. */
+    Duration uptime();
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +16,17 @@ final class KioskThread implements KioskLoop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskThread.class);
 
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "kiosk");
         thread.setDaemon(true);
         return thread;
     });
 
-    KioskThread(Clock clock) {
+    /** @param nanoTime like {@link System#nanoTime}, from any beginning */
+    KioskThread(Clock clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -50,6 +54,11 @@ final class KioskThread implements KioskLoop, AutoCloseable {
     @Override
     public Instant now() {
         return clock.instant();
+    }
+
+    @Override
+    public Duration uptime() {
+        return Duration.ofNanos(nanoTime.getAsLong());
     }
 
     /** What waits for its time is dropped. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -76,9 +77,25 @@ public final class Main {
                 description = "Mẫu phiếu riêng của trung tâm / the centre's own ticket template")
         private Path template;
 
+        @Option(
+                names = "--offline-numbers",
+                defaultValue = "40",
+                paramLabel = "N",
+                description = "Số dự trữ của mỗi thủ tục khi mất kết nối, 0 = không phát"
+                        + " / numbers of each service kept for when the hub is away, 0 for none (${DEFAULT-VALUE})")
+        private int offlineNumbers;
+
+        @Option(
+                names = "--offline-hours",
+                defaultValue = "8",
+                paramLabel = "N",
+                description = "Phát số khi mất kết nối tối đa bao nhiêu giờ"
+                        + " / hours without the hub after which visitors are sent to the staff (${DEFAULT-VALUE})")
+        private int offlineHours;
+
         @Override
         public Integer call() throws InterruptedException {
-            var config = new KioskConfig(hub, token(), printer, profile, port, data, template);
+            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, offline());
             var vertx = Vertx.vertx();
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
@@ -86,6 +103,17 @@ public final class Main {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join());
+        }
+
+        private OfflineBudget offline() {
+            try {
+                return new OfflineBudget(offlineNumbers, Duration.ofHours(offlineHours));
+            } catch (IllegalArgumentException e) {
+                throw new CannotStart(
+                        "--offline-numbers phải từ 0 đến 500, --offline-hours từ 0",
+                        "--offline-numbers must be 0 to 500, --offline-hours 0 or more",
+                        e);
+            }
         }
 
         private static Kiosk started(Vertx vertx, KioskConfig config) throws InterruptedException {

@@ -18,6 +18,8 @@ import vn.luot.protocol.message.Text;
  * All that the kiosk's page draws, sent whole at every change.
  *
  * @param hub whether the hub is connected
+ * @param offline whether numbers are given without it
+ * @param barred why the hub does not talk to this kiosk; absent when it does
  * @param day the open business day; absent when none is open, or nobody knows
  * @param printer name of the {@link PrinterState}
  * @param canPrint whether a ticket would come out now
@@ -25,10 +27,13 @@ import vn.luot.protocol.message.Text;
  * @param technicianMessage what is wrong with the printer and what to do
  * @param centre absent before the hub was ever reached
  * @param hotline absent when there is none
+ * @param unwanted numbers on paper that the hub did not take in: staff has to look after their holders
  * @param fields most used first
  */
 record PageState(
         boolean hub,
+        boolean offline,
+        Text barred,
         LocalDate day,
         String printer,
         boolean canPrint,
@@ -36,6 +41,7 @@ record PageState(
         Text technicianMessage,
         Text centre,
         String hotline,
+        List<String> unwanted,
         List<Field> fields) {
 
     /**
@@ -52,38 +58,50 @@ record PageState(
     record Service(String id, Text name, int waiting, boolean open, OffsetDateTime opensAt, List<Integer> counters) {}
 
     PageState {
+        unwanted = List.copyOf(unwanted);
         fields = List.copyOf(fields);
     }
 
     static PageState withoutPlan(PrinterState printer) {
+        return of(Standing.UNKNOWN, null, printer, Map.of());
+    }
+
+    /**
+     * @param hall absent before the hub was ever reached
+     * @param tickets how many tickets of a service were given out lately
+     */
+    static PageState of(Standing stands, HallView hall, PrinterState printer, Map<String, Integer> tickets) {
+        var plan = stands.plan();
+        var centre = plan == null ? null : plan.centre();
         return new PageState(
-                false,
-                null,
+                stands.isHere(),
+                !stands.isHere() && !stands.ready().isEmpty(),
+                stands.barred(),
+                stands.isHere() && hall != null ? hall.day() : stands.openDay(),
                 printer.name(),
                 printer.canPrint(),
                 printer.forCitizen(),
                 printer.forTechnician(),
-                null,
-                null,
-                List.of());
+                centre == null ? null : centre.name(),
+                centre == null ? null : centre.hotline(),
+                stands.unwanted(),
+                plan == null ? List.of() : fields(plan, services(stands, hall), tickets));
     }
 
-    /** @param tickets how many tickets of a service were given out lately */
-    static PageState of(Plan plan, HallView hall, boolean hub, PrinterState printer, Map<String, Integer> tickets) {
-        return new PageState(
-                hub,
-                hall.day(),
-                printer.name(),
-                printer.canPrint(),
-                printer.forCitizen(),
-                printer.forTechnician(),
-                plan.centre().name(),
-                plan.centre().hotline(),
-                fields(plan, hall, tickets));
+    /** Without the hub, the services that the kiosk can give numbers of; how many wait is not known then. */
+    private static Map<String, ServiceView> services(Standing stands, HallView hall) {
+        if (stands.isHere() && hall != null) {
+            return hall.services().stream().collect(Collectors.toMap(ServiceView::id, Function.identity()));
+        }
+        return stands.plan()
+                .services()
+                .map(Plan.Service::id)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> new ServiceView(id, 0, stands.ready().contains(id), null)));
     }
 
-    private static List<Field> fields(Plan plan, HallView hall, Map<String, Integer> tickets) {
-        var now = hall.services().stream().collect(Collectors.toMap(ServiceView::id, Function.identity()));
+    private static List<Field> fields(Plan plan, Map<String, ServiceView> now, Map<String, Integer> tickets) {
         var fields = new ArrayList<Field>();
         for (var field : plan.fields()) {
             if (!field.services().isEmpty()) fields.add(field(plan, field, fields.size(), now));

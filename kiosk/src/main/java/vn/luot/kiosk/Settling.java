@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.luot.protocol.message.TicketReceipt;
 
 /**
  * Clears up after touches that were cut short: their visitors were sent to a person, or are gone, and nobody must be called
@@ -25,7 +24,7 @@ final class Settling {
     private final Set<String> beingVoided = new HashSet<>();
     private boolean comesAgain;
 
-    /** @param isUnderWay whether the touch of a key has not ended yet */
+    /** @param isUnderWay whether the touch of a key has not ended yet, or its ticket is printed again */
     Settling(HubTickets hub, Intents intents, KioskLoop loop, Predicate<String> isUnderWay) {
         this.hub = hub;
         this.intents = intents;
@@ -50,7 +49,7 @@ final class Settling {
             case ISSUED -> {
                 LOG.warn(
                         "Ticket {} was issued for a touch that was cut short; it is perhaps not on paper",
-                        intent.ticket().map(TicketReceipt::number).orElse("?"));
+                        intent.receipt().number());
                 intents.keep(intent.became(Intent.State.NOT_PRINTED));
             }
             case PRINTED, NOT_PRINTED, REFUSED, VOIDED, TOO_LATE -> {}

@@ -8,9 +8,10 @@ import vn.luot.protocol.message.TicketReceipt;
  * How a touch ended.
  *
  * @param ticket the ticket that was issued; absent when none was, or when nobody knows
+ * @param offline whether the kiosk gave the number by itself; then nobody knows how many are ahead
  * @param message for the visitor
  */
-public record TakeResult(Outcome outcome, TicketReceipt ticket, Text message) {
+public record TakeResult(Outcome outcome, TicketReceipt ticket, boolean offline, Text message) {
     public enum Outcome {
         /** The ticket is on paper. */
         ISSUED,
@@ -31,20 +32,20 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, Text message) {
             "Máy chưa kết nối với trung tâm. Xin mời gặp cán bộ hướng dẫn.",
             "This kiosk is not connected yet. Please ask a member of staff.");
 
-    static TakeResult printed(TicketReceipt ticket) {
-        return new TakeResult(Outcome.ISSUED, ticket, TAKE_PAPER);
+    static TakeResult printed(Intent intent) {
+        return new TakeResult(Outcome.ISSUED, intent.receipt(), intent.isOffline(), TAKE_PAPER);
     }
 
-    static TakeResult notOnPaper(TicketReceipt ticket) {
-        return new TakeResult(Outcome.ASK_STAFF, ticket, NOT_ON_PAPER);
+    static TakeResult notOnPaper(Intent intent) {
+        return new TakeResult(Outcome.ASK_STAFF, intent.receipt(), intent.isOffline(), NOT_ON_PAPER);
     }
 
     static TakeResult notKnown() {
-        return new TakeResult(Outcome.ASK_STAFF, null, NOT_KNOWN);
+        return new TakeResult(Outcome.ASK_STAFF, null, false, NOT_KNOWN);
     }
 
     static TakeResult notConnected() {
-        return new TakeResult(Outcome.NOT_ISSUED, null, NO_PLAN);
+        return new TakeResult(Outcome.NOT_ISSUED, null, false, NO_PLAN);
     }
 
     /** A rule of the hall is told to the visitor; what only a technician can mend is not. */
@@ -54,6 +55,6 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, Text message) {
     }
 
     static TakeResult notIssued(Text why) {
-        return new TakeResult(Outcome.NOT_ISSUED, null, why);
+        return new TakeResult(Outcome.NOT_ISSUED, null, false, why);
     }
 }

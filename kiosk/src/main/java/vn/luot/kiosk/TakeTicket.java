@@ -3,108 +3,118 @@ package vn.luot.kiosk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.luot.kiosk.printer.PrintLine;
-import vn.luot.kiosk.printer.PrintOutcome;
-import vn.luot.kiosk.printer.PrinterState;
-import vn.luot.kiosk.printer.Slip;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 
 /**
- * The one way from a touch to a ticket: printer ready → intent on disk → hub → paper. Every touch ends in a {@link
- * TakeResult}; the same touch sent twice ends the same way and never makes a second ticket. Methods may be called from any
- * thread; everything is decided on the kiosk's own.
+ * The one way from a touch to a ticket: printer ready → intent on disk → hub, or else a number of the kiosk's own → paper.
+ * Every touch ends in a {@link TakeResult}; the same touch sent twice ends the same way and never makes a second ticket.
  */
-public final class TakeTicket {
+final class TakeTicket {
     private static final Logger LOG = LoggerFactory.getLogger(TakeTicket.class);
 
-    /** With the printer's own time this keeps every touch below 15 s. */
+    /** Every touch ends within 15 s, also when the paper takes longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(14);
+
+    /** How long the hub may take when nothing but the hub can give a number. */
     private static final Duration HUB_TIME = Duration.ofSeconds(6);
+
+    /** How long it may take when the kiosk can: with the printer's time, paper starts within 4 s. */
+    private static final Duration SHORT_HUB_TIME = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
 
     private final HubTickets hub;
     private final TicketPrinter printer;
+    private final Printing printing;
     private final Intents intents;
-    private final Supplier<Optional<Plan>> plan;
-    private final TicketTemplate template;
+    private final HubMemory memory;
+    private final Offline offline;
     private final KioskLoop loop;
-    private final Settling settling;
+    private final Runnable ended;
     private final Map<String, CompletableFuture<TakeResult>> underWay = new HashMap<>();
 
-    /** With the kiosk's own ticket template. */
-    public TakeTicket(
-            HubTickets hub, TicketPrinter printer, Outbox outbox, Supplier<Optional<Plan>> plan, KioskLoop loop) {
-        this(hub, printer, outbox, plan, TicketTemplate.standard(), loop);
-    }
-
-    /** @param plan the hall's, asked for on the kiosk's thread; empty before the hub was ever reached */
-    public TakeTicket(
+    /** @param ended told whenever a touch ended */
+    TakeTicket(
             HubTickets hub,
             TicketPrinter printer,
-            Outbox outbox,
-            Supplier<Optional<Plan>> plan,
-            TicketTemplate template,
-            KioskLoop loop) {
+            Printing printing,
+            Intents intents,
+            HubMemory memory,
+            Offline offline,
+            KioskLoop loop,
+            Runnable ended) {
         this.hub = hub;
         this.printer = printer;
-        this.intents = new Intents(outbox);
-        this.plan = plan;
-        this.template = template;
+        this.printing = printing;
+        this.intents = intents;
+        this.memory = memory;
+        this.offline = offline;
         this.loop = loop;
-        this.settling = new Settling(hub, intents, loop, underWay::containsKey);
+        this.ended = ended;
     }
 
-    /** Never fails; answers within 15 s unless the line is slower than 19,200 baud. */
-    public CompletableFuture<TakeResult> take(Touch touch) {
-        return CompletableFuture.supplyAsync(() -> underWay(touch), loop).thenCompose(result -> result);
+    boolean isUnderWay(String key) {
+        return underWay.containsKey(key);
     }
 
-    /** Clears up after the touches that were cut short; to be called whenever the hub is reached again. */
-    public void settle() {
-        loop.execute(settling::settle);
-    }
-
-    private CompletableFuture<TakeResult> underWay(Touch touch) {
+    /** Never fails. */
+    CompletableFuture<TakeResult> take(Touch touch) {
         var known = underWay.get(touch.touch());
         if (known != null) return known;
         var result = new CompletableFuture<TakeResult>();
         underWay.put(touch.touch(), result);
+        loop.after(LONGEST, () -> outlasted(touch, result));
         begin(touch).whenCompleteAsync((end, fault) -> ended(touch, end, fault, result), loop);
         return result;
+    }
+
+    private void outlasted(Touch touch, CompletableFuture<TakeResult> result) {
+        if (result.isDone()) return;
+        LOG.warn("A touch for {} takes too long; its visitor is sent to a person", touch.service());
+        result.complete(known(touch).map(TakeTicket::again).orElse(TakeResult.notKnown()));
+    }
+
+    private Optional<Intent> known(Touch touch) {
+        try {
+            return intents.find(touch.touch());
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private void ended(Touch touch, TakeResult end, Throwable fault, CompletableFuture<TakeResult> result) {
         if (fault != null) LOG.error("Taking a ticket for {} failed", touch.service(), fault);
         underWay.remove(touch.touch());
         result.complete(fault == null ? end : TakeResult.notKnown());
-        settling.settle();
+        ended.run();
     }
 
     private CompletableFuture<TakeResult> begin(Touch touch) {
-        var hall = plan.get();
-        if (hall.isEmpty()) return CompletableFuture.completedFuture(TakeResult.notConnected());
+        var plan = memory.plan();
+        if (plan.isEmpty()) return CompletableFuture.completedFuture(TakeResult.notConnected());
+        if (memory.barred().isPresent()) {
+            return CompletableFuture.completedFuture(
+                    TakeResult.notIssued(memory.barred().get()));
+        }
         try {
-            var known = intents.find(touch.touch());
+            var known = known(touch);
             if (known.isPresent()) return CompletableFuture.completedFuture(again(known.get()));
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(e);
+        } catch (CompletionException e) {
+            return CompletableFuture.failedFuture(e.getCause());
         }
         return printer.look()
                 .thenComposeAsync(
                         state -> state.canPrint()
-                                ? issueAndPrint(touch, hall.get())
+                                ? issueAndPrint(touch, plan.get())
                                 : CompletableFuture.completedFuture(TakeResult.notIssued(state.forCitizen())),
                         loop);
     }
@@ -112,46 +122,61 @@ public final class TakeTicket {
     /** The answer to a touch that already ended. */
     private static TakeResult again(Intent intent) {
         return switch (intent.state()) {
-            case PRINTED -> TakeResult.printed(intent.receipt());
-            case ISSUED, NOT_PRINTED -> TakeResult.notOnPaper(intent.receipt());
+            case PRINTED -> TakeResult.printed(intent);
+            case ISSUED, NOT_PRINTED -> TakeResult.notOnPaper(intent);
             case PENDING, REFUSED, VOIDED, TOO_LATE -> TakeResult.notKnown();
         };
     }
 
-    private CompletableFuture<TakeResult> issueAndPrint(Touch touch, Plan hall) {
+    private CompletableFuture<TakeResult> issueAndPrint(Touch touch, Plan plan) {
         var request = new TicketRequest(touch.service(), null, touch.language(), null);
-        var intent = Intent.of(touch.touch(), request, loop.now());
+        var intent = Intent.of(touch.touch(), request, memory.now());
         try {
             intents.intend(intent);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return answered(intent)
+        return issued(intent)
                 .thenComposeAsync(
                         answer -> answer.issued == null
                                 ? CompletableFuture.completedFuture(answer.end)
-                                : print(answer.issued, hall),
+                                : printing.print(answer.issued, plan).thenApply(TakeTicket::again),
                         loop);
     }
 
     /** Either an intent with its ticket, or how the touch ends without one. */
     private record Answer(Intent issued, TakeResult end) {}
 
-    private CompletableFuture<Answer> answered(Intent intent) {
+    private CompletableFuture<Answer> issued(Intent intent) {
+        var canGive = offline.block(intent.request().service()).isPresent();
+        if (canGive && !memory.isHere()) return CompletableFuture.completedFuture(given(intent));
         var asking = new Asking(intent);
         asking.ask();
-        // A late answer of the hub is not printed: its visitor was sent to a person.
-        loop.after(HUB_TIME, asking::giveUp);
+        loop.after(canGive ? SHORT_HUB_TIME : HUB_TIME, asking::giveUp);
         return asking.answer
-                .thenApplyAsync(receipt -> issued(intent, receipt), loop)
+                .thenApplyAsync(
+                        receipt -> receipt.map(ticket -> issued(intent, ticket)).orElseGet(() -> given(intent)), loop)
                 .exceptionallyAsync(fault -> refused(intent, fault), loop);
     }
 
-    private Answer issued(Intent intent, Optional<TicketReceipt> receipt) {
-        if (receipt.isEmpty()) return new Answer(null, TakeResult.notKnown());
-        var issued = intent.issued(receipt.get());
+    private Answer issued(Intent intent, TicketReceipt ticket) {
+        var issued = intent.issued(ticket);
         intents.keep(issued);
         return new Answer(issued, null);
+    }
+
+    /** From now on an answer of the hub comes too late: what it may have given is voided. */
+    private Answer given(Intent intent) {
+        var block = offline.block(intent.request().service());
+        if (block.isEmpty()) return new Answer(null, TakeResult.notKnown());
+        try {
+            var given = offline.give(intent, block.get());
+            LOG.info("Ticket {} is given without the hub", given.receipt().number());
+            return new Answer(given, null);
+        } catch (IOException e) {
+            LOG.error("No number can be given, because the disk takes none", e);
+            return new Answer(null, TakeResult.notKnown());
+        }
     }
 
     private Answer refused(Intent intent, Throwable fault) {
@@ -185,51 +210,5 @@ public final class TakeTicket {
         void giveUp() {
             answer.complete(Optional.empty());
         }
-    }
-
-    private CompletableFuture<TakeResult> print(Intent issued, Plan hall) {
-        var ticket = issued.receipt();
-        return onPaper(ticket, hall, issued.request().language())
-                .thenApplyAsync(outcome -> printed(issued, outcome), loop)
-                .exceptionally(fault -> {
-                    LOG.error("Ticket {} was issued and could not be printed", ticket.number(), fault);
-                    return TakeResult.notOnPaper(ticket);
-                });
-    }
-
-    private CompletableFuture<PrintOutcome> onPaper(TicketReceipt ticket, Plan hall, String language) {
-        try {
-            var slip = new Slip(ticket, language);
-            return printer.print(template.ticket(slip, hall))
-                    .thenComposeAsync(outcome -> againIfLost(outcome, template.ticket(slip.again(), hall)), loop);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /**
-     * A printer that lost a ticket and is fine again gets it once more, marked, because the first may be on paper after all. One
-     * that only does not confirm would print both and confirm neither.
-     */
-    private CompletableFuture<PrintOutcome> againIfLost(PrintOutcome outcome, List<PrintLine> marked) {
-        if (!(outcome instanceof PrintOutcome.Unknown lost) || lost.why() == PrinterState.NOT_CONFIRMING) {
-            return CompletableFuture.completedFuture(outcome);
-        }
-        return printer.look()
-                .thenComposeAsync(
-                        state -> state.canPrint() ? printer.print(marked) : CompletableFuture.completedFuture(outcome),
-                        loop);
-    }
-
-    private TakeResult printed(Intent issued, PrintOutcome outcome) {
-        var ticket = issued.receipt();
-        if (outcome instanceof PrintOutcome.Printed) {
-            LOG.info("Ticket {} printed", ticket.number());
-            intents.keep(issued.became(Intent.State.PRINTED));
-            return TakeResult.printed(ticket);
-        }
-        LOG.warn("Ticket {} is issued but perhaps not on paper: {}", ticket.number(), outcome);
-        intents.keep(issued.became(Intent.State.NOT_PRINTED));
-        return TakeResult.notOnPaper(ticket);
     }
 }

@@ -2,6 +2,7 @@ package vn.luot.kiosk;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.message.BlocksView;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.HardwareReport;
@@ -106,6 +108,11 @@ final class HubStandIn {
             request.response().end(Json.text(Tickets.plan()));
         } else if (request.path().equals("/api/hardware")) {
             request.body().onSuccess(body -> note(request, body));
+        } else if (request.path().equals("/api/leases")) {
+            request.body().onSuccess(body -> lease(request));
+        } else if (request.path().equals("/api/tickets/reprint")) {
+            request.body()
+                    .onSuccess(body -> request.response().setStatusCode(204).end());
         } else if (request.path().equals("/api/tickets/void")) {
             request.body().onSuccess(body -> makeVoid(request));
         } else {
@@ -116,6 +123,16 @@ final class HubStandIn {
     private void note(HttpServerRequest request, Buffer body) {
         hardware = read(body, HardwareReport.class);
         request.response().setStatusCode(204).end();
+    }
+
+    /** It has no numbers to lease. */
+    private void lease(HttpServerRequest request) {
+        if (request.method() == HttpMethod.GET) {
+            request.response().end(Json.text(new BlocksView(hall().at(), address() + "/t/", hall().day(), List.of())));
+        } else {
+            var none = new Problem("about:blank", "RANGE_USED_UP", 409, "RANGE_USED_UP", "Hết số", "No numbers", "t-3");
+            request.response().setStatusCode(409).end(Json.text(none));
+        }
     }
 
     private void makeVoid(HttpServerRequest request) {

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +28,11 @@ import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterStandIn;
 import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
-import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.TicketRequest;
 
@@ -44,14 +46,13 @@ class TakeTicketTest {
     Path folder;
 
     private final Vertx vertx = Vertx.vertx();
-    private Optional<Plan> plan = Optional.of(Tickets.plan());
     private HubStandIn hub;
     private PrinterStandIn device;
     private HubLink link;
     private Printer printer;
     private SqliteOutbox outbox;
     private KioskThread loop;
-    private TakeTicket takeTicket;
+    private KioskTickets takeTicket;
 
     @BeforeEach
     void start() throws IOException {
@@ -60,13 +61,28 @@ class TakeTicketTest {
         outbox = SqliteOutbox.open(folder, NOW);
         printer = new Printer(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {}).start();
         printer.greeting().join();
-        loop = new KioskThread(Clock.fixed(NOW, ZoneOffset.UTC));
+        loop = new KioskThread(Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime);
         connectTo(hub.address());
+        reach();
     }
 
     private void connectTo(URI address) {
         link = new HubLink(vertx, address, "token", "kiosk", new Nobody());
-        takeTicket = new TakeTicket(HubTickets.over(link), printer, outbox, () -> plan, loop);
+        takeTicket = new KioskTickets(
+                HubTickets.over(link),
+                printer,
+                outbox,
+                TicketTemplate.standard(),
+                OfflineBudget.USUAL,
+                loop,
+                () -> UUID.randomUUID().toString(),
+                standing -> {});
+        takeTicket.start();
+    }
+
+    private void reach() {
+        takeTicket.reached(Tickets.plan(), LocalDate.of(2026, 11, 23));
+        CompletableFuture.runAsync(() -> {}, loop).join();
     }
 
     @AfterEach
@@ -82,7 +98,7 @@ class TakeTicketTest {
     void aTouchBecomesATicketOnPaper() throws IOException {
         var result = takeTicket.take(TOUCH).join();
 
-        assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
+        assertThat(result).isEqualTo(printed());
         assertThat(device.papers()).hasSize(1).first().asString().contains("D001");
         assertThat(state()).isEqualTo(Intent.State.PRINTED);
     }
@@ -184,15 +200,17 @@ class TakeTicketTest {
 
         var result = takeTicket.take(TOUCH).join();
 
-        assertThat(result).isEqualTo(TakeResult.notOnPaper(Tickets.receipt("D001")));
+        assertThat(result).isEqualTo(notOnPaper());
         assertThat(state()).isEqualTo(Intent.State.NOT_PRINTED);
         assertThat(takeTicket.take(TOUCH).join()).isEqualTo(result);
         assertThat(hub.issued()).isEqualTo(1);
     }
 
     @Test
-    void withoutAPlanNothingIsAsked() {
-        plan = Optional.empty();
+    void withoutAPlanNothingIsAsked() throws IOException {
+        outbox.close();
+        outbox = SqliteOutbox.open(folder.resolve("new"), NOW);
+        connectTo(hub.address());
 
         assertThat(takeTicket.take(TOUCH).join()).isEqualTo(TakeResult.notConnected());
         assertThat(hub.asked()).isEmpty();
@@ -216,7 +234,7 @@ class TakeTicketTest {
     void afterARestartAnOpenIntentIsVoidedAndNeverBecomesATicket() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
 
-        takeTicket.settle();
+        reach();
         awaitSettled();
 
         assertThat(hub.voided()).containsExactly(TOUCH.touch());
@@ -230,7 +248,7 @@ class TakeTicketTest {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
         hub.refusing(409, "ILLEGAL_TRANSITION", "Số D001 đang được phục vụ", "D001 is being served");
 
-        takeTicket.settle();
+        reach();
         awaitSettled();
 
         assertThat(state()).isEqualTo(Intent.State.TOO_LATE);
@@ -240,30 +258,42 @@ class TakeTicketTest {
     void anOpenIntentStaysOpenUntilADayIs() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
         hub.refusing(409, "DAY_NOT_OPEN", "Chưa mở ngày làm việc", "The day is not open");
-        takeTicket.settle();
+        reach();
         Await.until("the hub says no", () -> hub.refusals() > 0);
         assertThat(state()).isEqualTo(Intent.State.PENDING);
 
         hub.obliging();
 
         Await.until("the hub has voided it", () -> {
-            takeTicket.settle();
+            reach();
             return state() == Intent.State.VOIDED;
         });
     }
 
     @Test
-    void afterARestartATicketThatWasIssuedIsNotAskedForAgain() throws IOException {
-        var intent = Intent.of(TOUCH.touch(), REQUEST, NOW);
-        outbox.intend(intent);
-        outbox.keep(intent.issued(Tickets.receipt("D001")));
+    void afterARestartATicketThatWasBeingPrintedIsPrintedAgainAndNotAskedFor() throws IOException {
+        outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW));
+        outbox.keep(intent());
 
-        takeTicket.settle();
+        connectTo(hub.address());
+        Await.until("it is on paper", () -> state() == Intent.State.PRINTED);
+
+        assertThat(device.papers()).hasSize(1).first().asString().contains("D001");
+        assertThat(hub.asked()).isEmpty();
+        assertThat(hub.voided()).isEmpty();
+    }
+
+    @Test
+    void afterALongStopATicketThatWasBeingPrintedIsLeftToTheStaff() throws IOException {
+        var old = Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(600));
+        outbox.intend(old);
+        outbox.keep(old.issued(Tickets.receipt("D001")));
+
+        connectTo(hub.address());
         awaitSettled();
 
         assertThat(state()).isEqualTo(Intent.State.NOT_PRINTED);
-        assertThat(hub.asked()).isEmpty();
-        assertThat(hub.voided()).isEmpty();
+        assertThat(device.papers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -276,7 +306,7 @@ class TakeTicketTest {
 
         var result = takeTicket.take(TOUCH).join();
 
-        assertThat(result).isEqualTo(TakeResult.printed(Tickets.receipt("D001")));
+        assertThat(result).isEqualTo(printed());
         assertThat(takeTicket.take(TOUCH).join()).isEqualTo(result);
         assertThat(device.papers()).hasSize(1);
 
@@ -291,6 +321,18 @@ class TakeTicketTest {
                 var statement = other.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static TakeResult printed() {
+        return TakeResult.printed(intent());
+    }
+
+    private static TakeResult notOnPaper() {
+        return TakeResult.notOnPaper(intent());
+    }
+
+    private static Intent intent() {
+        return Intent.of(TOUCH.touch(), REQUEST, NOW).issued(Tickets.receipt("D001"));
     }
 
     private Intent.State state() throws IOException {

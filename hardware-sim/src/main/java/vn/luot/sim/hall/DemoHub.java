@@ -49,7 +49,10 @@ public final class DemoHub implements AutoCloseable {
      * @throws CannotStart when the data is not that of a demo, or the port is taken
      */
     static DemoHub start(Path data, int port) throws IOException {
-        var clock = HubConfig.systemClock();
+        return start(data, port, HubConfig.systemClock());
+    }
+
+    static DemoHub start(Path data, int port, Clock clock) throws IOException {
         var folder = data.resolve("hub");
         if (Files.notExists(folder)) make(data, folder, clock);
         var keys = keys(folder);

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.FolderLock;
 
 /** Puts a backup in the place of a hub's data, which is kept aside, and starts a new life of the store. */
 public final class Restore {
@@ -49,7 +50,7 @@ public final class Restore {
         } catch (IOException e) {
             throw Trouble.READ_ONLY.with(file, e);
         }
-        var lock = DataLock.of(file.toAbsolutePath().getParent());
+        var lock = FolderLock.of(file.toAbsolutePath().getParent());
         try {
             return restored(file.toAbsolutePath());
         } catch (BrokenBackup e) {

@@ -1,6 +1,6 @@
 package vn.luot.hub.desk;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.luot.hub.http.Call;
@@ -26,13 +26,17 @@ public final class KioskApi {
     private final Reception reception;
     private final TicketApi tickets;
     private final TicketOrders orders;
+    private final Views views;
+    private final Clock clock;
     private final int epoch;
 
     /** @param epoch which life of its store the hub is in */
-    public KioskApi(Reception reception, TicketApi tickets, TicketOrders orders, int epoch) {
+    public KioskApi(Reception reception, TicketApi tickets, TicketOrders orders, Views views, Clock clock, int epoch) {
         this.reception = reception;
         this.tickets = tickets;
         this.orders = orders;
+        this.views = views;
+        this.clock = clock;
         this.epoch = epoch;
     }
 
@@ -105,11 +109,10 @@ public final class KioskApi {
     }
 
     private BlocksView blocks(Hall hall, Actor kiosk) {
-        var day = hall.day().orElse(null);
-        if (day == null) return new BlocksView(tickets.pageOf(""), null, List.of());
         return new BlocksView(
+                views.time(clock.instant()),
                 tickets.pageOf(""),
-                day,
+                hall.day().orElse(null),
                 hall.leasesOf(kiosk).stream()
                         .filter(lease -> lease.epoch() == epoch)
                         .flatMap(lease -> block(hall, lease).stream())

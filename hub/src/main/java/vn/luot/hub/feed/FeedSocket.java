@@ -16,7 +16,9 @@ import vn.luot.hub.access.Access;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
+import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Hello;
 import vn.luot.protocol.message.FeedMessage.Refused;
@@ -29,18 +31,21 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private static final short BAD_MESSAGE = 4400;
     private static final short NOT_SIGNED_IN = 4401;
     private static final short NOT_ALLOWED = 4403;
+    private static final short TWICE = 4409;
     private static final short OTHER_VERSION = 4426;
 
     private final Vertx vertx;
     private final Door door;
+    private final OneKiosk oneKiosk;
     private final Feed feed;
 
     /** By the hash of the token that let them in. */
     private final Map<String, Set<ServerWebSocket>> letIn = new ConcurrentHashMap<>();
 
-    public FeedSocket(Vertx vertx, Door door, Feed feed) {
+    public FeedSocket(Vertx vertx, Door door, OneKiosk oneKiosk, Feed feed) {
         this.vertx = vertx;
         this.door = door;
+        this.oneKiosk = oneKiosk;
         this.feed = feed;
         door.whenEnded(this::letOut);
     }
@@ -115,7 +120,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             return;
         }
         door.look(token.get())
-                .onSuccess(actor -> admit(socket, token.get(), actor, view, since))
+                .onSuccess(actor -> admit(socket, token.get(), hello.get().program(), actor, view, since))
                 .onFailure(fault -> socket.close(BAD_MESSAGE));
     }
 
@@ -129,20 +134,35 @@ public final class FeedSocket implements Handler<RoutingContext> {
         }
     }
 
-    private void admit(ServerWebSocket socket, String token, Optional<Actor> actor, Optional<View> view, long since) {
+    private void admit(
+            ServerWebSocket socket,
+            String token,
+            String program,
+            Optional<Actor> actor,
+            Optional<View> view,
+            long since) {
         if (actor.isEmpty()) {
             refuse(socket, NOT_SIGNED_IN, notSignedIn());
         } else if (view.isEmpty()) {
             refuse(socket, BAD_MESSAGE, noSuchView());
         } else if (!view.get().isFor(actor.get().role())) {
             refuse(socket, NOT_ALLOWED, notAllowed());
+        } else if (actor.get().role() == Role.KIOSK) {
+            oneKiosk.admit(actor.get().name(), program, socket).onSuccess(first -> {
+                if (first) join(socket, token, view.get(), since);
+                else refuse(socket, TWICE, twice());
+            });
         } else {
-            var hash = Access.hash(token);
-            remember(hash, socket);
-            // It may have ended between the look and the note.
-            if (door.isKnown(token)) feed.join(ear(socket, hash), view.get(), since);
-            else letOut(hash);
+            join(socket, token, view.get(), since);
         }
+    }
+
+    private void join(ServerWebSocket socket, String token, View view, long since) {
+        var hash = Access.hash(token);
+        remember(hash, socket);
+        // It may have ended between the look and the note.
+        if (door.isKnown(token)) feed.join(ear(socket, hash), view, since);
+        else letOut(hash);
     }
 
     private Ear ear(ServerWebSocket socket, String hash) {
@@ -176,6 +196,11 @@ public final class FeedSocket implements Handler<RoutingContext> {
         if (socket.isClosed()) return;
         socket.writeTextMessage(Json.text(refused));
         socket.close(code, refused.code());
+    }
+
+    private static Refused twice() {
+        var why = Failure.kioskTwice();
+        return new Refused(why.code(), why.messageVi(), why.messageEn());
     }
 
     private static Refused noHello() {

@@ -23,10 +23,12 @@ public final class Door {
 
     private final Vertx vertx;
     private final Access access;
+    private final OneKiosk oneKiosk;
 
-    public Door(Vertx vertx, Access access) {
+    public Door(Vertx vertx, Access access, OneKiosk oneKiosk) {
         this.vertx = vertx;
         this.access = access;
+        this.oneKiosk = oneKiosk;
     }
 
     /** Only for these roles: 401 for nobody known, 403 for somebody else. */
@@ -61,13 +63,15 @@ public final class Door {
         }
     }
 
-    private static void admit(Optional<Known> known, RoutingContext context, Set<Role> roles, boolean also) {
+    private void admit(Optional<Known> known, RoutingContext context, Set<Role> roles, boolean also) {
         if (known.isEmpty()) {
             context.fail(Failure.notSignedIn());
         } else if (known.get().mustChangePassword() && !also) {
             context.fail(Failure.passwordChangeNeeded());
         } else if (!roles.contains(known.get().actor().role()) || isElsewhere(known.get(), context)) {
             context.fail(Failure.roleNotAllowed());
+        } else if (isSecondKiosk(known.get().actor(), context.request())) {
+            context.fail(Failure.kioskTwice());
         } else {
             new Call(context).of(known.get().actor());
             context.next();
@@ -78,6 +82,10 @@ public final class Door {
     private static boolean isElsewhere(Known known, RoutingContext context) {
         return known.actor().role() == Role.KEYPAD
                 && !String.valueOf(known.counter()).equals(context.pathParam("counter"));
+    }
+
+    private boolean isSecondKiosk(Actor actor, HttpServerRequest request) {
+        return actor.role() == Role.KIOSK && oneKiosk.isAnother(actor.name(), request.getHeader(OneKiosk.PROGRAM));
     }
 
     private Future<Optional<Known>> find(String token) {

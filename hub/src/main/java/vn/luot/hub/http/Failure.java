@@ -99,6 +99,14 @@ public final class Failure extends RuntimeException {
                 "The request came from a foreign site and was refused. Open the system's own page and try again.");
     }
 
+    public static Failure kioskTwice() {
+        return new Failure(
+                409,
+                "KIOSK_TWICE",
+                "Mã thiết bị này đang được một máy lấy số khác dùng. Hãy cấp cho máy này mã thiết bị riêng.",
+                "Another kiosk uses this device token. Give this one a token of its own.");
+    }
+
     static Failure passwordChangeNeeded() {
         return new Failure(
                 403,

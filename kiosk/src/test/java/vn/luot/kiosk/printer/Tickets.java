@@ -1,5 +1,7 @@
 package vn.luot.kiosk.printer;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +24,8 @@ public final class Tickets {
                 ZoneId.of("Asia/Ho_Chi_Minh"));
         return new Plan(
                 centre,
-                List.of(),
+                List.of(new Plan.Hours(
+                        List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), LocalTime.of(7, 30), LocalTime.of(17, 0))),
                 List.of(
                         new Plan.Field(
                                 "chung-thuc",

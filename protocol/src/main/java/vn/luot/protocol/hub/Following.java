@@ -53,6 +53,7 @@ public final class Following {
             // The first message after a reconnect without a snapshot: what is known still holds.
             if (state != State.CONNECTED) connected(hall);
             if (message instanceof FeedMessage.Live live) stepped(live.step(), live.live());
+            if (message instanceof FeedMessage.Beat beat) listener.beat(beat.at());
         }
     }
 

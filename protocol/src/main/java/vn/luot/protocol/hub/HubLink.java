@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,6 +43,9 @@ public final class HubLink {
          */
         void stepped(HallView after, StepView step, boolean live);
 
+        /** The hub is there, and this is its time; every few seconds while the link is up. */
+        default void beat(OffsetDateTime at) {}
+
         /** The link is down, or could not be made; {@code reason} is for the technician. The link keeps trying. */
         void lost(String reason);
 
@@ -64,6 +69,9 @@ public final class HubLink {
     private final HubAddress hub;
     private final String token;
     private final String view;
+    /** So that the hub can tell two programs with one token apart. */
+    private final String program = UUID.randomUUID().toString();
+
     private final Duration silence;
     private final Following following;
     private final Requests requests;
@@ -94,7 +102,7 @@ public final class HubLink {
         this.view = view;
         this.silence = silence;
         following = new Following(listener);
-        requests = new Requests(vertx, this.hub, token);
+        requests = new Requests(vertx, this.hub, token, program);
         sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setMaxFrameSize(LARGEST_MESSAGE)
@@ -166,7 +174,7 @@ public final class HubLink {
             if (socket == opened) lose("hub đã ngắt / the hub hung up (" + opened.closeStatusCode() + ")");
         });
         opened.exceptionHandler(failure -> LOG.debug("feed", failure));
-        opened.writeTextMessage(Json.text(new FeedMessage.Hello(FeedMessage.VERSION, token)));
+        opened.writeTextMessage(Json.text(new FeedMessage.Hello(FeedMessage.VERSION, token, program)));
         awaitNext();
     }
 

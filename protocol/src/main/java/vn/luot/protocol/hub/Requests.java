@@ -29,11 +29,14 @@ final class Requests {
 
     private final HubAddress hub;
     private final String token;
+    private final String program;
     private final HttpClient client;
 
-    Requests(Vertx vertx, HubAddress hub, String token) {
+    /** @param program name of this running program */
+    Requests(Vertx vertx, HubAddress hub, String token, String program) {
         this.hub = hub;
         this.token = token;
+        this.program = program;
         client = vertx.createHttpClient();
     }
 
@@ -56,6 +59,7 @@ final class Requests {
 
     private Future<Answer> ask(HttpClientRequest request, String key, Object body) {
         request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        request.putHeader("Luot-Program", program);
         if (key != null) request.putHeader("Idempotency-Key", key);
         if (body != null) request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         var sent = body == null ? request.send() : request.send(Buffer.buffer(Json.bytes(body)));

@@ -25,8 +25,14 @@ public sealed interface FeedMessage {
      *
      * @param version {@link #VERSION} of the listener
      * @param token the device's token; absent when the handshake carried a person's session cookie
+     * @param program name of the running program, made anew at every start; absent when it has none
      */
-    record Hello(int version, String token) implements FeedMessage {}
+    record Hello(int version, String token, String program) implements FeedMessage {
+        /** Of a program without a name. */
+        public Hello(int version, String token) {
+            this(version, token, null);
+        }
+    }
 
     /** The whole hall; replaces what the listener knew. */
     record Snapshot(HallView hall) implements FeedMessage {}
@@ -41,6 +47,6 @@ public sealed interface FeedMessage {
     /** The hub is there; {@code seq} is the last step of the hall, {@code at} the hub's time. */
     record Beat(long seq, OffsetDateTime at) implements FeedMessage {}
 
-    /** The hub will not talk to this listener and closes the socket (code 4400, 4401, 4403 or 4426). */
+    /** The hub will not talk to this listener and closes the socket (code 4400, 4401, 4403, 4409 or 4426). */
     record Refused(String code, String messageVi, String messageEn) implements FeedMessage {}
 }

@@ -83,7 +83,8 @@ class HubLinkTest {
         var device = hub.nextFollower();
 
         assertThat(device.uri()).isEqualTo("/feed?view=counter%2F3");
-        assertThat(device.nextWords()).isEqualTo("{\"type\":\"hello\",\"version\":1,\"token\":\"T0KEN\"}");
+        assertThat(device.nextWords())
+                .matches("\\{\"type\":\"hello\",\"version\":1,\"token\":\"T0KEN\",\"program\":\"[0-9a-f-]{36}\"}");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.luot.hub.db;
+package vn.luot.protocol.program;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,19 +11,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.luot.protocol.program.CannotStart;
 
-/** One hub for each folder of data: two would decide two halls and write them into one journal. */
-public final class DataLock implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataLock.class);
+/** One program for each folder of data: two hubs would decide two halls, two kiosks would give one number twice. */
+public final class FolderLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
 
-    /** The system's lock is the process's: it does not keep two hubs of one process apart, and any close ends it. */
+    /** The system's lock is the process's: it does not keep two programs of one process apart, and any close ends it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel file;
 
-    private DataLock(Path folder, FileChannel file) {
+    private FolderLock(Path folder, FileChannel file) {
         this.folder = folder;
         this.file = file;
     }
@@ -31,15 +30,15 @@ public final class DataLock implements AutoCloseable {
     /**
      * Ends with the process, however it ends.
      *
-     * @throws CannotStart when another hub has the folder, naming its process
+     * @throws CannotStart when another program has the folder, naming its process
      */
-    public static DataLock of(Path folder) {
+    public static FolderLock of(Path folder) {
         try {
             var real = folder.toRealPath();
             if (!HELD.add(real))
                 throw inUse(folder, "" + ProcessHandle.current().pid());
             try {
-                return new DataLock(real, locked(folder, real.resolve("luot.lock")));
+                return new FolderLock(real, locked(folder, real.resolve("luot.lock")));
             } catch (IOException | RuntimeException e) {
                 HELD.remove(real);
                 throw e;
@@ -72,9 +71,9 @@ public final class DataLock implements AutoCloseable {
 
     private static CannotStart inUse(Path folder, String pid) {
         return new CannotStart(
-                "dữ liệu trong " + folder + " đang được một máy chủ khác dùng, tiến trình " + pid
+                "dữ liệu trong " + folder + " đang được một chương trình khác dùng, tiến trình " + pid
                         + ": hãy dừng nó trước (DB_IN_USE)",
-                "the data is in use by another hub, process " + pid + ": stop it first");
+                "the data is in use by another program, process " + pid + ": stop it first");
     }
 
     @Override

@@ -1,0 +1,27 @@
+package vn.luot.kiosk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Text;
+
+/**
+ * How a kiosk stands with its hub.
+ *
+ * @param plan absent before the hub was ever reached
+ * @param openDay the business day that was open when the hub was heard last; absent when none was
+ * @param isHere whether the hub is
+ * @param barred why the hub does not talk to this kiosk; absent when it does
+ * @param ready services of which the kiosk can give a number by itself now
+ * @param unwanted numbers on paper that the hub did not take in
+ */
+public record Standing(
+        Plan plan, LocalDate openDay, boolean isHere, Text barred, Set<String> ready, List<String> unwanted) {
+    public Standing {
+        ready = Set.copyOf(ready);
+        unwanted = List.copyOf(unwanted);
+    }
+
+    static final Standing UNKNOWN = new Standing(null, null, false, null, Set.of(), List.of());
+}

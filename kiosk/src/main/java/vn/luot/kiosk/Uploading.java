@@ -1,0 +1,120 @@
+package vn.luot.kiosk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.OfflineTicket;
+import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.TicketReceipt;
+
+/** Tells the hub, when it is back, of the tickets that were given without it: one after the other, in order. */
+final class Uploading {
+    private static final Logger LOG = LoggerFactory.getLogger(Uploading.class);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    /** What the hub says about this ticket, and will say again; anything else it says may change by itself. */
+    private static final Set<String> FINAL = Set.of(
+            "DAY_OVER",
+            "NOT_ITS_NUMBER",
+            "NUMBER_TAKEN",
+            "VOIDED",
+            "SERVICE_UNKNOWN",
+            "PRIORITY_CLASS_UNKNOWN",
+            "APPOINTMENT_ON_ANOTHER_DAY",
+            "FIELD_INVALID",
+            "BAD_JSON");
+
+    private final HubTickets hub;
+    private final HubMemory memory;
+    private final Intents intents;
+    private final KioskLoop loop;
+    private final Predicate<String> isUnderWay;
+    private final Runnable done;
+    private boolean busy;
+    private boolean comesAgain;
+
+    /**
+     * @param isUnderWay whether the touch of a key has not ended yet
+     * @param done told when the hub heard of a ticket
+     */
+    Uploading(
+            HubTickets hub,
+            HubMemory memory,
+            Intents intents,
+            KioskLoop loop,
+            Predicate<String> isUnderWay,
+            Runnable done) {
+        this.hub = hub;
+        this.memory = memory;
+        this.intents = intents;
+        this.loop = loop;
+        this.isUnderWay = isUnderWay;
+        this.done = done;
+    }
+
+    void upload() {
+        if (busy || !memory.isHere()) return;
+        try {
+            var next = intents.toUpload().stream()
+                    .filter(intent -> !isUnderWay.test(intent.key()))
+                    .findFirst();
+            next.ifPresent(this::upload);
+        } catch (IOException e) {
+            LOG.error("Reading the outbox failed", e);
+            later();
+        }
+    }
+
+    private void upload(Intent intent) {
+        busy = true;
+        hub.takeIn(intent.key(), ticket(intent))
+                .whenCompleteAsync((receipt, fault) -> answered(intent, receipt, fault), loop);
+    }
+
+    private static OfflineTicket ticket(Intent intent) {
+        var paper = intent.receipt();
+        return new OfflineTicket(
+                intent.request(),
+                paper.number(),
+                intent.given().epoch(),
+                intent.given().day(),
+                paper.issuedAt(),
+                paper.token());
+    }
+
+    private void answered(Intent intent, TicketReceipt receipt, Throwable fault) {
+        busy = false;
+        var problem = HubAnswer.no(fault);
+        if (fault == null) {
+            LOG.info("The hub has taken in ticket {}", receipt.number());
+            heard(intent, Given.Upload.TAKEN_IN);
+        } else if (problem.map(Problem::code).filter(FINAL::contains).isPresent()) {
+            LOG.warn(
+                    "The hub does not take in ticket {}; staff has to look after its holder: {}",
+                    intent.receipt().number(),
+                    HubAnswer.cause(fault).getMessage());
+            heard(intent, Given.Upload.REFUSED);
+        } else {
+            later();
+        }
+    }
+
+    private void heard(Intent intent, Given.Upload upload) {
+        intents.keep(intents.latest(intent).uploaded(upload));
+        done.run();
+        upload();
+    }
+
+    private void later() {
+        if (comesAgain) return;
+        comesAgain = true;
+        loop.after(BETWEEN_TRIES, () -> {
+            comesAgain = false;
+            upload();
+        });
+    }
+}
