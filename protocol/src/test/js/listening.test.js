@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { begin, feedPath, heard, SILENCE_MS, tick, trying, waitBeforeNext } from "../../main/resources/web/lib/listening.js";
 
 const hall = { seq: 7, at: "2026-11-23T08:05:00+07:00", day: "2026-11-23", services: [], counters: [], calls: [] };
-const snapshot = { type: "snapshot", hall };
+const snapshot = { type: "snapshot", hall, epoch: 4 };
 
 function step(seq, live = true) {
   return { type: "step", live, step: { seq, at: "2026-11-23T08:06:00+07:00", kind: "RATED", day: "2026-11-23" } };
@@ -65,7 +65,7 @@ test("after 12 s of silence the page is told every second, and once when the hub
 
 test("a reconnect asks only for what is missing", () => {
   assert.equal(feedPath("board", begin(0)), "/feed?view=board");
-  assert.equal(feedPath("tablet/3", told(snapshot, step(9)).state), "/feed?view=tablet%2F3&since=9");
+  assert.equal(feedPath("tablet/3", told(snapshot, step(9)).state), "/feed?view=tablet%2F3&since=9&epoch=4");
 });
 
 test("who is refused starts afresh and waits longer", () => {

@@ -6,11 +6,12 @@
  * @typedef {import("./hall.js").HallView} HallView
  * @typedef {import("./hall.js").StepView} StepView
  * @typedef {{code: string, messageVi: string, messageEn: string}} Refused
- * @typedef {{type: "snapshot", hall: HallView} | {type: "step", step: StepView, live: boolean}
+ * @typedef {{type: "snapshot", hall: HallView, epoch: number} | {type: "step", step: StepView, live: boolean}
  *   | {type: "beat", seq: number, at: string} | ({type: "refused"} & Refused)} FeedMessage
  *
  * @typedef {object} Listening
  * @property {HallView | null} hall null until the first snapshot
+ * @property {number} epoch the life of the hub's store that the hall is of
  * @property {number} heardAt when the hub was heard last, ms
  * @property {boolean} lost whether the page was told that the hub is away
  * @property {number} tries connections tried since the hub was heard last
@@ -36,7 +37,7 @@ const REFUSED_WAIT_MS = 30_000;
  * @returns {Listening}
  */
 export function begin(now) {
-  return { hall: null, heardAt: now, lost: false, tries: 0, refused: false };
+  return { hall: null, epoch: 0, heardAt: now, lost: false, tries: 0, refused: false };
 }
 
 /**
@@ -56,7 +57,7 @@ export function trying(was) {
 export function heard(was, message, now) {
   switch (message.type) {
     case "snapshot":
-      return drawn(was, now, message.hall, null, false);
+      return drawn({ ...was, epoch: message.epoch }, now, message.hall, null, false);
     case "step":
       return isNews(was, message.step)
         ? drawn(was, now, after(/** @type {HallView} */ (was.hall), message.step), message.step, message.live)
@@ -147,7 +148,7 @@ export function waitBeforeNext({ refused, tries }, random) {
  * @param {string} view hall, board, kiosk, counter/N or tablet/N
  * @param {Listening} state
  */
-export function feedPath(view, { hall }) {
-  const since = hall ? `&since=${hall.seq}` : "";
+export function feedPath(view, { hall, epoch }) {
+  const since = hall ? `&since=${hall.seq}&epoch=${epoch}` : "";
   return `/feed?view=${encodeURIComponent(view)}${since}`;
 }

@@ -53,7 +53,7 @@ final class StandInHub implements AutoCloseable {
 
     private void welcome(ServerWebSocket listener) {
         listener.textMessageHandler(hello -> {
-            listener.writeTextMessage(Json.text(new FeedMessage.Snapshot(hall)));
+            listener.writeTextMessage(Json.text(new FeedMessage.Snapshot(hall, 1)));
             listeners.add(listener);
         });
     }

@@ -138,7 +138,8 @@ public final class Hub implements AutoCloseable {
         }
         // All of the web lives on one loop: no locks there, and the desk wakes one thread.
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        var feed = new Feed(loop(vertx), config.clock());
+        var feed = new Feed(
+                loop(vertx), config.clock(), Life.of(setup.database()).epoch());
         var foresight = new Foresight();
         var identities = new Identities(config.data());
         var desk = desk(setup, plans, config.clock(), feed.and(foresight).and(identities));

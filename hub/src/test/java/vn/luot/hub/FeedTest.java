@@ -157,7 +157,7 @@ class FeedTest {
     void tellsAReturningListenerWhatWasMissedAsThePast() {
         var last = missedThreeTickets();
 
-        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + last)) {
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=" + last)) {
             for (var missed = 1; missed <= 3; missed++) {
                 var again = board.next(Live.class);
                 assertThat(again.live()).isFalse();
@@ -185,8 +185,18 @@ class FeedTest {
     @ParameterizedTest
     @ValueSource(strings = {"99999", "-1", "x", "", "999999999999999999999999"})
     void showsTheWholeHallToWhoeverKnowsAnotherPast(String since) {
-        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + since)) {
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=" + since)) {
             assertThat(board.hall().seq()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&epoch=2", "&epoch=x"})
+    void showsTheWholeHallToWhoeverKnowsAnotherLifeOfTheStore(String epoch) {
+        var last = missedThreeTickets();
+
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + last + epoch)) {
+            assertThat(board.hall().seq()).isEqualTo(last + 3);
         }
     }
 
@@ -195,8 +205,22 @@ class FeedTest {
         hub = hub.restarted();
         hub.as(Role.KIOSK).take("land");
 
-        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=1")) {
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=1")) {
             assertThat(board.hall().seq()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void showsTheWholeHallToWhoeverHeardThatADayBeganAndNotHow() {
+        hub.as(Role.CLERK).press(1, "close");
+        hub.as(Role.CLERK).post("/api/day/close", null);
+        hub.clock().set("2026-11-24T08:00");
+        var clerk = hub.person(Role.CLERK, "minh", "Anh Minh");
+        clerk.post("/api/day/open", null);
+        hub.as(Role.KIOSK).take("land");
+
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=4")) {
+            assertThat(board.hall().seq()).isEqualTo(6);
         }
     }
 
@@ -209,7 +233,7 @@ class FeedTest {
         // Yesterday's session has ended.
         hub.person(Role.CLERK, "minh", "Anh Minh").post("/api/day/open", null);
 
-        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + last)) {
+        try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=" + last)) {
             var hall = board.hall();
             assertThat(hall.day()).hasToString("2026-11-24");
             assertThat(hall.services()).extracting(ServiceView::waiting).containsOnly(0);
@@ -268,7 +292,7 @@ class FeedTest {
                     .containsExactlyElementsOf(LongStream.rangeClosed(hall.seq() + 1, hall.seq() + rush)
                             .boxed()
                             .toList());
-            try (var late = FeedListener.of(hub.as(Role.BOARD), "view=board&since=" + (hall.seq() + 1))) {
+            try (var late = FeedListener.of(hub.as(Role.BOARD), "view=board&epoch=1&since=" + (hall.seq() + 1))) {
                 for (var missed = 1; missed < rush; missed++) {
                     assertThat(late.next(Live.class).step().seq()).isEqualTo(hall.seq() + 1 + missed);
                 }

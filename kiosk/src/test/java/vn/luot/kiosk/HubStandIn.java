@@ -44,7 +44,7 @@ final class HubStandIn {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
                 .webSocketHandler(feed -> feed.textMessageHandler(
-                        hello -> feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall())))));
+                        hello -> feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall(), 1)))));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -51,7 +52,10 @@ public final class Feed implements Audience {
 
     private final Slices loop;
     private final Clock clock;
-    private final Map<View, Set<Listener>> listeners = new HashMap<>();
+    private final int epoch;
+    /** In the order in which they came, so that the same happenings are always told alike. */
+    private final Map<View, Set<Listener>> listeners = new LinkedHashMap<>();
+
     private final Deque<Announcement> remembered = new ArrayDeque<>();
     private Set<String> openServices = Set.of();
     /** Listeners are owed a picture that the desk could not give. */
@@ -61,10 +65,23 @@ public final class Feed implements Audience {
     private Supplier<ZoneId> zone;
     private Views views;
     private long lastSeq;
+    /** Who knows no later step may not have seen the picture of the hall that was sent last. */
+    private long picturedAt = -1;
 
-    /** @param loop runs one after the other what it is given, in that order */
-    public Feed(Executor loop, Clock clock) {
-        this.loop = new Slices(loop);
+    private long timesShown;
+
+    /**
+     * @param loop runs one after the other what it is given, in that order
+     * @param epoch which life of its store the hub is in: steps of another life may have been forgotten
+     */
+    public Feed(Executor loop, Clock clock, int epoch) {
+        this(loop, clock, epoch, System::nanoTime);
+    }
+
+    /** @param nanoTime measures how long the loop is held up */
+    public Feed(Executor loop, Clock clock, int epoch, LongSupplier nanoTime) {
+        this.loop = new Slices(loop, nanoTime);
+        this.epoch = epoch;
         this.clock = clock;
     }
 
@@ -87,6 +104,8 @@ public final class Feed implements Audience {
         private final AtomicInteger unsent = new AtomicInteger();
 
         private long seq;
+        /** It has missed a step: others would be drawn on what is no longer so, until a picture comes. */
+        private boolean hasMissed;
 
         private Listener(Ear ear, View view) {
             this.ear = ear;
@@ -98,13 +117,14 @@ public final class Feed implements Audience {
      * To be called on the ear's own loop, so that it cannot close unseen.
      *
      * @param since the last step the listener knows; -1 when it knows none
+     * @param sinceEpoch the life of the store of which it knows it
      */
-    public void join(Ear ear, View view, long since) {
+    public void join(Ear ear, View view, long since, int sinceEpoch) {
         if (ear.isClosed()) return;
         var listener = new Listener(ear, view);
         ear.whenClosed(() -> loop.execute(() -> leave(listener)));
         loop.execute(() -> {
-            if (remembersAllAfter(since)) {
+            if (sinceEpoch == epoch && remembersAllAfter(since)) {
                 resume(listener, since);
             } else {
                 begin(listener);
@@ -113,7 +133,10 @@ public final class Feed implements Audience {
     }
 
     private boolean remembersAllAfter(long since) {
-        return !remembered.isEmpty() && since >= remembered.getFirst().step().seq() - 1 && since <= lastSeq;
+        return !remembered.isEmpty()
+                && since > picturedAt
+                && since >= remembered.getFirst().step().seq() - 1
+                && since <= lastSeq;
     }
 
     private void resume(Listener listener, long since) {
@@ -152,17 +175,19 @@ public final class Feed implements Audience {
     private record Picture(long seq, String frame) {}
 
     private Picture picture(Hall hall, View view) {
-        return new Picture(hall.seq(), Json.text(new FeedMessage.Snapshot(views.hall(hall, view, clock.instant()))));
+        return new Picture(
+                hall.seq(), Json.text(new FeedMessage.Snapshot(views.hall(hall, view, clock.instant()), epoch)));
     }
 
     private void show(Listener listener, Picture picture) {
         listener.seq = picture.seq();
+        listener.hasMissed = false;
         send(listener, picture.frame());
     }
 
     private void enter(Listener listener) {
         if (listener.ear.isClosed()) return;
-        listeners.computeIfAbsent(listener.view, any -> new HashSet<>()).add(listener);
+        listeners.computeIfAbsent(listener.view, any -> new LinkedHashSet<>()).add(listener);
     }
 
     private void leave(Listener listener) {
@@ -219,7 +244,7 @@ public final class Feed implements Audience {
     }
 
     private void tell(long seq, String frame, Listener listener) {
-        if (seq <= listener.seq) return;
+        if (seq <= listener.seq || listener.hasMissed) return;
         listener.seq = seq;
         send(listener, frame);
     }
@@ -246,14 +271,19 @@ public final class Feed implements Audience {
 
     @Override
     public void startOver() {
-        loop.execute(() -> showAllTheHall());
+        loop.execute(() -> {
+            listeners.values().forEach(all -> all.forEach(listener -> listener.hasMissed = true));
+            showAllTheHall();
+        });
     }
 
     /** What changed is not in any step, so nobody who was away can be brought up to date by steps alone. */
     private void showAllTheHall() {
         remembered.clear();
+        picturedAt = Long.MAX_VALUE;
+        var time = ++timesShown;
         look(this::open, open -> openServices = open);
-        for (var view : Set.copyOf(listeners.keySet())) {
+        for (var view : List.copyOf(listeners.keySet())) {
             look(hall -> picture(hall, view), picture -> {
                         lastSeq = picture.seq();
                         toAll(Set.of(view), listener -> show(listener, picture));
@@ -265,6 +295,9 @@ public final class Feed implements Audience {
                         return null;
                     });
         }
+        look(Hall::seq, seq -> {
+            if (time == timesShown) picturedAt = seq;
+        });
     }
 
     /** Tells all listeners that the hub is there, and what the time alone has changed. */

@@ -78,24 +78,35 @@ public final class FeedSocket implements Handler<RoutingContext> {
         }
         var view = View.parse(context.queryParam("view").stream().findFirst().orElse(""));
         var since = context.queryParam("since").stream().findFirst().flatMap(FeedSocket::number);
+        var epoch = context.queryParam("epoch").stream().findFirst().flatMap(FeedSocket::number);
         var session = Door.session(context.request());
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> awaitHello(socket, view, since.orElse(-1L), session))
+                .onSuccess(socket -> awaitHello(socket, view, since(since, epoch), session))
                 .onFailure(fault -> LOG.debug("no web socket", fault));
+    }
+
+    /**
+     * @param since the last step the listener knows; -1 when it knows none
+     * @param epoch of the life of the store that took it
+     */
+    private record Known(long since, int epoch) {}
+
+    private static Known since(Optional<Long> since, Optional<Long> epoch) {
+        return new Known(since.orElse(-1L), epoch.orElse(-1L).intValue());
     }
 
     private static Optional<Long> number(String text) {
         return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    private void awaitHello(ServerWebSocket socket, Optional<View> view, long since, Optional<String> session) {
+    private void awaitHello(ServerWebSocket socket, Optional<View> view, Known known, Optional<String> session) {
         var late = vertx.setTimer(HELLO_MILLIS, due -> refuse(socket, BAD_MESSAGE, noHello()));
         socket.exceptionHandler(fault -> LOG.debug("a listener's socket", fault));
         socket.closeHandler(closed -> vertx.cancelTimer(late));
         socket.textMessageHandler(text -> {
             if (vertx.cancelTimer(late)) {
-                greeted(socket, text, view, since, session);
+                greeted(socket, text, view, known, session);
             } else {
                 refuse(socket, BAD_MESSAGE, noHello());
             }
@@ -104,7 +115,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
     }
 
     private void greeted(
-            ServerWebSocket socket, String text, Optional<View> view, long since, Optional<String> session) {
+            ServerWebSocket socket, String text, Optional<View> view, Known known, Optional<String> session) {
         var hello = hello(text);
         if (hello.isEmpty()) {
             refuse(socket, BAD_MESSAGE, noHello());
@@ -120,7 +131,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             return;
         }
         door.look(token.get())
-                .onSuccess(actor -> admit(socket, token.get(), hello.get().program(), actor, view, since))
+                .onSuccess(actor -> admit(socket, token.get(), hello.get().program(), actor, view, known))
                 .onFailure(fault -> socket.close(BAD_MESSAGE));
     }
 
@@ -140,7 +151,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             String program,
             Optional<Actor> actor,
             Optional<View> view,
-            long since) {
+            Known known) {
         if (actor.isEmpty()) {
             refuse(socket, NOT_SIGNED_IN, notSignedIn());
         } else if (view.isEmpty()) {
@@ -149,19 +160,19 @@ public final class FeedSocket implements Handler<RoutingContext> {
             refuse(socket, NOT_ALLOWED, notAllowed());
         } else if (actor.get().role() == Role.KIOSK) {
             oneKiosk.admit(actor.get().name(), program, socket).onSuccess(first -> {
-                if (first) join(socket, token, view.get(), since);
+                if (first) join(socket, token, view.get(), known);
                 else refuse(socket, TWICE, twice());
             });
         } else {
-            join(socket, token, view.get(), since);
+            join(socket, token, view.get(), known);
         }
     }
 
-    private void join(ServerWebSocket socket, String token, View view, long since) {
+    private void join(ServerWebSocket socket, String token, View view, Known known) {
         var hash = Access.hash(token);
         remember(hash, socket);
         // It may have ended between the look and the note.
-        if (door.isKnown(token)) feed.join(ear(socket, hash), view, since);
+        if (door.isKnown(token)) feed.join(ear(socket, hash), view, known.since(), known.epoch());
         else letOut(hash);
     }
 

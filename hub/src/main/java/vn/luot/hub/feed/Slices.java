@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Does on an event loop what it is given, one after the other and in that order, but lets the loop do other things
@@ -14,13 +15,15 @@ final class Slices implements Executor {
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Executor loop;
+    private final LongSupplier nanoTime;
     /** Only the loop touches these. */
     private final Deque<Runnable> due = new ArrayDeque<>();
 
     private boolean goesOn;
 
-    Slices(Executor loop) {
+    Slices(Executor loop, LongSupplier nanoTime) {
         this.loop = loop;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -37,10 +40,10 @@ final class Slices implements Executor {
     }
 
     private void work() {
-        var begun = System.nanoTime();
+        var begun = nanoTime.getAsLong();
         goesOn = true;
         try {
-            while (!due.isEmpty() && System.nanoTime() - begun < LONGEST_NANOS)
+            while (!due.isEmpty() && nanoTime.getAsLong() - begun < LONGEST_NANOS)
                 due.removeFirst().run();
         } finally {
             goesOn = !due.isEmpty();

@@ -44,7 +44,9 @@ final class DayBook {
     Holders holders;
     final Machinery machinery = new Machinery();
     private final Map<Long, Step> calls = new HashMap<>();
-    private final Deque<Long> lastCalls = new ArrayDeque<>();
+    /** As they were when they were called: what became of them since is no call. */
+    private final Deque<Ticket> lastCalls = new ArrayDeque<>();
+
     private LocalDate day;
     private LocalDate beganOn;
     private boolean dayOpen;
@@ -174,8 +176,8 @@ final class DayBook {
     }
 
     private void rememberCall(Ticket ticket) {
-        lastCalls.remove(ticket.id());
-        lastCalls.addFirst(ticket.id());
+        lastCalls.removeIf(called -> called.id() == ticket.id());
+        lastCalls.addFirst(ticket);
         if (lastCalls.size() > LAST_CALLS) lastCalls.removeLast();
     }
 
@@ -255,7 +257,7 @@ final class DayBook {
     }
 
     List<Ticket> lastCalls() {
-        return lastCalls.stream().map(tickets::get).toList();
+        return List.copyOf(lastCalls);
     }
 
     /** How many tickets of a service the day has given, voided ones not counted. */

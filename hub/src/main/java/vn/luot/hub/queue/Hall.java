@@ -343,7 +343,7 @@ public final class Hall {
         return book.machinery.alarms();
     }
 
-    /** The tickets called last, newest first. */
+    /** The tickets called last, newest first, each as it was when it was called. */
     public List<Ticket> lastCalls() {
         return book.lastCalls();
     }

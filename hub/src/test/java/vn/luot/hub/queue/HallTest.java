@@ -240,6 +240,17 @@ class HallTest {
     }
 
     @Test
+    void whatBecomesOfACalledTicketIsNoOtherCall() {
+        var hall = Halls.withThreeWaiting();
+        var called = take(hall, hall.callNext(1, LAN, MORNING)).ticket();
+        take(hall, hall.hold(1, called.id(), "thiếu giấy", LAN, MORNING));
+        take(hall, hall.resume(2, called.id(), MINH, MORNING));
+        take(hall, hall.giveBack(called.id(), null, MINH, MORNING));
+
+        assertThat(hall.lastCalls()).containsExactly(called);
+    }
+
+    @Test
     void aServedTicketIsRatedOnce() {
         var hall = Halls.withThreeWaiting();
         var ticket = served(hall);

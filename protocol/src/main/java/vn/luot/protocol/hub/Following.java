@@ -1,6 +1,6 @@
 package vn.luot.protocol.hub;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.protocol.hub.HubLink.Listener;
@@ -25,6 +25,7 @@ public final class Following {
     private final Listener listener;
     private State state = State.NEW;
     private HallView hall;
+    private int epoch;
 
     public Following(Listener listener) {
         this.listener = listener;
@@ -34,9 +35,12 @@ public final class Following {
         return state == State.CONNECTED;
     }
 
-    /** The last step that is known, from which the hub may go on; empty when nothing is. */
-    public OptionalLong since() {
-        return hall == null ? OptionalLong.empty() : OptionalLong.of(hall.seq());
+    /** What the hub may go on from. */
+    public record Since(long seq, int epoch) {}
+
+    /** Empty when nothing is known. */
+    public Optional<Since> since() {
+        return Optional.ofNullable(hall).map(known -> new Since(known.seq(), epoch));
     }
 
     /** To begin again with a snapshot. */
@@ -46,6 +50,7 @@ public final class Following {
 
     public void heard(FeedMessage message) {
         if (message instanceof FeedMessage.Snapshot snapshot) {
+            epoch = snapshot.epoch();
             connected(snapshot.hall());
         } else if (message instanceof FeedMessage.Refused refusal) {
             refused(refusal);

@@ -155,9 +155,11 @@ public final class HubLink {
 
     private void connect() {
         if (closed) return;
-        var since = following.since();
-        var feed = "/feed?view=" + URLEncoder.encode(view, StandardCharsets.UTF_8)
-                + (since.isEmpty() ? "" : "&since=" + since.getAsLong());
+        var since = following
+                .since()
+                .map(known -> "&since=" + known.seq() + "&epoch=" + known.epoch())
+                .orElse("");
+        var feed = "/feed?view=" + URLEncoder.encode(view, StandardCharsets.UTF_8) + since;
         sockets.connect(hub.aim(new WebSocketConnectOptions(), feed).setTimeout(CONNECT_MILLIS))
                 .onSuccess(this::opened)
                 .onFailure(

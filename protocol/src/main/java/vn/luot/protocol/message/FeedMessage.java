@@ -34,8 +34,13 @@ public sealed interface FeedMessage {
         }
     }
 
-    /** The whole hall; replaces what the listener knew. */
-    record Snapshot(HallView hall) implements FeedMessage {}
+    /**
+     * The whole hall; replaces what the listener knew.
+     *
+     * @param epoch which life of its store the hub is in; to be given back with {@code since}, because a restored store
+     *     may have forgotten steps and taken others in their place
+     */
+    record Snapshot(HallView hall, int epoch) implements FeedMessage {}
 
     /**
      * One step, in order.

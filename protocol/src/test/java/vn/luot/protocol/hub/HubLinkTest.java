@@ -27,7 +27,7 @@ import vn.luot.protocol.message.Vote;
 
 @Timeout(30)
 class HubLinkTest {
-    private static final FeedMessage SNAPSHOT_5 = new FeedMessage.Snapshot(Halls.withNobodyCalled(5));
+    private static final FeedMessage SNAPSHOT_5 = new FeedMessage.Snapshot(Halls.withNobodyCalled(5), 1);
 
     /** Keeps what the link told, in order. */
     private static final class Heard implements HubLink.Listener {
@@ -107,7 +107,7 @@ class HubLinkTest {
         device.hangUp();
         assertThat(heard.next()).startsWith("lost hub đã ngắt / the hub hung up");
         var again = hub.nextFollower();
-        assertThat(again.uri()).isEqualTo("/feed?view=counter%2F3&since=6");
+        assertThat(again.uri()).isEqualTo("/feed?view=counter%2F3&since=6&epoch=1");
         again.tell(new FeedMessage.Live(Halls.call(7, "A002", 2), false));
 
         assertThat(heard.next()).isEqualTo("connected 6");
@@ -129,7 +129,7 @@ class HubLinkTest {
         connected().hangUp();
         assertThat(heard.next()).startsWith("lost");
 
-        hub.nextFollower().tell(new FeedMessage.Snapshot(Halls.withNobodyCalled(2)));
+        hub.nextFollower().tell(new FeedMessage.Snapshot(Halls.withNobodyCalled(2), 2));
 
         assertThat(heard.next()).isEqualTo("connected 2");
     }

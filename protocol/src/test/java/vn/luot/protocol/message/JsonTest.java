@@ -33,7 +33,7 @@ class JsonTest {
 
     @Test
     void givesBackAWholeHall() throws IOException {
-        var snapshot = new FeedMessage.Snapshot(Halls.withNobodyCalled(5).after(Halls.call(6, "A001", 2)));
+        var snapshot = new FeedMessage.Snapshot(Halls.withNobodyCalled(5).after(Halls.call(6, "A001", 2)), 3);
 
         assertThat(Json.read(Json.text(snapshot), FeedMessage.class)).isEqualTo(snapshot);
     }
