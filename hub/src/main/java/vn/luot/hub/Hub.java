@@ -186,6 +186,8 @@ public final class Hub implements AutoCloseable {
         desk.read(Hall::day).thenAccept(day -> {
             if (day.isEmpty()) identities.destroy();
         });
+        var epoch = Life.of(setup.database()).epoch();
+        desk.submit((hall, now) -> hall.passOver(epoch, CLOCK, now));
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
         var oneKiosk = new OneKiosk(vertx);

@@ -110,6 +110,16 @@ public final class Hall {
         return issuing.lease(service, count, epoch, key, kiosk, now);
     }
 
+    /**
+     * After a restore during the day: the numbers that the store may have given since the backup, and forgotten, are given to
+     * nobody, so that none is on the papers of two visitors. To be asked for at every start; mostly nothing is to be done.
+     *
+     * @param epoch which life of its store the hub is in
+     */
+    public Decision passOver(int epoch, Actor actor, Instant now) {
+        return issuing.passOver(epoch, actor, now);
+    }
+
     /** Takes in a ticket that a kiosk gave from its block. */
     public Decision takeIn(TicketOrder wish, GivenOffline given, Actor kiosk, Instant now) {
         return issuing.takeIn(wish, given, kiosk, now);

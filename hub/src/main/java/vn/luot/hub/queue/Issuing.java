@@ -4,6 +4,7 @@ import static vn.luot.hub.queue.Refused.because;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.luot.hub.queue.Refused.Rule;
@@ -11,6 +12,9 @@ import vn.luot.hub.queue.Step.Kind;
 
 /** How a visitor gets a number, and how one that nobody holds is taken back. */
 final class Issuing {
+    /** How wrong the clock may have been at the restore. */
+    private static final Duration CLOCK_TROUBLE = Duration.ofHours(26);
+
     private final DayBook book;
 
     Issuing(DayBook book) {
@@ -79,6 +83,26 @@ final class Issuing {
                 .block(service, count, epoch, key, kiosk.name())
                 .<Decision>map(block -> book.step(Kind.LEASED, kiosk, now, null, null, block.text()))
                 .orElse(because(Rule.RANGE_USED_UP));
+    }
+
+    /** A day that was open when its store was restored; some of its tickets and blocks may be forgotten. */
+    Decision passOver(int epoch, Actor actor, Instant now) {
+        if (!book.dayOpen() || book.openedAt().isAfter(beganWith(epoch).plus(CLOCK_TROUBLE))) {
+            return new Decision.Already(null);
+        }
+        var steps = new ArrayList<Step>();
+        for (var service : book.rules.services()) {
+            for (var lease : book.numbers.forgotten(service, epoch)) {
+                var seq = book.seq() + 1 + steps.size();
+                steps.add(new Step(seq, book.latestDay(), now, Kind.LEASED, actor, null, null, lease.text()));
+            }
+        }
+        return steps.isEmpty() ? new Decision.Already(null) : new Decision.Steps(steps);
+    }
+
+    /** A restored store numbers its lives by the minutes since 1970. */
+    private static Instant beganWith(int epoch) {
+        return Instant.ofEpochSecond(60L * epoch);
     }
 
     /**

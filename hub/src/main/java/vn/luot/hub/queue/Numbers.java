@@ -10,6 +10,14 @@ import java.util.Set;
 
 /** The numbers of a business day: given from the bottom of each range, leased from the top, none of them twice. */
 final class Numbers {
+    /** How many numbers of a service a store may have given since its backup, and how many it may have leased. */
+    private static final int FORGOTTEN = 60;
+
+    /** In place of the key of a block that lies where the hub gives numbers itself. */
+    private static final String GIVEN = "given";
+
+    private static final String NOBODY = "";
+
     private final Map<String, Integer> last = new HashMap<>();
     private final Map<String, Integer> leasedFrom = new HashMap<>();
     private final List<Lease> leases = new ArrayList<>();
@@ -63,7 +71,24 @@ final class Numbers {
 
     void lease(Lease lease) {
         leases.add(lease);
-        leasedFrom.put(lease.service(), lease.first());
+        if (lease.holder().equals(NOBODY) && lease.key().equals(GIVEN)) {
+            last.put(lease.service(), lease.last());
+        } else {
+            leasedFrom.put(lease.service(), lease.first());
+        }
+    }
+
+    /** The numbers that a store which begins another life may have given in its last one: they go to nobody. */
+    List<Lease> forgotten(Service service, int epoch) {
+        if (leasesOf(NOBODY).stream().anyMatch(lease -> lease.epoch() == epoch)) return List.of();
+        var forgotten = new ArrayList<Lease>();
+        var given = Math.min(FORGOTTEN, left(service));
+        var first = lastOf(service) + 1;
+        if (given > 0) forgotten.add(new Lease(service.id(), first, first + given - 1, epoch, GIVEN, NOBODY));
+        var leased = Math.min(FORGOTTEN, left(service) - given);
+        var top = top(service);
+        if (leased > 0) forgotten.add(new Lease(service.id(), top - leased + 1, top, epoch, "leased", NOBODY));
+        return forgotten;
     }
 
     /** Of this day, whether all of their numbers were given or not. */

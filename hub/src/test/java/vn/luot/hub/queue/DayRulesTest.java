@@ -401,4 +401,26 @@ class DayRulesTest {
                 ? refused.rule().name()
                 : Halls.steps(decision).get(0).kind().name();
     }
+
+    @Test
+    void aStoreThatWasRestoredDuringTheDayPassesOverWhatItMayHaveForgotten() {
+        var hall = Halls.withThreeWaiting();
+        var epoch = (int) (MORNING.getEpochSecond() / 60) + 5;
+
+        take(hall, hall.passOver(epoch, LAN, MORNING));
+
+        assertThat(hall.passOver(epoch, LAN, MORNING)).isEqualTo(new Decision.Already(null));
+        assertThat(Halls.issue(hall, "key-after-restore-1", "land").number()).hasToString("A063");
+        assertThat(hall.issue(order("key-after-restore-2", "justice"), KIOSK, MORNING))
+                .isEqualTo(new Refused(Rule.RANGE_USED_UP, null));
+        take(hall, hall.lease("land", 9, epoch, "key-of-a-new-block-", KIOSK, MORNING));
+        assertThat(hall.leasesOf(KIOSK)).extracting(Lease::last).containsExactly(539);
+    }
+
+    @Test
+    void aDayThatWasOpenedInTheStoresPresentLifePassesOverNothing() {
+        var hall = Halls.open();
+
+        assertThat(hall.passOver(1, LAN, MORNING)).isEqualTo(new Decision.Already(null));
+    }
 }
