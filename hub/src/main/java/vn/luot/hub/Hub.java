@@ -138,8 +138,8 @@ public final class Hub implements AutoCloseable {
         }
         // All of the web lives on one loop: no locks there, and the desk wakes one thread.
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        var feed = new Feed(
-                loop(vertx), config.clock(), Life.of(setup.database()).epoch());
+        var feed =
+                new Feed(loop(vertx), config.clock(), Life.of(setup.database()).epoch());
         var foresight = new Foresight();
         var identities = new Identities(config.data());
         var desk = desk(setup, plans, config.clock(), feed.and(foresight).and(identities));
@@ -187,7 +187,7 @@ public final class Hub implements AutoCloseable {
             if (day.isEmpty()) identities.destroy();
         });
         var epoch = Life.of(setup.database()).epoch();
-        desk.submit((hall, now) -> hall.passOver(epoch, CLOCK, now));
+        passOver(epoch);
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
         var oneKiosk = new OneKiosk(vertx);
@@ -225,6 +225,21 @@ public final class Hub implements AutoCloseable {
                     return null;
                 })
                 .onFailure(fault -> LOG.error("Who may come in could not be read or kept", fault));
+    }
+
+    /** Before the first visitor: else a number that a restore forgot could be given again. */
+    private void passOver(int epoch) {
+        try {
+            desk.submit((hall, now) -> hall.passOver(epoch, CLOCK, now)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new CannotStart(
+                    "không ghi được nhật ký sau khi khôi phục, hãy kiểm tra đĩa",
+                    "the journal cannot be written after the restore; check the disk",
+                    e);
+        }
     }
 
     private static Decision keepHours(Hall hall, Instant now) {

@@ -153,7 +153,9 @@ class BadInputTest {
                 Arguments.of("a byte order mark", ("\ufeff" + LAND).getBytes(UTF_8)),
                 Arguments.of("UTF-16", LAND.getBytes(UTF_16)),
                 Arguments.of("UTF-16LE", LAND.getBytes(UTF_16LE)),
-                Arguments.of("ISO-8859-1", "{\"service\":\"đất\"}".replace("đất", "\u00e0").getBytes(ISO_8859_1)),
+                Arguments.of(
+                        "ISO-8859-1",
+                        "{\"service\":\"đất\"}".replace("đất", "\u00e0").getBytes(ISO_8859_1)),
                 Arguments.of("an overlong slash", "{\"service\":\"\u00c0\u00af\"}".getBytes(ISO_8859_1)),
                 Arguments.of("TCVN3", "{\"service\":\"\u00ae\u00ca\u00b7t\"}".getBytes(ISO_8859_1)));
     }

@@ -83,7 +83,10 @@ public final class Call {
 
     /** JSON that travels is UTF-8 without a byte order mark (RFC 8259); a lenient reader would guess at anything else. */
     private static String text(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
         if (text.startsWith(BYTE_ORDER_MARK)) throw Failure.badJson("BOM, dòng 1 cột 1 / line 1 column 1");
         return text;
     }

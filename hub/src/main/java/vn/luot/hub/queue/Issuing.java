@@ -85,9 +85,9 @@ final class Issuing {
                 .orElse(because(Rule.RANGE_USED_UP));
     }
 
-    /** A day that was open when its store was restored; some of its tickets and blocks may be forgotten. */
+    /** A day that began before its store was restored, open or not; some of its tickets and blocks may be forgotten. */
     Decision passOver(int epoch, Actor actor, Instant now) {
-        if (!book.dayOpen() || book.openedAt().isAfter(beganWith(epoch).plus(CLOCK_TROUBLE))) {
+        if (book.latestDay() == null || book.openedAt().isAfter(beganWith(epoch).plus(CLOCK_TROUBLE))) {
             return new Decision.Already(null);
         }
         var steps = new ArrayList<Step>();

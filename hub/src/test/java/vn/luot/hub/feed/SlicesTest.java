@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SlicesTest {
     private final Deque<Runnable> loop = new ArrayDeque<>();
-    private final Slices slices = new Slices(loop::addLast);
+    private final Slices slices = new Slices(loop::addLast, System::nanoTime);
     private final List<String> done = new ArrayList<>();
 
     @Test

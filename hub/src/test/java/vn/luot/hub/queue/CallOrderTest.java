@@ -106,7 +106,8 @@ class CallOrderTest {
         var day = new Script(rules(Conducts.calling(POLICY, Set.of(3))));
         DAY.lines().forEach(day::play);
 
-        assertThat(TOLD.lines().map(line -> line.substring(0, 8) + day.told(line.substring(0, 4), line.substring(5, 7))))
+        assertThat(TOLD.lines()
+                        .map(line -> line.substring(0, 8) + day.told(line.substring(0, 4), line.substring(5, 7))))
                 .containsExactlyElementsOf(TOLD.lines().toList());
     }
 
@@ -118,8 +119,7 @@ class CallOrderTest {
         day.play("08:02 next 1");
 
         assertThat(day.told("A002", "vi"))
-                .isEqualTo(
-                        "Số A002 được gọi vào quầy 1 vì đến lượt phiếu ưu tiên. Đến trước mà chưa được gọi: A001.");
+                .isEqualTo("Số A002 được gọi vào quầy 1 vì đến lượt phiếu ưu tiên. Đến trước mà chưa được gọi: A001.");
         assertThat(day.told("A002", "en"))
                 .isEqualTo("A002 was called to counter 1 because it was the turn of priority tickets."
                         + " Came earlier and not yet called: A001.");

@@ -307,7 +307,9 @@ class DayRulesTest {
         take(hall, hall.openDay(LAN, back));
 
         assertThat(hall.day()).contains(MONDAY);
-        assertThat(take(hall, issue(hall, "key-after-the-jump-1", back)).ticket().number())
+        assertThat(take(hall, issue(hall, "key-after-the-jump-1", back))
+                        .ticket()
+                        .number())
                 .hasToString("A002");
     }
 
@@ -331,7 +333,8 @@ class DayRulesTest {
 
         var rebuilt = new Hall(rules);
         steps.forEach(rebuilt::apply);
-        var after = take(rebuilt, issue(rebuilt, "key-after-midnight-1", at("23:59").plusSeconds(3_600)));
+        var after =
+                take(rebuilt, issue(rebuilt, "key-after-midnight-1", at("23:59").plusSeconds(3_600)));
 
         assertThat(after.day()).isEqualTo(MONDAY);
         assertThat(after.ticket().number()).hasToString("A002");
@@ -339,7 +342,12 @@ class DayRulesTest {
                 .isInstanceOf(Decision.Already.class);
         assertThat(rebuilt.keepHours(CLOCK, at("23:59").plusSeconds(3_600))).isEmpty();
         take(rebuilt, rebuilt.openDay(LAN, at("23:59").plusSeconds(3_600)));
-        assertThat(take(rebuilt, issue(rebuilt, "key-of-the-next-day-", at("23:59").plusSeconds(3_700)))
+        assertThat(take(
+                                rebuilt,
+                                issue(
+                                        rebuilt,
+                                        "key-of-the-next-day-",
+                                        at("23:59").plusSeconds(3_700)))
                         .ticket()
                         .number())
                 .hasToString("A001");

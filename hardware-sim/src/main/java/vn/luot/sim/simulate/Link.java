@@ -1,0 +1,95 @@
+package vn.luot.sim.simulate;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import vn.luot.protocol.hub.HubAway;
+import vn.luot.protocol.hub.HubProblem;
+
+/** The network between one device and the hub: messages are lost, doubled, late, or stopped in one or both directions. */
+final class Link {
+    private static final long ANSWER_MILLIS = 3_000;
+
+    private final World world;
+    private final String name;
+    private double loss;
+    private double doubling;
+    private long slowest = 20;
+    private boolean cutToHub;
+    private boolean cutFromHub;
+
+    Link(World world, String name) {
+        this.world = world;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void becomes(double lossNow, double doublingNow, long slowestMillis) {
+        loss = lossNow;
+        doubling = doublingNow;
+        slowest = slowestMillis;
+    }
+
+    void cut(boolean toHub, boolean fromHub) {
+        cutToHub = toHub;
+        cutFromHub = fromHub;
+        world.trace().note(name, toHub || fromHub ? "is cut off" : "has its network back");
+    }
+
+    boolean isCut() {
+        return cutToHub || cutFromHub;
+    }
+
+    /** How long one message takes now. */
+    long delay() {
+        return world.luck().in(0.02)
+                ? world.luck().between(1, slowest * 10)
+                : world.luck().between(1, slowest);
+    }
+
+    /** How long a connected socket takes for one frame: what is lost is sent again. */
+    long socketDelay() {
+        return delay() + (world.luck().in(loss) ? world.luck().between(200, 1_500) : 0);
+    }
+
+    void toHub(Runnable arrives) {
+        send(cutToHub, Life.ENDLESS, arrives);
+    }
+
+    void fromHub(Life device, Runnable arrives) {
+        send(cutFromHub, device, arrives);
+    }
+
+    private void send(boolean cut, Life receiver, Runnable arrives) {
+        if (cut || world.luck().in(loss)) return;
+        world.scheduler().after(delay(), receiver, arrives);
+        if (world.luck().in(doubling)) world.scheduler().after(delay() + delay(), receiver, arrives);
+    }
+
+    /**
+     * Asks the hub and waits a few seconds for its answer.
+     *
+     * @param atHub what the request is at the hub
+     * @return fails with {@link HubProblem} when the hub said no and with {@link HubAway} when nobody knows
+     */
+    <T> CompletableFuture<T> ask(Life device, Supplier<CompletableFuture<T>> atHub) {
+        var answer = new CompletableFuture<T>();
+        toHub(() -> atHub.get()
+                .whenComplete((value, fault) -> fromHub(device, () -> {
+                    if (fault == null) answer.complete(value);
+                    else answer.completeExceptionally(asHeard(fault));
+                })));
+        world.scheduler()
+                .after(ANSWER_MILLIS, device, () -> answer.completeExceptionally(new HubAway("silence", null)));
+        return answer;
+    }
+
+    /** A device sees a refusal, or nothing it could build on. */
+    private static Throwable asHeard(Throwable fault) {
+        var cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        return cause instanceof HubProblem ? cause : new HubAway("503", cause);
+    }
+}

@@ -1,0 +1,94 @@
+package vn.luot.sim.simulate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.luot.hub.queue.Ticket;
+import vn.luot.kiosk.printer.PrintLine;
+
+/** Every paper that came out of a printer, and every number that a visitor was told. */
+final class Papers {
+    /** @param token who it is for, as the QR code says */
+    private record Paper(LocalDate day, String number, String token) {}
+
+    private final World world;
+    private final Truth truth;
+    private final List<Paper> papers = new ArrayList<>();
+    private final Map<List<Object>, String> holders = new HashMap<>();
+    private final Set<String> inHand = new HashSet<>();
+
+    Papers(World world, Truth truth) {
+        this.world = world;
+        this.truth = truth;
+    }
+
+    /** A paper came out, whole enough to be read. */
+    void comesOut(String printer, List<PrintLine> ticket) {
+        var number = ticket.stream()
+                .filter(PrintLine.BigNumber.class::isInstance)
+                .map(line -> ((PrintLine.BigNumber) line).number())
+                .findFirst()
+                .orElseThrow();
+        var token = ticket.stream()
+                .filter(PrintLine.Qr.class::isInstance)
+                .map(line -> ((PrintLine.Qr) line).content().substring(HubDoor.PAGE.length()))
+                .findFirst()
+                .orElseThrow();
+        world.trace().note(printer, "prints " + number);
+        var paper = new Paper(dayOf(token), number, token);
+        papers.add(paper);
+        inHand.add(token);
+        var other = holders.putIfAbsent(List.of(paper.day(), number), token);
+        world.verdict()
+                .unless(
+                        other == null || other.equals(token),
+                        Invariant.S4,
+                        number + " of " + paper.day() + " is on the papers of " + other + " and " + token);
+    }
+
+    private LocalDate dayOf(String token) {
+        var history = truth.history();
+        return history.byToken(token)
+                .map(ticket -> history.step(ticket.id()).day())
+                .orElse(history.day());
+    }
+
+    /** A visitor knows the number: told on a screen, or by whoever serves. */
+    void told(String token) {
+        inHand.add(token);
+    }
+
+    /**
+     * S5 and S6, once everything was told and settled. What a restore forgot is lost, and the operator was told so.
+     *
+     * @param unwanted tokens of papers that the hub did not take in, and of which the kiosk warns
+     * @param tooLate keys of tickets of which staff knows that nobody may hold them
+     */
+    void checkSettled(Set<String> unwanted, Set<String> tooLate) {
+        var history = truth.history();
+        for (var paper : papers) {
+            if (truth.isForgotten(paper.token())) continue;
+            var mayBeUnwanted = truth.restores() > 0 || !paper.day().equals(history.day());
+            if (mayBeUnwanted && unwanted.contains(paper.token())) continue;
+            var held = history.byToken(paper.token())
+                    .filter(ticket -> ticket.number().toString().equals(paper.number()))
+                    .filter(ticket -> ticket.state() != Ticket.State.VOIDED);
+            world.verdict()
+                    .unless(
+                            held.isPresent(),
+                            Invariant.S5,
+                            () -> paper + " is on paper, and the hub holds "
+                                    + history.byToken(paper.token())
+                                            .map(ticket -> ticket.number() + " " + ticket.state()));
+        }
+        history.today().stream()
+                .filter(ticket -> ticket.state().live())
+                .filter(ticket -> !inHand.contains(ticket.token()) && !tooLate.contains(ticket.key()))
+                .forEach(ticket -> world.verdict()
+                        .broken(Invariant.S6, ticket.number() + " " + ticket.key() + " waits, and nobody holds it"));
+    }
+}

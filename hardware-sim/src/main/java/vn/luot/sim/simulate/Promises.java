@@ -1,0 +1,88 @@
+package vn.luot.sim.simulate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import vn.luot.hub.queue.Ticket;
+
+/** What was said to people and devices and has to hold for ever: numbers and votes. */
+final class Promises {
+    private record Vote(String key, int score) {}
+
+    private final World world;
+    private final Truth truth;
+    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, Vote> votes = new HashMap<>();
+    /** The kiosk gave a number by itself; what the hub may have answered before is void. */
+    private final Set<String> offline = new HashSet<>();
+
+    Promises(World world, Truth truth) {
+        this.world = world;
+        this.truth = truth;
+    }
+
+    /** The hub said that a key has a number. */
+    void number(String key, String number) {
+        if (offline.contains(key)) return;
+        var before = numbers.put(key, number);
+        world.verdict()
+                .unless(
+                        before == null || before.equals(number),
+                        Invariant.S3,
+                        key + " was answered " + before + " and then " + number);
+        checkNumber(key, number);
+    }
+
+    /** The hub took in a number that a kiosk had given. */
+    void givenOffline(String key, String number) {
+        offline.add(key);
+        numbers.put(key, number);
+        checkNumber(key, number);
+    }
+
+    /** The hub gave a number to another request that came with the same key. */
+    void otherwise(String key, String number) {
+        var today = truth.history().today().stream()
+                .anyMatch(ticket ->
+                        ticket.key().equals(key) && ticket.number().toString().equals(numbers.get(key)));
+        world.verdict().unless(!today, Invariant.S3, key + " was used for something else and given " + number);
+        numbers.put(key, number);
+    }
+
+    /** The hub said that a vote counts. */
+    void vote(String token, String key, int score) {
+        votes.put(token, new Vote(key, score));
+        checkVote(token);
+    }
+
+    private void checkNumber(String key, String number) {
+        var held = truth.wasOrIs(history -> history.byKey(key).stream()
+                .anyMatch(ticket -> ticket.number().toString().equals(number)));
+        world.verdict().unless(held, Invariant.S2, key + " was given " + number + ", and the journal does not hold it");
+    }
+
+    private void checkVote(String token) {
+        var vote = votes.get(token);
+        var counts = truth.wasOrIs(history -> history.byToken(token)
+                .map(Ticket::rating)
+                .filter(rating -> rating.key().equals(vote.key()) && rating.score() == vote.score())
+                .isPresent());
+        world.verdict()
+                .unless(counts, Invariant.S9, "the vote " + vote + " of " + token + " was acknowledged and is lost");
+    }
+
+    /** S2 and S9, when the hub is back from whatever happened to it. */
+    void check() {
+        numbers.forEach(this::checkNumber);
+        votes.keySet().forEach(this::checkVote);
+    }
+
+    /** A restore that somebody chose forgot what the present history does not hold. */
+    void forget() {
+        var history = truth.history();
+        numbers.keySet().removeIf(key -> history.byKey(key).isEmpty());
+        votes.keySet()
+                .removeIf(token -> history.byToken(token).map(Ticket::rating).isEmpty());
+    }
+}

@@ -1,0 +1,240 @@
+package vn.luot.sim.simulate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import vn.luot.hub.desk.Announcement;
+import vn.luot.hub.desk.Audience;
+import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.Desk.Wish;
+import vn.luot.hub.desk.JournalFailed;
+import vn.luot.hub.desk.Outcome;
+import vn.luot.hub.desk.View;
+import vn.luot.hub.feed.Ear;
+import vn.luot.hub.feed.Feed;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Decision;
+import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Role;
+import vn.luot.protocol.hub.Following;
+import vn.luot.sim.simulate.DiskJournal.Point;
+
+/** The hub's machine: its disk and clock, and a real desk, hall and feed that live until they are killed. */
+final class SimHub {
+    private static final Actor HOURS = new Actor(Role.ADMIN, "", "Giờ làm việc");
+
+    private final World world;
+    private final Truth truth;
+    private final HubDisk disk;
+    private final WallClock clock;
+    private final List<Ear> ears = new ArrayList<>();
+    private Life life = new Life();
+    private Desk desk;
+    private Feed feed;
+    private Hall hall;
+    private boolean serveIsDue;
+    private long checked;
+    private Point killAt;
+    private Point refuseAt;
+    private boolean killBeforeAnswering;
+
+    SimHub(World world, Truth truth) {
+        this.world = world;
+        this.truth = truth;
+        this.disk = new HubDisk(truth::durable);
+        this.clock = new WallClock(world.scheduler());
+        life.end();
+    }
+
+    boolean isUp() {
+        return !life.isOver();
+    }
+
+    WallClock clock() {
+        return clock;
+    }
+
+    HubDisk disk() {
+        return disk;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void boot() {
+        if (isUp()) return;
+        life = new Life();
+        hall = null;
+        checked = -1;
+        serveIsDue = false;
+        world.trace().note("hub", "boots");
+        try {
+            open(life);
+        } catch (JournalFailed | RuntimeException e) {
+            world.verdict().broken(Invariant.S11, "the journal does not replay: " + e);
+        }
+    }
+
+    private void open(Life mine) throws JournalFailed {
+        feed = new Feed(task -> onLoop(mine, task), clock, disk.epoch(), () -> 0);
+        var audience = feed.and(new Watch());
+        var journal = world.seams().journal(new DiskJournal(disk, new Faults()), disk, audience, world);
+        desk = new Desk(plan -> world.hall().rules(), journal, clock, audience);
+        feed.open(desk, () -> HallRules.ZONE);
+        desk.read(fresh -> {
+            hall = fresh;
+            truth.checkDisk(disk.kept(), fresh);
+            return null;
+        });
+        var epoch = disk.epoch();
+        // A hub that cannot do this does not open its door.
+        decide((now, at) -> now.passOver(epoch, HOURS, at)).whenComplete((done, fault) -> {
+            if (fault != null) kill("because it cannot pass over numbers");
+        });
+        repeat(mine, 5_000, () -> feed.beat());
+        repeat(mine, 20_000, () -> decide((now, at) -> now.keepHours(HOURS, at).orElse(new Decision.Already(null))));
+    }
+
+    private void repeat(Life mine, long millis, Runnable task) {
+        world.scheduler().after(millis, mine, () -> {
+            task.run();
+            repeat(mine, millis, task);
+        });
+    }
+
+    /** Whatever happens on the feed's loop may ask the desk. */
+    private void onLoop(Life mine, Runnable task) {
+        world.scheduler().after(0, mine, () -> {
+            task.run();
+            serveSoon();
+        });
+    }
+
+    /** Decides a wish; the answer never comes when the hub dies first. */
+    CompletableFuture<Outcome> decide(Wish wish) {
+        var answer = desk.submit((now, at) -> {
+            hall = now;
+            return world.seams().decision(wish.decide(now, at), now, at, world);
+        });
+        serveSoon();
+        return answer;
+    }
+
+    /** What the hall shows once everything before is durable. */
+    <T> CompletableFuture<T> look(Function<Hall, T> look) {
+        var answer = desk.read(look);
+        serveSoon();
+        return answer;
+    }
+
+    void join(Ear ear, View view, Following.Since since) {
+        ears.removeIf(Ear::isClosed);
+        ears.add(ear);
+        feed.join(world.seams().ear(ear, world), view, since.seq(), since.epoch());
+    }
+
+    private void serveSoon() {
+        if (serveIsDue) return;
+        serveIsDue = true;
+        world.scheduler().after(world.luck().between(0, 4), life, this::serve);
+    }
+
+    private void serve() {
+        serveIsDue = false;
+        desk.serveOnce();
+    }
+
+    /** S15 and S11, whenever the hall has gone on since it was checked last. */
+    void checkNow() {
+        if (hall == null || !isUp() || hall.seq() == checked) return;
+        checked = hall.seq();
+        truth.checkHall(hall);
+        var report = world.seams().report(DayTotals.of(hall.tickets()));
+        var counted = DayTotals.of(truth.history().today());
+        world.verdict()
+                .unless(
+                        report.equals(counted) && report.addUp(),
+                        Invariant.S15,
+                        () -> report + " instead of " + counted);
+    }
+
+    void kill(String how) {
+        if (!isUp()) return;
+        world.trace().note("hub", "is killed " + how);
+        life.end();
+        disk.crash(world.luck().in(0.5));
+        killAt = null;
+        refuseAt = null;
+        killBeforeAnswering = false;
+        // Half the time the machine lives on and says goodbye for its program; after a power cut nobody does.
+        if (world.luck().in(0.5)) ears.forEach(ear -> ear.close((short) 0, "killed"));
+        ears.clear();
+        world.after(world.luck().between(500, 6_000), this::boot);
+    }
+
+    void killAtNext(Point point) {
+        killAt = point;
+    }
+
+    void killBeforeNextAnswer() {
+        killBeforeAnswering = true;
+    }
+
+    void refuseAtNext(Point point) {
+        refuseAt = point;
+    }
+
+    /** No mishap waits any more, and the clock is right. */
+    void becomesCalm() {
+        killAt = null;
+        refuseAt = null;
+        killBeforeAnswering = false;
+        clock.set(0);
+    }
+
+    /** Puts a backup in the place of the journal, as an operator does with the hub stopped. */
+    void restore(HubDisk.Backup backup) {
+        kill("to be restored to step " + backup.steps());
+        // Who restores a hub looks at its clock first.
+        clock.set(0);
+        var minutes = (int) (now().getEpochSecond() / 60);
+        disk.restore(backup, world.seams().epochAfterRestore(disk.epoch(), Math.max(disk.epoch() + 1, minutes)));
+        truth.restored(disk.kept());
+    }
+
+    private final class Faults implements DiskJournal.DiskFaults {
+        @Override
+        public void at(Point point) {
+            if (killAt != point) return;
+            kill("at " + point);
+            throw new Killed("at " + point);
+        }
+
+        @Override
+        public boolean refusesAt(Point point) {
+            if (refuseAt != point) return false;
+            refuseAt = null;
+            world.trace().note("hub", "its disk refuses at " + point);
+            return true;
+        }
+    }
+
+    /** Hears last of all, before the answers. */
+    private final class Watch implements Audience {
+        @Override
+        public void announce(List<Announcement> taken) {
+            if (!killBeforeAnswering) return;
+            kill("before answering");
+            throw new Killed("before answering");
+        }
+
+        @Override
+        public void startOver() {
+            hall = null;
+            world.trace().note("hub", "its hall is rebuilt");
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package vn.luot.sim.simulate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import vn.luot.hub.desk.View;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
+import vn.luot.kiosk.HubTickets;
+import vn.luot.kiosk.Intent;
+import vn.luot.kiosk.KioskLoop;
+import vn.luot.kiosk.KioskTickets;
+import vn.luot.kiosk.OfflineBudget;
+import vn.luot.kiosk.TakeResult;
+import vn.luot.kiosk.Touch;
+import vn.luot.kiosk.printer.PrintLine;
+import vn.luot.kiosk.printer.PrintOutcome;
+import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.TicketPrinter;
+import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.message.BlockRequest;
+import vn.luot.protocol.message.BlocksView;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.NumberBlock;
+import vn.luot.protocol.message.OfflineTicket;
+import vn.luot.protocol.message.Reprint;
+import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketRequest;
+
+/** A kiosk's PC: its disk and clock, and the real way to a ticket, which lives until it is killed. */
+final class SimKiosk {
+    private static final OfflineBudget BUDGET = new OfflineBudget(8, Duration.ofHours(1));
+
+    private static final TicketTemplate TEMPLATE = TicketTemplate.standard();
+
+    private final World world;
+    private final SimHub hub;
+    private final HubDoor door;
+    private final Promises promises;
+    private final Link link;
+    private final PaperPrinter printer;
+    private final String name;
+    private final Actor actor;
+    private final KioskDisk disk = new KioskDisk();
+    private final WallClock clock;
+    private Life life = new Life();
+    private KioskTickets tickets;
+    private HallView hallView;
+    private KioskDisk.Point killAt;
+
+    /**
+     * @param name of the machine
+     * @param identity of its token; two machines may have the same
+     */
+    SimKiosk(World world, SimHub hub, Promises promises, Papers papers, String name, String identity) {
+        this.world = world;
+        this.hub = hub;
+        this.door = new HubDoor(world, hub);
+        this.promises = promises;
+        this.name = name;
+        this.actor = new Actor(Role.KIOSK, identity, identity);
+        this.link = new Link(world, name);
+        this.printer = new PaperPrinter(world, name, papers);
+        this.clock = new WallClock(world.scheduler());
+        life.end();
+    }
+
+    Link link() {
+        return link;
+    }
+
+    PaperPrinter printer() {
+        return printer;
+    }
+
+    WallClock clock() {
+        return clock;
+    }
+
+    boolean isUp() {
+        return !life.isOver();
+    }
+
+    /** All it was ever asked for. */
+    List<Intent> intents() {
+        return disk.intents();
+    }
+
+    void boot() {
+        if (isUp()) return;
+        life = new Life();
+        hallView = null;
+        world.trace().note(name, "boots");
+        var mine = life;
+        var paper = world.seams().printer(ticketPrinter(mine), world);
+        var asked = world.seams().hubTickets(hubTickets(mine), paper, world);
+        var outbox = world.seams().outbox(disk.outbox(point -> pass(mine, point)), disk, world);
+        tickets = new KioskTickets(
+                asked,
+                paper,
+                outbox,
+                TEMPLATE,
+                BUDGET,
+                loop(mine),
+                () -> world.luck().name("lease"),
+                standing -> {});
+        tickets.start();
+        new FeedConnection(world, hub, link, mine, view(), new Ears(mine)).connect();
+    }
+
+    private static View view() {
+        return new View(View.Kind.KIOSK, 0);
+    }
+
+    void kill(String how) {
+        if (!isUp()) return;
+        world.trace().note(name, "is killed " + how);
+        life.end();
+        disk.crash();
+        killAt = null;
+        world.after(world.luck().between(1_000, 20_000), this::boot);
+    }
+
+    void killAtNext(KioskDisk.Point point) {
+        killAt = point;
+    }
+
+    private void pass(Life mine, KioskDisk.Point point) {
+        if (mine.isOver()) throw new Killed("before");
+        if (killAt != point) return;
+        kill("at " + point);
+        throw new Killed("at " + point);
+    }
+
+    /** A visitor touches a service; {@code told} hears how it ended, if the kiosk lives to say it. */
+    void touch(Touch touch, Consumer<TakeResult> told) {
+        if (!isUp()) return;
+        var mine = life;
+        tickets.take(touch).thenAccept(result -> {
+            if (!mine.isOver()) told.accept(result);
+        });
+    }
+
+    private KioskLoop loop(Life mine) {
+        return new KioskLoop() {
+            @Override
+            public void execute(Runnable task) {
+                world.scheduler().after(0, mine, task);
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                world.scheduler().after(delay.toMillis(), mine, task);
+            }
+
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public Duration uptime() {
+                return Duration.ofMillis(world.scheduler().uptime());
+            }
+        };
+    }
+
+    private HubTickets hubTickets(Life mine) {
+        return new HubTickets() {
+            @Override
+            public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
+                return link.ask(mine, () -> door.issue(key, request, null, actor))
+                        .thenApply(receipt -> {
+                            promises.number(key, receipt.number());
+                            return receipt;
+                        });
+            }
+
+            @Override
+            public CompletableFuture<Void> makeVoid(String key) {
+                return link.ask(mine, () -> door.makeVoid(key, actor));
+            }
+
+            @Override
+            public CompletableFuture<BlocksView> blocks() {
+                return link.ask(mine, () -> door.blocks(actor));
+            }
+
+            @Override
+            public CompletableFuture<NumberBlock> lease(String key, BlockRequest wish) {
+                return link.ask(mine, () -> door.lease(key, wish, actor));
+            }
+
+            @Override
+            public CompletableFuture<TicketReceipt> takeIn(String key, OfflineTicket ticket) {
+                return link.ask(mine, () -> door.takeIn(key, ticket, actor)).thenApply(receipt -> {
+                    promises.givenOffline(key, receipt.number());
+                    return receipt;
+                });
+            }
+
+            @Override
+            public CompletableFuture<Void> noteReprint(Reprint reprint) {
+                return link.ask(mine, () -> door.noteReprint(reprint, actor));
+            }
+        };
+    }
+
+    private TicketPrinter ticketPrinter(Life mine) {
+        return new TicketPrinter() {
+            @Override
+            public CompletableFuture<PrinterState> look() {
+                return printer.look(mine);
+            }
+
+            @Override
+            public CompletableFuture<PrintOutcome> print(List<PrintLine> ticket) {
+                if (mine.isOver()) throw new Killed("before");
+                return printer.print(ticket, mine);
+            }
+        };
+    }
+
+    /** Does with the hub's news what the kiosk's program does. */
+    private final class Ears implements HubLink.Listener {
+        private final Life mine;
+
+        Ears(Life mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public void connected(HallView hall) {
+            hallView = hall;
+            learnPlan();
+        }
+
+        private void learnPlan() {
+            link.ask(mine, () -> CompletableFuture.completedFuture(world.hall().plan()))
+                    .whenComplete((fresh, fault) -> {
+                        if (fault == null) tickets.reached(fresh, hallView.day());
+                        else world.scheduler().after(2_000, mine, this::learnPlan);
+                    });
+        }
+
+        @Override
+        public void stepped(HallView after, StepView step, boolean live) {
+            var dayIsAnother = !Objects.equals(hallView.day(), after.day());
+            hallView = after;
+            if (dayIsAnother) tickets.dayIs(after.day());
+        }
+
+        @Override
+        public void beat(OffsetDateTime at) {
+            tickets.heard(at.toInstant());
+        }
+
+        @Override
+        public void lost(String reason) {
+            world.trace().note(name, "has no hub: " + reason);
+            tickets.lost();
+        }
+
+        @Override
+        public void refused(FeedMessage.Refused refusal) {
+            throw new IllegalStateException("nobody is refused here");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package vn.luot.sim.simulate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.luot.hub.desk.View;
+import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Role;
+import vn.luot.kiosk.Given;
+import vn.luot.kiosk.Intent;
+
+/** Everything and everybody of one simulated centre. */
+final class Site {
+    private static final Actor MANAGER = new Actor(Role.MANAGER, "ngoc", "Anh Ngọc");
+
+    private final World world;
+    private final Truth truth;
+    private final SimHub hub;
+    private final Promises promises;
+    private final Papers papers;
+    private final List<SimKiosk> kiosks = new ArrayList<>();
+    private final List<ClerkAtWork> clerks;
+    private final List<TabletAtCounter> tablets;
+    private final Entrance entrance;
+    private final Screen boards;
+    private final Link boardLink;
+    private final Link office;
+    private final Mishaps mishaps;
+    private boolean closing;
+
+    Site(World world) {
+        this.world = world;
+        truth = new Truth(world);
+        hub = new SimHub(world, truth);
+        promises = new Promises(world, truth);
+        papers = new Papers(world, truth);
+        mishaps = new Mishaps(world, this);
+        kiosks.add(kiosk("kiosk 1", "K1"));
+        kiosks.add(kiosk("kiosk 2", "K2"));
+        if (mishaps.has(Fault.F14)) kiosks.add(kiosk("kiosk 1b", "K1"));
+        hub.boot();
+        kiosks.forEach(SimKiosk::boot);
+        clerks = HallRules.COUNTERS.stream()
+                .map(counter -> new ClerkAtWork(world, truth, hub, papers, counter))
+                .toList();
+        tablets = List.of(
+                new TabletAtCounter(world, truth, hub, promises, 1),
+                new TabletAtCounter(world, truth, hub, promises, 2));
+        entrance = new Entrance(world, hub, promises, papers, kiosks);
+        boards = Screen.ofHall(world, truth);
+        boardLink = new Link(world, "boards");
+        office = new Link(world, "office");
+        var drawn = world.seams().board(boards, world);
+        new FeedConnection(world, hub, boardLink, Life.ENDLESS, new View(View.Kind.BOARD, 0), drawn).connect();
+    }
+
+    private SimKiosk kiosk(String name, String identity) {
+        return new SimKiosk(world, hub, promises, papers, name, identity);
+    }
+
+    SimHub hub() {
+        return hub;
+    }
+
+    Promises promises() {
+        return promises;
+    }
+
+    List<SimKiosk> kiosks() {
+        return kiosks;
+    }
+
+    List<ClerkAtWork> clerks() {
+        return clerks;
+    }
+
+    List<TabletAtCounter> tablets() {
+        return tablets;
+    }
+
+    Mishaps mishaps() {
+        return mishaps;
+    }
+
+    Truth truth() {
+        return truth;
+    }
+
+    /** The network of each device but the manager's. */
+    List<Link> links() {
+        var links = new ArrayList<Link>();
+        kiosks.forEach(kiosk -> links.add(kiosk.link()));
+        clerks.forEach(clerk -> links.add(clerk.link()));
+        tablets.forEach(tablet -> links.add(tablet.link()));
+        links.add(boardLink);
+        links.add(entrance.link());
+        return links;
+    }
+
+    /** The manager opens the day, asking until it is open. */
+    void openDay() {
+        entrance.newDay();
+        closing = false;
+        var before = truth.history().day();
+        var wasOpen = truth.history().isOpen();
+        new HubAsked(world, hub, office)
+                .until(
+                        "open the day",
+                        (hall, now) -> hall.openDay(MANAGER, now),
+                        () -> truth.history().isOpen()
+                                && !(wasOpen && truth.history().day().equals(before)));
+        entrance.shut(false);
+        clerks.forEach(clerk -> clerk.rests(false));
+    }
+
+    /** After a restore that took the hall back to another day. */
+    void openToday() {
+        new HubAsked(world, hub, office)
+                .until(
+                        "open today",
+                        (hall, now) -> hall.openDay(MANAGER, now),
+                        () -> !truth.history()
+                                .day()
+                                .isBefore(LocalDate.ofInstant(world.scheduler().trueTime(), HallRules.ZONE)));
+    }
+
+    /** No more visitors; clerks finish who is there. */
+    void shut() {
+        entrance.shut(true);
+        clerks.forEach(clerk -> clerk.rests(true));
+    }
+
+    void closeDay() {
+        closing = true;
+        new HubAsked(world, hub, office)
+                .until(
+                        "close the day",
+                        (hall, now) -> hall.closeDay(MANAGER, now),
+                        () -> !closing || !truth.history().isOpen());
+    }
+
+    /** What must hold after every event, whatever it was; the rest is checked where it happens. */
+    void checkNow() {
+        hub.checkNow();
+    }
+
+    /** What must hold once all is calm. */
+    void checkSettled() {
+        promises.check();
+        papers.checkSettled(unwanted(), tooLate());
+        boards.checkSettled();
+        clerks.forEach(clerk -> clerk.screen().checkSettled());
+        kiosks.forEach(this::checkOutbox);
+        tablets.forEach(tablet -> world.verdict()
+                .unless(tablet.unsent() == 0, Invariant.S9, () -> tablet.unsent() + " votes never reached the hub"));
+    }
+
+    /** Nothing is left that a visitor may still be called by, and nobody knows of. */
+    private void checkOutbox(SimKiosk kiosk) {
+        kiosk.intents().stream()
+                .filter(intent -> intent.state() == Intent.State.PENDING && !intent.isOffline()
+                        || intent.isOffline() && intent.given().upload() == Given.Upload.WAITING)
+                .forEach(intent -> world.verdict().broken(Invariant.S6, "the outbox still holds " + intent));
+    }
+
+    private Set<String> unwanted() {
+        return kiosks.stream()
+                .flatMap(kiosk -> kiosk.intents().stream())
+                .filter(intent -> intent.isOffline() && intent.given().upload() == Given.Upload.REFUSED)
+                .map(intent -> intent.receipt().token())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> tooLate() {
+        return kiosks.stream()
+                .flatMap(kiosk -> kiosk.intents().stream())
+                .filter(intent -> switch (intent.state()) {
+                    case TOO_LATE, NOT_PRINTED -> true;
+                    case PENDING, ISSUED, PRINTED, REFUSED, VOIDED -> false;
+                })
+                .map(Intent::key)
+                .collect(Collectors.toSet());
+    }
+}

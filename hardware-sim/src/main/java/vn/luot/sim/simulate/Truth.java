@@ -1,0 +1,96 @@
+package vn.luot.sim.simulate;
+
+import java.util.List;
+import java.util.function.Predicate;
+import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Step;
+
+/** The history as it is now, each step of which was checked when it became durable. */
+final class Truth {
+    private final World world;
+    private final StepChecks checks;
+    /** Before the last restore; what is still on the wire may be of it. */
+    private History past;
+
+    private History history;
+    private long restores;
+    private long checkpoint;
+    private long checkpointHash;
+
+    Truth(World world) {
+        this.world = world;
+        this.checks = new StepChecks(new CallOracle(world.hall().rules()), world.verdict());
+        this.history = new History(world.hall().rules());
+        checkpoint();
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** How often an old copy took the place of the journal. */
+    long restores() {
+        return restores;
+    }
+
+    /** Whether something holds of the history as it is, or as it was before a restore. */
+    boolean wasOrIs(Predicate<History> holds) {
+        return holds.test(history) || past != null && holds.test(past);
+    }
+
+    /** Whether a restore lost the ticket of this token. */
+    boolean isForgotten(String token) {
+        return past != null
+                && past.byToken(token).isPresent()
+                && history.byToken(token).isEmpty();
+    }
+
+    /** A step can no longer be lost. */
+    void durable(Step step) {
+        world.trace().note("journal", step.seq() + " " + step.kind() + what(step));
+        checks.check(step, history);
+        history.take(step);
+    }
+
+    private static String what(Step step) {
+        var ticket = step.ticket() == null
+                ? ""
+                : " " + step.ticket().number() + " " + step.ticket().key();
+        var counter = step.counter() == null ? "" : " @" + step.counter().id();
+        return ticket + counter + (step.reason() == null ? "" : " (" + step.reason() + ")");
+    }
+
+    /** An old copy took the place of the journal: what came after it is lost, and everybody knows. */
+    void restored(List<Step> kept) {
+        past = history;
+        history = History.of(world.hall().rules(), kept);
+        restores++;
+        checkpoint();
+    }
+
+    /** Carries out of the house what the journal begins with. */
+    void checkpoint() {
+        checkpoint = history.seq();
+        checkpointHash = history.hash(checkpoint);
+    }
+
+    /** S12 and S11: what is on the disk is what was kept, and a hall made of it is as it was left. */
+    void checkDisk(List<Step> kept, Hall hall) {
+        var found = History.of(world.hall().rules(), kept);
+        world.verdict()
+                .unless(
+                        found.seq() >= checkpoint && found.hash(checkpoint) == checkpointHash,
+                        Invariant.S12,
+                        "the journal no longer begins with the " + checkpoint + " steps of the checkpoint");
+        checkHall(hall);
+    }
+
+    /** S11: the hall in memory is what the steps say. */
+    void checkHall(Hall hall) {
+        if (HallDump.isSame(hall, history)) return;
+        world.verdict()
+                .broken(
+                        Invariant.S11,
+                        "the hall differs: " + HallDump.difference(HallDump.of(hall), HallDump.of(history)));
+    }
+}
