@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.db.BackupFolder;
 import vn.luot.hub.db.Passphrase;
 import vn.luot.hub.db.Restore;
@@ -87,6 +88,10 @@ final class BackupCommands {
         @Override
         public Integer call() {
             var restored = new Restore(from, lock.passphrase(), acceptLoss, HubConfig.systemClock()).to(data.file());
+            data.open()
+                    .access()
+                    .log()
+                    .note(AccessLog.Kind.RESTORED, AccessLog.COMMAND_LINE, "", "epoch " + restored.epoch());
             var out = out(command);
             out.println("Đã khôi phục " + restored.steps() + " bước, " + restored.tickets() + " phiếu, kỷ nguyên mới "
                     + restored.epoch() + " / restored, with a new epoch");

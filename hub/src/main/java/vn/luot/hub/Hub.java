@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
+import vn.luot.hub.desk.Audit;
+import vn.luot.hub.desk.AuditApi;
+import vn.luot.hub.desk.Checkpoints;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
@@ -85,6 +88,7 @@ public final class Hub implements AutoCloseable {
     private final Identities identities;
     private final Desk desk;
     private final PlanBook plans;
+    private final Checkpoints checkpoints;
     private final FolderLock lock;
     private Router router;
 
@@ -96,6 +100,7 @@ public final class Hub implements AutoCloseable {
             Identities identities,
             Desk desk,
             PlanBook plans,
+            Checkpoints checkpoints,
             FolderLock lock) {
         this.vertx = vertx;
         this.server = server;
@@ -104,6 +109,7 @@ public final class Hub implements AutoCloseable {
         this.identities = identities;
         this.desk = desk;
         this.plans = plans;
+        this.checkpoints = checkpoints;
         this.lock = lock;
     }
 
@@ -142,9 +148,11 @@ public final class Hub implements AutoCloseable {
                 new Feed(loop(vertx), config.clock(), Life.of(setup.database()).epoch());
         var foresight = new Foresight();
         var identities = new Identities(config.data());
-        var desk = desk(setup, plans, config.clock(), feed.and(foresight).and(identities));
-        var hub =
-                new Hub(vertx, vertx.createHttpServer(options(config)), feed, foresight, identities, desk, plans, lock);
+        var checkpoints = setup.checkpoints();
+        var desk = desk(
+                setup, plans, config.clock(), feed.and(foresight).and(identities).and(checkpoints));
+        var server = vertx.createHttpServer(options(config));
+        var hub = new Hub(vertx, server, feed, foresight, identities, desk, plans, checkpoints, lock);
         hub.open(config, setup, beat);
         return hub;
     }
@@ -286,6 +294,12 @@ public final class Hub implements AutoCloseable {
                         vertx, access.people(), () -> plan().centre().name().vi()),
                 new PeopleApi(vertx, access.people()),
                 new DevicesApi(vertx, access.devices()),
+                new AuditApi(
+                        vertx,
+                        new Audit(setup.database(), HubSetup.HALL, access.log()),
+                        checkpoints,
+                        () -> plan().centre().timeZone(),
+                        config.clock()),
                 new FeedSocket(vertx, door, oneKiosk, feed),
                 new Pages(config.framedBy()),
                 desk);
@@ -319,6 +333,7 @@ public final class Hub implements AutoCloseable {
         try {
             await(server.close());
             desk.close();
+            checkpoints.close();
             await(vertx.close());
             lock.close();
         } catch (ExecutionException e) {

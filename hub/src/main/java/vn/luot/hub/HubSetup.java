@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.desk.CheckpointKey;
+import vn.luot.hub.desk.Checkpoints;
 import vn.luot.hub.settings.PlanStore;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
@@ -16,6 +18,8 @@ import vn.luot.protocol.program.CannotStart;
 public final class HubSetup {
     /** A hub has one hall today; the journal is ready for several. */
     static final int HALL = 1;
+
+    static final String CHECKPOINTS = "checkpoints.jsonl";
 
     private final Path data;
     private final Database database;
@@ -48,6 +52,7 @@ public final class HubSetup {
         }
         var setup = new HubSetup(data, Database.open(file(data), clock), clock);
         setup.plans().begin(plan);
+        CheckpointKey.in(data);
         return setup;
     }
 
@@ -76,6 +81,7 @@ public final class HubSetup {
             for (var suffix : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(Path.of(file(data) + suffix));
             }
+            CheckpointKey.removeFrom(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +89,10 @@ public final class HubSetup {
 
     Database database() {
         return database;
+    }
+
+    Checkpoints checkpoints() {
+        return new Checkpoints(database, HALL, data.resolve(CHECKPOINTS), CheckpointKey.in(data), clock);
     }
 
     public PlanStore plans() {

@@ -30,7 +30,8 @@ import vn.luot.protocol.program.Program;
             AccessCommands.Device.class,
             AccessCommands.Person.class,
             BackupCommands.Backup.class,
-            BackupCommands.RestoreBackup.class
+            BackupCommands.RestoreBackup.class,
+            VerifyCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
@@ -97,6 +98,14 @@ public final class Main implements Callable<Integer> {
 
         HubSetup open() {
             return HubSetup.open(folder, HubConfig.systemClock());
+        }
+
+        Path folder() {
+            return folder;
+        }
+
+        Path checkpoints() {
+            return folder.resolve(HubSetup.CHECKPOINTS);
         }
 
         Path file() {

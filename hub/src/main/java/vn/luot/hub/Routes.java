@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
@@ -79,6 +80,7 @@ final class Routes {
             AccountApi account,
             PeopleApi people,
             DevicesApi devices,
+            AuditApi audit,
             FeedSocket feed,
             Pages pages,
             Desk desk) {}
@@ -124,6 +126,8 @@ final class Routes {
         own(HttpMethod.POST, "/api/session/second-factor", rooms.account()::offerSecondFactor);
         own(HttpMethod.PUT, "/api/session/second-factor", rooms.account()::confirmSecondFactor);
 
+        only(HttpMethod.GET, "/api/audit", rooms.audit()::report, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/audit/checkpoint", rooms.audit()::checkpoint, MANAGER, TECHNICIAN, ADMIN);
         only(HttpMethod.GET, "/api/people", rooms.people()::list, ADMIN);
         only(HttpMethod.POST, "/api/people", rooms.people()::add, ADMIN);
         only(HttpMethod.PUT, "/api/people/:name", rooms.people()::change, ADMIN);

@@ -139,12 +139,18 @@ final class RunningHub implements AutoCloseable {
 
     private Caller device(Role role) {
         var access = setup().access();
-        var token = role == Role.KEYPAD ? access.addKeypad(1, role.name()) : access.addDevice(role, role.name());
+        // A device of an earlier hub on this data has the name.
+        var isTaken = access.devices().all().stream().anyMatch(device -> device.name().equals(role.name()));
+        var name = isTaken ? role.name() + "-2" : role.name();
+        var token = role == Role.KEYPAD ? access.addKeypad(1, name) : access.addDevice(role, name);
         return new Caller(port(), Optional.of(token), false);
     }
 
     Caller person(Role role, String name, String shownAs) {
-        setup().access().addPerson(role, name, shownAs, PASSWORD);
+        var access = setup().access();
+        if (access.people().all().stream().noneMatch(person -> person.name().equals(name))) {
+            access.addPerson(role, name, shownAs, PASSWORD);
+        }
         return new Caller(port(), Optional.of(session(signIn(name, PASSWORD))), true);
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +15,7 @@ import vn.luot.hub.db.Chain;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Text;
 
 /**
  * Who was let in and who changed who may come in, or what holds: appended in the transaction of the change, each entry
@@ -39,7 +42,6 @@ public final class AccessLog {
         DEVICE_ADDED,
         DEVICE_REVOKED,
         DEVICE_CLONED,
-        PLAN_CHANGED,
         RESTORED
     }
 
@@ -107,6 +109,32 @@ public final class AccessLog {
     }
 
     private record Head(long seq, byte[] hash) {}
+
+    /** The first entry that is not as it was written; empty when all are. */
+    public Optional<Text> fault() {
+        var before = new AtomicReference<>(new Head(0, Chain.beginning()));
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT * FROM access_log WHERE hall = :hall ORDER BY seq")
+                .bind("hall", hall)
+                .map((row, context) -> new Linked(entry(row), row.getBytes("hash")))
+                .stream()
+                .filter(linked -> !linked.follows(before.getAndSet(linked.head()), hall))
+                .findFirst()
+                .map(linked -> new Text(
+                        "sổ ra vào bị sửa hoặc xóa ở mục " + linked.entry().seq(),
+                        "the access log was changed or cut at entry "
+                                + linked.entry().seq())));
+    }
+
+    private record Linked(Entry entry, byte[] hash) {
+        Head head() {
+            return new Head(entry.seq(), hash);
+        }
+
+        boolean follows(Head before, int hall) {
+            return entry.seq() == before.seq() + 1 && Chain.isLinked(hash, before.hash(), entry.says(hall));
+        }
+    }
 
     /** What was noted from {@code from} on and before {@code until}, in order. */
     public List<Entry> between(Instant from, Instant until) {

@@ -7,12 +7,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import vn.luot.protocol.message.Text;
 import vn.luot.protocol.program.CannotStart;
 
 /** The hub's embedded database: one SQLite file, whose every commit survives a power cut. */
@@ -104,6 +106,18 @@ public final class Database {
     /** A new connection; the caller closes it. */
     public Connection connect() throws SQLException {
         return source.getConnection();
+    }
+
+    /** What is damaged in the file itself; empty when nothing is. */
+    public List<Text> faults() {
+        try (var connection = connect()) {
+            return Contents.texts(connection, "PRAGMA integrity_check").stream()
+                    .filter(line -> !line.equals("ok"))
+                    .map(line -> new Text("tệp cơ sở dữ liệu hỏng: " + line, "the file is damaged: " + line))
+                    .toList();
+        } catch (SQLException e) {
+            throw Trouble.of(e).with(file, e);
+        }
     }
 
     /** For libraries that open and close connections themselves. */

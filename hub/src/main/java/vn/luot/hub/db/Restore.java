@@ -173,8 +173,8 @@ public final class Restore {
         var database = Database.open(fresh, clock);
         try (var connection = database.connect()) {
             var epoch = Math.max(Life.of(connection).epoch() + 1, Math.max(presentEpoch + 1, minutes()));
-            try (var insert =
-                    connection.prepareStatement("INSERT INTO epoch (epoch, at, cause) VALUES (?, ?, 'RESTORED')")) {
+            try (var insert = connection.prepareStatement(
+                    "INSERT INTO epoch (epoch, at, cause, steps) VALUES (?, ?, 'RESTORED', (SELECT count(*) FROM step))")) {
                 insert.setInt(1, epoch);
                 insert.setLong(2, clock.millis());
                 insert.executeUpdate();

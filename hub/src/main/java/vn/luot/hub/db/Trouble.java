@@ -65,7 +65,8 @@ enum Trouble {
     CannotStart with(Path file, Throwable cause) {
         return new CannotStart(
                 "không mở được cơ sở dữ liệu " + file + ": " + vi + " (" + code + ")",
-                "the database cannot be opened: " + en,
+                "the database cannot be opened: " + en
+                        + (this == UNKNOWN ? ": " + cause.getMessage().strip() : ""),
                 cause);
     }
 }

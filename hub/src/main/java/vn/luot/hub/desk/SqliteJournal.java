@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Counter;
@@ -47,8 +47,11 @@ public final class SqliteJournal implements Journal, PastSteps {
             "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, " + TICKET_COLUMNS
                     + ", counter, counter_state, clerk, clerk_shown_as, pause, counter_ticket, counter_to_rate, streak";
 
-    private static final String INSERT_STEP = "INSERT INTO step (" + STEP_COLUMNS + ") VALUES ("
-            + Stream.of(STEP_COLUMNS.split(",")).map(column -> "?").collect(Collectors.joining(", ")) + ")";
+    static final List<String> COLUMNS = List.of(STEP_COLUMNS.split(", "));
+    static final List<String> TICKET_COLUMN_LIST = List.of(TICKET_COLUMNS.split(", "));
+
+    private static final String INSERT_STEP =
+            "INSERT INTO step (" + STEP_COLUMNS + ", hash) VALUES (" + "?, ".repeat(COLUMNS.size()) + "?)";
 
     /** Of the steps from one to another: the last that touched a ticket wins. */
     private static final String KEEP_TICKETS = "INSERT INTO ticket (hall, id, day, " + TICKET_COLUMNS
@@ -68,6 +71,8 @@ public final class SqliteJournal implements Journal, PastSteps {
     private final Database database;
     private final int hall;
     private Open open;
+    /** Hash of the latest step, which the next is linked to. */
+    private byte[] head;
 
     public SqliteJournal(Database database, int hall) {
         this.database = database;
@@ -87,7 +92,10 @@ public final class SqliteJournal implements Journal, PastSteps {
     @Override
     public void append(List<Step> steps) throws JournalFailed {
         try {
-            if (open == null) open = Open.on(database);
+            if (open == null) {
+                open = Open.on(database);
+                head = StepChain.head(open.connection(), hall);
+            }
             for (var step : steps) {
                 write(open.step(), step);
                 open.step().executeUpdate();
@@ -109,7 +117,8 @@ public final class SqliteJournal implements Journal, PastSteps {
     }
 
     private void write(PreparedStatement statement, Step step) throws SQLException {
-        var row = new Row(statement)
+        var saying = new Saying();
+        var row = new Row(statement, saying)
                 .number(hall)
                 .number(step.seq())
                 .number(step.day().toEpochDay())
@@ -129,6 +138,8 @@ public final class SqliteJournal implements Journal, PastSteps {
         } else {
             write(row, step.counter());
         }
+        head = Chain.link(head, saying.toString());
+        row.bytes(head);
     }
 
     private static void write(Row row, Ticket ticket) throws SQLException {
@@ -320,23 +331,36 @@ public final class SqliteJournal implements Journal, PastSteps {
         open = null;
     }
 
-    /** Fills a statement's parameters from left to right. */
+    /** Fills a statement's parameters from left to right, and notes what the row of a step says. */
     private static final class Row {
         private final PreparedStatement statement;
+        private final Saying saying;
         private int column;
 
         private Row(PreparedStatement statement) {
+            this(statement, null);
+        }
+
+        /** @param saying absent when the parameters are not those of a step */
+        private Row(PreparedStatement statement, Saying saying) {
             this.statement = statement;
+            this.saying = saying;
         }
 
         private Row number(long value) throws SQLException {
             statement.setLong(++column, value);
+            if (saying != null) saying.number(COLUMNS.get(column - 1), value);
             return this;
         }
 
         private Row text(String value) throws SQLException {
             statement.setString(++column, value);
+            if (saying != null && value != null) saying.text(COLUMNS.get(column - 1), value);
             return this;
+        }
+
+        private void bytes(byte[] value) throws SQLException {
+            statement.setBytes(++column, value);
         }
 
         private Row time(Instant value) throws SQLException {

@@ -1,0 +1,107 @@
+package vn.luot.hub.desk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import vn.luot.protocol.program.CannotStart;
+
+/** The hub's Ed25519 key for checkpoints: the secret half stays with the data, the public half is for who checks. */
+public final class CheckpointKey {
+    private static final String KIND = "Ed25519";
+    private static final String SECRET = "audit.key";
+    private static final String PUBLIC = "audit.pub";
+
+    private final PrivateKey secret;
+
+    private CheckpointKey(PrivateKey secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * Reads the key that is kept in {@code folder}, or makes one.
+     *
+     * @throws CannotStart when it cannot be read or made
+     */
+    public static CheckpointKey in(Path folder) {
+        var file = folder.resolve(SECRET);
+        try {
+            if (Files.notExists(file)) make(folder);
+            var bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+            return new CheckpointKey(KeyFactory.getInstance(KIND).generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+        } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
+            throw new CannotStart(
+                    "không đọc hay tạo được khóa " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
+                    "the key cannot be read or made; check its permissions, or put the file back",
+                    e);
+        }
+    }
+
+    private static void make(Path folder) throws IOException, GeneralSecurityException {
+        var pair = KeyPairGenerator.getInstance(KIND).generateKeyPair();
+        var file = folder.resolve(SECRET);
+        Files.createFile(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(file, base64(pair.getPrivate().getEncoded()) + "\n", StandardOpenOption.SYNC);
+        Files.writeString(folder.resolve(PUBLIC), base64(pair.getPublic().getEncoded()) + "\n");
+    }
+
+    /** Undoes the making, with the data that it was made for. */
+    public static void removeFrom(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(SECRET));
+        Files.deleteIfExists(folder.resolve(PUBLIC));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    Checkpoint sign(Checkpoint checkpoint) {
+        try {
+            var signature = Signature.getInstance(KIND);
+            signature.initSign(secret);
+            signature.update(checkpoint.says());
+            return checkpoint.signed(base64(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java of today has Ed25519", e);
+        }
+    }
+
+    /**
+     * The public half, kept in {@code folder}.
+     *
+     * @throws CannotStart when it cannot be read
+     */
+    public static PublicKey publicIn(Path folder) {
+        var file = folder.resolve(PUBLIC);
+        try {
+            var bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+            return KeyFactory.getInstance(KIND).generatePublic(new X509EncodedKeySpec(bytes));
+        } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
+            throw new CannotStart("không đọc được khóa công khai " + file, "the public key cannot be read", e);
+        }
+    }
+
+    static boolean isSigned(Checkpoint checkpoint, PublicKey by) {
+        try {
+            var signature = Signature.getInstance(KIND);
+            signature.initVerify(by);
+            signature.update(checkpoint.says());
+            return signature.verify(Base64.getDecoder().decode(checkpoint.signature()));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

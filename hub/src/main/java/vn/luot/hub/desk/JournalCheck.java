@@ -1,0 +1,136 @@
+package vn.luot.hub.desk;
+
+import java.security.PublicKey;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import vn.luot.hub.db.Chain;
+import vn.luot.hub.db.Database;
+import vn.luot.protocol.message.Text;
+import vn.luot.protocol.program.CannotStart;
+
+/**
+ * Reads a whole journal and says whether it is what was written: no step changed, left out or put in, nothing cut off
+ * before a checkpoint, and the tickets just what the steps left.
+ */
+public final class JournalCheck {
+    private final Database database;
+    private final int hall;
+    private final List<Text> faults = new ArrayList<>();
+    private final List<Text> notes = new ArrayList<>();
+    private final Map<Long, String> heads = new HashMap<>();
+    private long steps;
+
+    public JournalCheck(Database database, int hall) {
+        this.database = database;
+        this.hall = hall;
+    }
+
+    /**
+     * @param steps how many there are
+     * @param faults what is not as it was written; empty when all is well
+     * @param notes what a reader must know, such as restores
+     */
+    public record Result(long steps, List<Text> faults, List<Text> notes) {}
+
+    /** @throws CannotStart when the database cannot be read */
+    public Result check(List<Checkpoint> checkpoints, PublicKey key) {
+        checkpoints.forEach(checkpoint -> heads.put(checkpoint.seq(), null));
+        try (var connection = database.connect()) {
+            readSteps(connection);
+            compareTickets(connection);
+            var lives = lives(connection);
+            for (var checkpoint : checkpoints) compare(checkpoint, key, lives);
+        } catch (SQLException e) {
+            throw new CannotStart("không đọc được nhật ký", "the journal cannot be read", e);
+        }
+        return new Result(steps, List.copyOf(faults), List.copyOf(notes));
+    }
+
+    private void readSteps(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT * FROM step WHERE hall = ? ORDER BY seq")) {
+            query.setInt(1, hall);
+            try (var rows = query.executeQuery()) {
+                var before = Chain.beginning();
+                while (rows.next()) before = readStep(rows, before);
+            }
+        }
+    }
+
+    private byte[] readStep(ResultSet row, byte[] before) throws SQLException {
+        var seq = row.getLong("seq");
+        var hash = row.getBytes("hash");
+        if (seq != ++steps) {
+            fault("bước " + steps + " bị xóa", "step " + steps + " was deleted");
+            steps = seq;
+        } else if (hash == null) {
+            fault("bước " + seq + " không có mã liên kết", "step " + seq + " is not linked");
+        } else if (!Chain.isLinked(hash, before, StepChain.says(row))) {
+            fault("bước " + seq + " đã bị sửa", "step " + seq + " was changed");
+        }
+        var head = hash == null ? Chain.beginning() : hash;
+        if (heads.containsKey(seq)) heads.put(seq, HexFormat.of().formatHex(head));
+        return head;
+    }
+
+    /** A ticket is what its latest step left; both ways, so that no ticket is missing or made up. */
+    private void compareTickets(Connection connection) throws SQLException {
+        var columns = String.join(", ", SqliteJournal.TICKET_COLUMN_LIST);
+        var kept = "SELECT id, day, " + columns + " FROM ticket WHERE hall = " + hall;
+        var replayed = "SELECT ticket, (SELECT day FROM step i WHERE i.hall = s.hall AND i.seq = s.ticket), " + columns
+                + " FROM step s WHERE hall = " + hall + " AND seq IN (SELECT max(seq) FROM step WHERE hall = " + hall
+                + " AND ticket IS NOT NULL GROUP BY ticket)";
+        tickets(connection, kept + " EXCEPT " + replayed, "không đúng với nhật ký", "is not what its steps left");
+        tickets(connection, replayed + " EXCEPT " + kept, "thiếu trong bảng phiếu", "is missing or differs");
+    }
+
+    private void tickets(Connection connection, String query, String vi, String en) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) fault("phiếu " + rows.getLong(1) + " " + vi, "ticket " + rows.getLong(1) + " " + en);
+        }
+    }
+
+    /** How many steps the store had when each of its lives began, by epoch. */
+    private static Map<Integer, Long> lives(Connection connection) throws SQLException {
+        var lives = new HashMap<Integer, Long>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT epoch, steps FROM epoch WHERE cause = 'RESTORED'")) {
+            while (rows.next()) lives.put(rows.getInt("epoch"), rows.getLong("steps"));
+        }
+        return lives;
+    }
+
+    private void compare(Checkpoint checkpoint, PublicKey key, Map<Integer, Long> lives) {
+        var seq = checkpoint.seq();
+        if (!CheckpointKey.isSigned(checkpoint, key)) {
+            fault(
+                    "điểm kiểm ở bước " + seq + " sai chữ ký",
+                    "the checkpoint at step " + seq + " is not signed by this hub");
+        } else if (isLostByARestore(checkpoint, lives)) {
+            notes.add(new Text(
+                    "điểm kiểm ở bước " + seq + " mới hơn bản sao lưu đã khôi phục",
+                    "the checkpoint at step " + seq + " is newer than a backup that was restored"));
+        } else if (seq > steps) {
+            fault(
+                    "nhật ký bị cắt ở bước " + steps + ", điểm kiểm có bước " + seq,
+                    "the journal was cut off after step " + steps + "; a checkpoint has step " + seq);
+        } else if (!checkpoint.head().equals(heads.get(seq))) {
+            fault("các bước đến " + seq + " đã bị thay", "the steps up to " + seq + " were replaced");
+        }
+    }
+
+    private static boolean isLostByARestore(Checkpoint checkpoint, Map<Integer, Long> lives) {
+        return lives.entrySet().stream()
+                .anyMatch(life -> life.getKey() > checkpoint.epoch() && life.getValue() < checkpoint.seq());
+    }
+
+    private void fault(String vi, String en) {
+        faults.add(new Text(vi, en));
+    }
+}

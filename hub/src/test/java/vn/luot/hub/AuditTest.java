@@ -1,0 +1,213 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Role;
+
+/** A journal that somebody with the database in hand has changed, and how that comes out. */
+class AuditTest {
+    @TempDir
+    private Path folder;
+
+    /** A day of three tickets, closed, with its checkpoint. */
+    @BeforeEach
+    void closeADay() {
+        try (var hub = RunningHub.atWork(data())) {
+            for (var i = 0; i < 3; i++) hub.as(Role.KIOSK).take("land");
+            hub.as(Role.CLERK).press(1, "next");
+            hub.as(Role.CLERK).press(1, "start");
+            hub.as(Role.CLERK).press(1, "finish");
+            hub.as(Role.CLERK).press(1, "close");
+            assertThat(hub.as(Role.MANAGER).post("/api/day/close", null).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Commands.Ended verify() {
+        return Commands.on(data(), "verify");
+    }
+
+    private void run(String... changes) throws SQLException {
+        try (var connection = Database.open(data().resolve("luot.db")).connect();
+                var statement = connection.createStatement()) {
+            for (var change : changes)
+                assertThat(statement.executeUpdate(change)).as(change).isPositive();
+        }
+    }
+
+    private void isFound(String what) {
+        var ended = verify();
+        assertThat(ended.code()).as(ended.out()).isEqualTo(1);
+        assertThat(ended.out()).contains(what);
+    }
+
+    @Test
+    void findsNothingWhereNothingWasChanged() {
+        assertThat(verify().could().out()).contains(" 1 điểm kiểm, 0 sai lệch").contains("0 faults");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE step SET actor = 'minh' WHERE kind = 'CALLED'",
+                "UPDATE step SET at = at + 60000 WHERE kind = 'CALLED'",
+                "UPDATE step SET reason = NULL WHERE kind = 'CALLED'",
+                "UPDATE step SET score = 1 WHERE kind = 'FINISHED'",
+                "UPDATE step SET priority_class = '' WHERE kind = 'ISSUED'",
+                "UPDATE step SET kind = 'RECALLED' WHERE kind = 'CALLED'",
+                "UPDATE step SET hash = NULL WHERE kind = 'CALLED'",
+            })
+    void findsAStepThatWasEdited(String change) throws SQLException {
+        run(change);
+
+        isFound(change.contains("hash") ? "bước 6 không có mã liên kết" : "đã bị sửa");
+    }
+
+    @Test
+    void findsAStepThatWasDeleted() throws SQLException {
+        run("DELETE FROM step WHERE kind = 'CALLED'");
+
+        isFound("bước 6 bị xóa");
+    }
+
+    @Test
+    void findsAStepThatWasDeletedWhenTheOthersMoveUp() throws SQLException {
+        run("DELETE FROM step WHERE kind = 'CALLED'", "UPDATE step SET seq = seq - 1 WHERE seq > 6");
+
+        isFound("bước 6 đã bị sửa");
+    }
+
+    @Test
+    void findsThatTheEndWasCutOff() throws SQLException {
+        run("DELETE FROM step WHERE seq > 8", "DELETE FROM ticket", rebuilt());
+
+        isFound("nhật ký bị cắt ở bước 8");
+    }
+
+    /** The tickets as the steps that are left have them: whoever cuts off the journal will not forget them. */
+    private static String rebuilt() {
+        var columns = "prefix, number, token, key, request, asked_service, priority_class, language, asked_files,"
+                + " appointment, identity, issued_at, ahead, service, since, for_counter, further, state, at_counter,"
+                + " calls, misses, called_at, started_at, finished_at, outcome, files, marks, vote_key, score, reasons,"
+                + " comment, voted_at";
+        return "INSERT INTO ticket (hall, id, day, " + columns + ") SELECT hall, ticket, day, " + columns
+                + " FROM step WHERE seq IN (SELECT max(seq) FROM step WHERE ticket IS NOT NULL GROUP BY ticket)";
+    }
+
+    /** By the hub itself, so that every hash is right. */
+    @Test
+    void findsThatTheEndWasCutOffAndOtherStepsWereAppended() throws SQLException {
+        run("DELETE FROM step WHERE seq > 5", "DELETE FROM ticket", rebuilt());
+        try (var hub = RunningHub.on(data(), "2026-11-23T08:30")) {
+            for (var i = 0; i < 10; i++) hub.as(Role.KIOSK).take("land");
+        }
+
+        isFound("đã bị thay");
+    }
+
+    @Test
+    void findsATicketThatIsNotWhatItsStepsLeft() throws SQLException {
+        run("UPDATE ticket SET score = 5, vote_key = 'x' WHERE id = 3");
+
+        isFound("phiếu 3");
+    }
+
+    @Test
+    void findsATicketThatWasMadeUpOrDeleted() throws SQLException {
+        run("DELETE FROM ticket WHERE id = 4");
+
+        isFound("phiếu 4 thiếu");
+    }
+
+    @Test
+    void findsACheckpointThatTheHubDidNotSign() throws IOException {
+        var file = data().resolve("checkpoints.jsonl");
+        Files.writeString(file, Files.readString(file).replace("\"count\":1", "\"count\":2"));
+
+        isFound("sai chữ ký");
+    }
+
+    @Test
+    void findsAnAccessLogThatWasChanged() throws SQLException {
+        run("DELETE FROM access_log WHERE seq = 2");
+
+        isFound("sổ ra vào");
+    }
+
+    @Test
+    void linksStepsOfAnOlderProgram() throws SQLException {
+        run("UPDATE step SET hash = NULL");
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+        }
+
+        var ended = verify();
+
+        assertThat(ended.out()).doesNotContain("không có mã liên kết").doesNotContain("bị sửa");
+    }
+
+    @Test
+    void saysThatARestoreAndNotAHandTookStepsAway() throws Exception {
+        var backup = folder.resolve("backups");
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+            Commands.on(data(), "backup", "--to", backup.toString()).could();
+            assertThat(hub.as(Role.HOST).post("/api/day/close", null).status()).isEqualTo(200);
+        }
+        try (var files = Files.list(backup)) {
+            var file = files.findFirst().orElseThrow().toString();
+            Commands.on(data(), "restore", "--accept-loss", "--from", file).could();
+        }
+
+        assertThat(verify().could().out()).contains("2 điểm kiểm, 0 sai lệch").contains("mới hơn bản sao lưu");
+    }
+
+    @Test
+    void answersAComplaintFromTheRecord() {
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+            var clerk = hub.as(Role.CLERK);
+            clerk.press(1, "open");
+            for (var i = 0; i < 2; i++) hub.as(Role.KIOSK).take("land");
+            var second = hub.as(Role.KIOSK).take("land");
+            var called =
+                    clerk.post("/api/counters/1/call", "{\"ticket\":" + second.id() + ",\"why\":\"người khuyết tật\"}");
+            assertThat(called.status()).as(called.text()).isEqualTo(200);
+
+            var entries = hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class);
+
+            assertThat(kinds(entries)).contains("SIGNED_IN", "DEVICE_ADDED", "DAY_OPENED", "CALLED");
+            assertThat(entries.toString()).contains("người khuyết tật").contains("A003");
+            hub.as(Role.MANAGER).get("/api/audit?from=2026-11-23&to=2026-11-23").as(JsonNode.class);
+            hub.as(Role.MANAGER).get("/api/audit?from=x").problem(400, "FIELD_INVALID");
+            hub.as(Role.MANAGER).get("/api/audit?from=2026-11-23&to=2026-11-22").problem(400, "FIELD_INVALID");
+            hub.as(Role.MANAGER).get("/api/audit?from=2026-01-01&to=2026-11-22").problem(400, "FIELD_INVALID");
+            var checkpoint = hub.as(Role.MANAGER).get("/api/audit/checkpoint").as(Map.class);
+            assertThat(checkpoint.get("signature").toString()).hasSize(88);
+        }
+    }
+
+    private static List<String> kinds(JsonNode entries) {
+        var kinds = new ArrayList<String>();
+        entries.forEach(entry -> kinds.add(entry.get("kind").asText()));
+        return kinds;
+    }
+}
