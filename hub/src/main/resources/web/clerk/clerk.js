@@ -58,8 +58,9 @@ async function whoAreWe() {
   }
 }
 
-/** @param {{displayName: string}} clerk */
+/** @param {{displayName: string, mustChangePassword?: boolean}} clerk */
 async function signedIn(clerk) {
+  if (clerk.mustChangePassword) return toAccount();
   await loadPlan();
   page.clerk = clerk;
   feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
@@ -82,7 +83,19 @@ function signedOut(note) {
 function signIn(event) {
   event.preventDefault();
   const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  return asking(async () => signedIn((await send("POST", "/api/session", Object.fromEntries(form))).body));
+  return asking(async () => {
+    try {
+      await signedIn((await send("POST", "/api/session", Object.fromEntries(form))).body);
+    } catch (problem) {
+      if (problem instanceof HubProblem && problem.code === "CODE_NEEDED") toAccount();
+      else throw problem;
+    }
+  });
+}
+
+/** Where a password is changed, and the second factor asked for; it leads back. */
+function toAccount() {
+  location.assign("/account/?then=/clerk/");
 }
 
 function signOut() {

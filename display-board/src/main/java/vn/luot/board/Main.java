@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.luot.protocol.hub.Pairing;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
+import vn.luot.protocol.program.TrustedCa;
 
 /** The board agent as a program. */
 @Command(
@@ -71,19 +73,41 @@ public final class Main implements Callable<Integer> {
                 paramLabel = "FILE",
                 description = "Tệp chứa mã thiết bị / file with the device's token (hub device add --role board)")
         private Path tokenFile;
+
+        @Option(
+                names = "--ca",
+                paramLabel = "FILE",
+                description =
+                        "Chứng thư ca.pem của máy chủ, khi máy chủ dùng TLS / the hub's ca.pem, for a hub with TLS")
+        private Path ca;
+
+        @Option(
+                names = "--pair",
+                description = "Chưa có mã thì hiện mã ghép nối và đợi quản trị xác nhận"
+                        + " / without a token, show a pairing code and wait until it is confirmed")
+        private boolean pair;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!work.lightAll) return Program.untilStopped(start(token(work.hub.tokenFile))::close);
+        if (!work.lightAll) return Program.untilStopped(follow()::close);
         var out = command.commandLine().getOut();
         var well = LightAll.run(Vertx.vertx(), boards, BusTiming::of, EACH_PICTURE, out);
         return well ? 0 : 1;
     }
 
-    private BoardAgent start(String token) {
+    private BoardAgent follow() throws InterruptedException {
+        if (work.hub.ca != null) TrustedCa.only(work.hub.ca);
+        var vertx = Vertx.vertx();
+        if (work.hub.pair && Files.notExists(work.hub.tokenFile)) {
+            new Pairing(command.commandLine().getOut()).into(work.hub.tokenFile, vertx, work.hub.address);
+        }
+        return start(vertx, token(work.hub.tokenFile));
+    }
+
+    private BoardAgent start(Vertx vertx, String token) {
         try {
-            return BoardAgent.start(Vertx.vertx(), work.hub.address, token, boards);
+            return BoardAgent.start(vertx, work.hub.address, token, boards);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
         }

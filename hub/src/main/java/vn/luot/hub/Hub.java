@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
@@ -42,8 +44,10 @@ import vn.luot.hub.feed.HallApi;
 import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.http.HostCheck;
 import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.planning.CounterServicesApi;
@@ -57,6 +61,7 @@ import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
+import vn.luot.hub.tls.Tls;
 import vn.luot.hub.voice.VoiceApi;
 import vn.luot.hub.voice.VoicePacks;
 import vn.luot.protocol.message.Plan;
@@ -78,6 +83,7 @@ public final class Hub implements AutoCloseable {
     /** How soon a device or person that was shut out from the command line is out. */
     private static final long ACCESS_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
+    private static final long RENEW_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long SEEN_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final Actor CLOCK = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
@@ -135,6 +141,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private static Hub start(HubConfig config, Duration beat, FolderLock lock) {
+        var options = options(config);
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
         if (!setup.plans().begun()) {
@@ -150,8 +157,11 @@ public final class Hub implements AutoCloseable {
         var identities = new Identities(config.data());
         var checkpoints = setup.checkpoints();
         var desk = desk(
-                setup, plans, config.clock(), feed.and(foresight).and(identities).and(checkpoints));
-        var server = vertx.createHttpServer(options(config));
+                setup,
+                plans,
+                config.clock(),
+                feed.and(foresight).and(identities).and(checkpoints));
+        var server = vertx.createHttpServer(options);
         var hub = new Hub(vertx, server, feed, foresight, identities, desk, plans, checkpoints, lock);
         hub.open(config, setup, beat);
         return hub;
@@ -176,7 +186,7 @@ public final class Hub implements AutoCloseable {
 
     /** Nothing is compressed: pages are small, the network is the hall's own, and every answer would be slower. */
     private static HttpServerOptions options(HubConfig config) {
-        return new HttpServerOptions()
+        var options = new HttpServerOptions()
                 .setHost(config.host())
                 .setPort(config.port())
                 .setIdleTimeout(IDLE_SECONDS)
@@ -186,6 +196,18 @@ public final class Hub implements AutoCloseable {
                 .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
+        config.tls()
+                .map(tls -> tls.get().options(config.clock().instant()))
+                // HTTP/1.1 only, as without TLS.
+                .ifPresent(proof -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(proof));
+        return options;
+    }
+
+    /** A certificate that was renewed counts from the next connection on. */
+    private void renew(Supplier<Tls> tls, Clock clock) {
+        vertx.executeBlocking(() -> tls.get().options(clock.instant()))
+                .compose(proof -> server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(proof)))
+                .onFailure(fault -> LOG.error("The certificate could not be renewed", fault));
     }
 
     private void open(HubConfig config, HubSetup setup, Duration beat) {
@@ -200,7 +222,7 @@ public final class Hub implements AutoCloseable {
         var access = setup.access();
         var oneKiosk = new OneKiosk(vertx);
         var door = new Door(vertx, access, oneKiosk);
-        router = Routes.of(vertx, door, rooms(config, setup, access, door, oneKiosk));
+        router = Routes.of(vertx, door, new HostCheck(config.hostNames()), rooms(config, setup, access, door, oneKiosk));
         server.requestHandler(router);
         try {
             await(server.listen());
@@ -213,7 +235,7 @@ public final class Hub implements AutoCloseable {
                     e);
         }
         keepTime(config, setup, access);
-        LOG.info("The hub listens at http://{}:{}", config.host(), port());
+        LOG.info("The hub listens at {}://{}:{}", config.tls().isPresent() ? "https" : "http", config.host(), port());
     }
 
     /** Only after the port is this hub's: one that cannot start must not have opened the day. */
@@ -222,6 +244,7 @@ public final class Hub implements AutoCloseable {
         vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
         vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
         vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
+        config.tls().ifPresent(tls -> vertx.setPeriodic(RENEW_MILLIS, due -> renew(tls, config.clock())));
         config.backups()
                 .map(plan -> new DailyBackup(plan, setup.database(), zone(), config.clock()))
                 .ifPresent(backup -> backup.keepMaking(vertx));
@@ -269,7 +292,8 @@ public final class Hub implements AutoCloseable {
                 views,
                 orders,
                 foresight,
-                () -> config.publicUrl().orElseGet(() -> "http://localhost:" + port()));
+                () -> config.publicUrl()
+                        .orElseGet(() -> (config.tls().isPresent() ? "https" : "http") + "://localhost:" + port()));
         return new Routes.Rooms(
                 tickets,
                 new VisitApi(reception, views, tickets),
@@ -294,6 +318,7 @@ public final class Hub implements AutoCloseable {
                         vertx, access.people(), () -> plan().centre().name().vi()),
                 new PeopleApi(vertx, access.people()),
                 new DevicesApi(vertx, access.devices()),
+                new PairingApi(vertx, access.pairing()),
                 new AuditApi(
                         vertx,
                         new Audit(setup.database(), HubSetup.HALL, access.log()),

@@ -1,10 +1,15 @@
 package vn.luot.hub;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import vn.luot.hub.tls.Tls;
 
 /**
  * How a hub is run.
@@ -16,6 +21,7 @@ import java.util.Optional;
  * @param framedBy origins whose pages may show the hub's in a frame, parted by spaces; blank for none
  * @param clock the hub's one clock, see {@link #systemClock}
  * @param backups absent for none
+ * @param tls gives what the hub proves itself with, renewed when it must be; absent for HTTP without TLS
  */
 public record HubConfig(
         Path data,
@@ -24,19 +30,29 @@ public record HubConfig(
         Optional<String> publicUrl,
         String framedBy,
         Clock clock,
-        Optional<DailyBackup.Plan> backups) {
+        Optional<DailyBackup.Plan> backups,
+        Optional<Supplier<Tls>> tls) {
     public HubConfig {
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
-    /** Without backups. */
+    /** Without backups and TLS. */
     public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
-        this(data, host, port, publicUrl, framedBy, clock, Optional.empty());
+        this(data, host, port, publicUrl, framedBy, clock, Optional.empty(), Optional.empty());
+    }
+
+    /** Names that the hub has beside those of local networks. */
+    Set<String> hostNames() {
+        return publicUrl
+                .map(URI::create)
+                .map(URI::getHost)
+                .map(host -> Set.of(host.toLowerCase(Locale.ROOT)))
+                .orElse(Set.of());
     }
 
     /** The same at another port. */
     HubConfig at(int otherPort) {
-        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups);
+        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls);
     }
 
     /** The machine's clock in milliseconds, which is what the journal keeps. */

@@ -58,6 +58,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private Backups backups;
 
+    @Mixin
+    private TlsOptions tls;
+
     @Spec
     private CommandSpec command;
 
@@ -79,7 +82,8 @@ public final class Main implements Callable<Integer> {
                 Optional.ofNullable(publicUrl),
                 "",
                 HubConfig.systemClock(),
-                backups.plan(data.backups()));
+                backups.plan(data.backups()),
+                tls.tls(data.folder, Optional.ofNullable(publicUrl)));
         if (FirstRun.isDue(config)) {
             return Program.untilStopped(
                     FirstRun.start(config, command.commandLine().getOut())::close);

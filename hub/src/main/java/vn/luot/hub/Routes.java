@@ -35,7 +35,9 @@ import vn.luot.hub.http.Call;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failures;
+import vn.luot.hub.http.HostCheck;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.planning.CounterServicesApi;
@@ -80,13 +82,16 @@ final class Routes {
             AccountApi account,
             PeopleApi people,
             DevicesApi devices,
+            PairingApi pairing,
             AuditApi audit,
             FeedSocket feed,
             Pages pages,
             Desk desk) {}
 
-    static Router of(Vertx vertx, Door door, Rooms rooms) {
+    static Router of(Vertx vertx, Door door, HostCheck hosts, Rooms rooms) {
         var router = Router.router(vertx);
+        router.route().handler(hosts);
+        router.route().handler(Routes::stayWithTls);
         // Whoever asks a second handler has been read by the first.
         router.route("/api/plan*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_PLAN));
         rooms.voice().takeRecordings(router);
@@ -118,6 +123,12 @@ final class Routes {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Browsers that saw the hub over TLS once never ask it without. */
+    private static void stayWithTls(RoutingContext call) {
+        if (call.request().isSSL()) call.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        call.next();
+    }
+
     private void lay(Rooms rooms) {
         anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
         own(HttpMethod.GET, "/api/session", rooms.sessions()::show);
@@ -138,6 +149,9 @@ final class Routes {
         only(HttpMethod.DELETE, "/api/people/:name/second-factor", rooms.people()::removeSecondFactor, ADMIN);
         only(HttpMethod.GET, "/api/devices", rooms.devices()::list, TECHNICIAN, ADMIN);
         only(HttpMethod.POST, "/api/devices", rooms.devices()::add, TECHNICIAN, ADMIN);
+        anyone(HttpMethod.POST, "/api/pairing", rooms.pairing()::ask);
+        anyone(HttpMethod.POST, "/api/pairing/token", rooms.pairing()::fetch);
+        only(HttpMethod.POST, "/api/pairing/confirm", rooms.pairing()::confirm, TECHNICIAN, ADMIN);
         only(HttpMethod.DELETE, "/api/devices/:name", rooms.devices()::revoke, TECHNICIAN, ADMIN);
 
         only(HttpMethod.POST, "/api/day/open", rooms.counters()::openDay, CLERK, HOST, MANAGER, ADMIN);

@@ -42,6 +42,8 @@ class KioskTwiceTest {
             first.hall();
 
             assertThat(second.next(Refused.class).code()).isEqualTo("KIOSK_TWICE");
+            Await.until(() -> hub.as(Role.TECHNICIAN).get("/api/devices").text().contains("clonedAt"));
+            assertThat(hub.as(Role.MANAGER).get("/api/audit").text()).contains("DEVICE_CLONED");
             take(SECOND).problem(409, "KIOSK_TWICE");
             assertThat(take(FIRST).status()).isEqualTo(201);
         }

@@ -140,7 +140,8 @@ final class RunningHub implements AutoCloseable {
     private Caller device(Role role) {
         var access = setup().access();
         // A device of an earlier hub on this data has the name.
-        var isTaken = access.devices().all().stream().anyMatch(device -> device.name().equals(role.name()));
+        var isTaken =
+                access.devices().all().stream().anyMatch(device -> device.name().equals(role.name()));
         var name = isTaken ? role.name() + "-2" : role.name();
         var token = role == Role.KEYPAD ? access.addKeypad(1, name) : access.addDevice(role, name);
         return new Caller(port(), Optional.of(token), false);

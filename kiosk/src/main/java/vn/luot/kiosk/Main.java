@@ -2,6 +2,7 @@ package vn.luot.kiosk;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.luot.kiosk.printer.PrinterProfile;
+import vn.luot.protocol.hub.Pairing;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
+import vn.luot.protocol.program.TrustedCa;
 
 /** The kiosk on the command line. */
 @Command(
@@ -42,6 +45,19 @@ public final class Main {
                 paramLabel = "FILE",
                 description = "Tệp chứa mã thiết bị của kiosk / file with the kiosk's device token")
         private Path tokenFile;
+
+        @Option(
+                names = "--ca",
+                paramLabel = "FILE",
+                description =
+                        "Chứng thư ca.pem của máy chủ, khi máy chủ dùng TLS / the hub's ca.pem, for a hub with TLS")
+        private Path ca;
+
+        @Option(
+                names = "--pair",
+                description = "Chưa có mã thì hiện mã ghép nối và đợi quản trị xác nhận"
+                        + " / without a token, show a pairing code and wait until it is confirmed")
+        private boolean pair;
 
         @Option(
                 names = "--printer",
@@ -95,8 +111,12 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
-            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, offline());
+            if (ca != null) TrustedCa.only(ca);
             var vertx = Vertx.vertx();
+            if (pair && Files.notExists(tokenFile)) {
+                new Pairing(new PrintWriter(System.out, true)).into(tokenFile, vertx, hub);
+            }
+            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, offline());
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
                     .eventually(vertx::close)
@@ -134,8 +154,9 @@ public final class Main {
                 return Files.readString(tokenFile).strip();
             } catch (IOException e) {
                 throw new CannotStart(
-                        tokenFile + ": không đọc được tệp mã thiết bị, hãy tạo bằng: hub device add --role kiosk",
-                        "the token file cannot be read; make one with: hub device add --role kiosk",
+                        tokenFile
+                                + ": không đọc được tệp mã thiết bị, hãy thêm --pair, hoặc tạo bằng: hub device add --role kiosk",
+                        "the token file cannot be read; add --pair, or make one with: hub device add --role kiosk",
                         e);
             }
         }

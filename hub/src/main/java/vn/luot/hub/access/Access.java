@@ -25,6 +25,7 @@ public final class Access {
     private final AccessLog log;
     private final People people;
     private final Devices devices;
+    private final Pairing pairing;
     private final SignInDelays delays = new SignInDelays();
 
     public Access(Database database, int hall, Clock clock) {
@@ -35,6 +36,7 @@ public final class Access {
         this.log = new AccessLog(jdbi, hall, clock);
         this.people = new People(jdbi, hall, clock, log, bearers);
         this.devices = new Devices(jdbi, hall, clock, log, bearers);
+        this.pairing = new Pairing(devices, clock);
         bearers.refresh();
         bearers.rememberAll();
     }
@@ -57,6 +59,10 @@ public final class Access {
 
     public Devices devices() {
         return devices;
+    }
+
+    public Pairing pairing() {
+        return pairing;
     }
 
     public AccessLog log() {

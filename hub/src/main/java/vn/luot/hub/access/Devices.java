@@ -6,19 +6,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessLog.Kind;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Words;
+import vn.luot.protocol.message.Text;
 
 /** The kiosks, boards and tablets of the hall. Thread-safe; every method waits for the disk. */
 public final class Devices {
+    private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
+    private static final Text NUMBER = new Text(
+            "có số giấy tờ hoặc số điện thoại, hãy bỏ số đó", "has the number of a card or a telephone: leave it out");
+
     private final Jdbi jdbi;
     private final int hall;
     private final Clock clock;
     private final AccessLog log;
     private final Bearers bearers;
+    /** When a second device with the same token was seen. */
+    private final Map<String, Instant> clonedAt = new ConcurrentHashMap<>();
 
     Devices(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers) {
         this.jdbi = jdbi;
@@ -28,8 +38,12 @@ public final class Devices {
         this.bearers = bearers;
     }
 
-    /** @param seenAt when the hub last heard of it; absent for never */
-    public record Device(String name, Role role, Instant createdAt, Instant seenAt, boolean revoked) {}
+    /**
+     * @param seenAt when the hub last heard of it; absent for never
+     * @param clonedAt when another with its token was there at the same time; absent for not since the hub started
+     */
+    public record Device(
+            String name, Role role, Instant createdAt, Instant seenAt, boolean revoked, Instant clonedAt) {}
 
     public List<Device> all() {
         var seen = bearers.devicesSeen();
@@ -39,14 +53,15 @@ public final class Devices {
                 .list());
     }
 
-    private static Device device(ResultSet row, Map<String, Instant> seen) throws SQLException {
+    private Device device(ResultSet row, Map<String, Instant> seen) throws SQLException {
         var saved = row.getLong("seen_at");
         return new Device(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 seen.getOrDefault(row.getString("name"), saved == 0 ? null : Instant.ofEpochMilli(saved)),
-                row.getObject("revoked_at") != null);
+                row.getObject("revoked_at") != null,
+                clonedAt.get(row.getString("name")));
     }
 
     /**
@@ -95,6 +110,13 @@ public final class Devices {
         return token;
     }
 
+    /** Notes that two live devices bear one token: somebody copied it. */
+    public void noteClone(Actor device) {
+        if (clonedAt.putIfAbsent(device.name(), clock.instant()) != null) return;
+        LOG.warn("Two devices are here with the token of {}: revoke it and pair them anew", device.name());
+        log.note(Kind.DEVICE_CLONED, device, device.name(), "");
+    }
+
     /** Shuts a device out for good: it is at the door at once, and its feed ends. */
     public void revoke(Actor by, String name) {
         log.change(handle -> {
@@ -107,6 +129,7 @@ public final class Devices {
             if (revoked == 0) throw AccessRefused.noSuchDevice(name);
             log.append(handle, Kind.DEVICE_REVOKED, by, name, "");
         });
+        clonedAt.remove(name);
         bearers.remove(bearer -> bearer.isDevice() && bearer.actor().name().equals(name));
     }
 
@@ -135,6 +158,7 @@ public final class Devices {
         Words.fault(name).ifPresent(fault -> {
             throw AccessRefused.badName(fault);
         });
+        if (Words.holdNumberOfAPerson(name)) throw AccessRefused.badName(NUMBER);
         return Words.composed(name).strip();
     }
 }

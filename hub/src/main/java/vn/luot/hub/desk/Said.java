@@ -33,8 +33,11 @@ record Said(Long ticket, String why, String service, Integer counter, String out
     }
 
     private Said checked() {
-        if (outcome != null && !outcome.matches(OUTCOME)) {
-            throw Failure.field("outcome", "gồm 1 đến 40 ký tự a–z, 0–9, . -", "must be 1 to 40 of a–z, 0–9, . -");
+        if (outcome != null && (!outcome.matches(OUTCOME) || Words.holdNumberOfAPerson(outcome))) {
+            throw Failure.field(
+                    "outcome",
+                    "gồm 1 đến 40 ký tự a–z, 0–9, . - và không phải số giấy tờ",
+                    "must be 1 to 40 of a–z, 0–9, . - and no number of a card");
         }
         if (files != null && (files < 1 || files > MOST_FILES)) {
             throw Failure.field("files", "phải từ 1 đến 99.", "must be from 1 to 99.");
@@ -49,7 +52,7 @@ record Said(Long ticket, String why, String service, Integer counter, String out
         Words.fault(why, LONGEST_WHY).ifPresent(fault -> {
             throw Failure.text("why", fault.vi(), fault.en());
         });
-        return why;
+        return Words.withoutNumbersOfPeople(why);
     }
 
     long shown() {

@@ -2,7 +2,9 @@ package vn.luot.hub.desk;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import vn.luot.hub.http.AddressLimit;
 import vn.luot.hub.http.Call;
+import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Refused;
 import vn.luot.hub.queue.Refused.Rule;
@@ -24,6 +26,7 @@ public final class TicketApi {
     private final TicketOrders orders;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
+    private final AddressLimit misses = new AddressLimit(20);
 
     /**
      * @param plan the one in force
@@ -64,7 +67,7 @@ public final class TicketApi {
                 reception.look(hall ->
                         hall.byToken(token).map(ticket -> status(hall, ticket)).orElse(null)),
                 status -> {
-                    if (status == null) throw Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
+                    if (status == null) throw missed(call);
                     call.answer(200, status);
                 });
     }
@@ -76,9 +79,15 @@ public final class TicketApi {
                 reception.look(hall ->
                         hall.byToken(token).map(ticket -> why(hall, ticket)).orElse(null)),
                 why -> {
-                    if (why == null) throw Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
+                    if (why == null) throw missed(call);
                     call.answer(200, why);
                 });
+    }
+
+    /** Only misses count and only misses are turned away: everybody in the hall may share one address. */
+    private Failure missed(Call call) {
+        misses.count(call.address());
+        return Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
     }
 
     private static Text why(Hall hall, Ticket ticket) {

@@ -160,8 +160,12 @@ public final class FeedSocket implements Handler<RoutingContext> {
             refuse(socket, NOT_ALLOWED, notAllowed());
         } else if (actor.get().role() == Role.KIOSK) {
             oneKiosk.admit(actor.get().name(), program, socket).onSuccess(first -> {
-                if (first) join(socket, token, view.get(), known);
-                else refuse(socket, TWICE, twice());
+                if (first) {
+                    join(socket, token, view.get(), known);
+                } else {
+                    door.cloned(actor.get());
+                    refuse(socket, TWICE, twice());
+                }
             });
         } else {
             join(socket, token, view.get(), known);

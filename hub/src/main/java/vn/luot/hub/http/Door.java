@@ -98,6 +98,14 @@ public final class Door {
                 .map(found -> found.filter(known -> !known.mustChangePassword()).map(Known::actor));
     }
 
+    /** Two live devices bear one token. */
+    public void cloned(Actor device) {
+        vertx.executeBlocking(() -> {
+            access.devices().noteClone(device);
+            return null;
+        });
+    }
+
     public boolean isKnown(String token) {
         return access.known(token).isPresent();
     }

@@ -107,6 +107,23 @@ public final class Failure extends RuntimeException {
                 "Another kiosk uses this device token. Give this one a token of its own.");
     }
 
+    static Failure tooMany(int seconds) {
+        return new Failure(
+                        429,
+                        "TOO_MANY_TRIES",
+                        "Thử quá nhiều lần. Hãy đợi " + seconds + " giây rồi thử lại.",
+                        "Too many tries. Wait " + seconds + " seconds and try again.")
+                .retryAfter(seconds);
+    }
+
+    static Failure foreignHost() {
+        return new Failure(
+                421,
+                "FOREIGN_HOST",
+                "Máy chủ không mang tên này. Hãy dùng địa chỉ ghi trong sổ tay, hoặc thêm tên bằng --public-url.",
+                "This hub does not have that name. Use its own address, or name it with --public-url.");
+    }
+
     static Failure passwordChangeNeeded() {
         return new Failure(
                 403,

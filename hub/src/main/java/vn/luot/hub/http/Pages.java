@@ -9,8 +9,9 @@ import java.util.List;
 public final class Pages {
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
 
-    private static final List<String> PAGES =
-            List.of("lib", "setup", "admin", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice", "record");
+    private static final List<String> PAGES = List.of(
+            "lib", "setup", "admin", "account", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice",
+            "record");
 
     private final String contentPolicy;
 

@@ -16,6 +16,8 @@ public final class SessionApi {
     private final Vertx vertx;
     private final Access access;
     private final Clock clock;
+    /** A whole office may sign in from one address at half past seven. */
+    private final AddressLimit tries = new AddressLimit(120);
 
     public SessionApi(Vertx vertx, Access access, Clock clock) {
         this.vertx = vertx;
@@ -40,6 +42,7 @@ public final class SessionApi {
             throw Failure.field("name, password", "phải có cả hai.", "both are needed.");
         }
         var address = call.address();
+        tries.count(address);
         var former = Door.session(call.context().request());
         call.then(
                 vertx.executeBlocking(
@@ -65,7 +68,7 @@ public final class SessionApi {
                     "Hãy nhập thêm mã 6 số trong ứng dụng xác thực trên điện thoại.",
                     "Type the six digits of the phone's authenticator, too.");
         } else if (result instanceof SignIn.TooMany tooMany) {
-            throw tooMany(tooMany.retryAfter());
+            throw Failure.tooMany(Math.max(1, (int) tooMany.retryAfter().toSeconds()));
         } else {
             throw new Failure(
                     401,
@@ -73,16 +76,6 @@ public final class SessionApi {
                     "Tên hoặc mật khẩu không đúng. Hãy thử lại, hoặc nhờ quản trị đặt lại mật khẩu.",
                     "Wrong name or password. Try again, or ask the administrator for a new password.");
         }
-    }
-
-    private static Failure tooMany(Duration wait) {
-        var seconds = Math.max(1, (int) wait.toSeconds());
-        return new Failure(
-                        429,
-                        "TOO_MANY_TRIES",
-                        "Thử sai quá nhiều lần. Hãy đợi " + seconds + " giây rồi thử lại.",
-                        "Too many wrong tries. Wait " + seconds + " seconds and try again.")
-                .retryAfter(seconds);
     }
 
     /** GET /api/session */

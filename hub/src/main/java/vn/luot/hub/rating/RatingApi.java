@@ -44,6 +44,6 @@ public final class RatingApi {
         Words.fault(comment, LONGEST_COMMENT).ifPresent(fault -> {
             throw Failure.text("comment", fault.vi(), fault.en());
         });
-        return comment;
+        return Words.withoutNumbersOfPeople(comment);
     }
 }

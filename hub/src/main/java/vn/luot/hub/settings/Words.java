@@ -2,6 +2,7 @@ package vn.luot.hub.settings;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.luot.protocol.message.Text;
 
 /** What is asked of words that people write and screens, boards and printers show. */
@@ -14,6 +15,18 @@ public final class Words {
     /** The same words with every letter and its diacritics composed (NFC), as boards and printers know them. */
     public static String composed(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFC);
+    }
+
+    /** Nine digits and more, such as those of a citizen's card or a telephone, however they are parted. */
+    private static final Pattern NUMBER_OF_A_PERSON = Pattern.compile("\\+?\\d(?:[ .-]?\\d){8,}");
+
+    public static boolean holdNumberOfAPerson(String words) {
+        return NUMBER_OF_A_PERSON.matcher(words).find();
+    }
+
+    /** The same words without such numbers: what nobody needs is not kept. */
+    public static String withoutNumbersOfPeople(String words) {
+        return NUMBER_OF_A_PERSON.matcher(words).replaceAll("•••");
     }
 
     /** What is wrong with a name or a label and what to do; empty when it may be shown. */

@@ -74,6 +74,10 @@ final class FakeHub {
         answer = response -> response.setStatusCode(status).end(body);
     }
 
+    void answerWith(Consumer<HttpServerResponse> next) {
+        answer = next;
+    }
+
     void answerNothing() {
         answer = response -> {};
     }

@@ -1,0 +1,48 @@
+package vn.luot.hub.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** How often an address may do something in a minute; who guesses is told to wait. Thread-safe. */
+public final class AddressLimit {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final int most;
+    private final Map<String, Minute> minutes = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Minute> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    public AddressLimit(int most) {
+        this.most = most;
+    }
+
+    private record Minute(long began, int count) {}
+
+    /** @throws Failure 429 when the minute's share of {@code address} is used up */
+    public synchronized void check(String address) {
+        var minute = minute(address);
+        if (minute.count() < most) return;
+        var left = MINUTE - (System.nanoTime() - minute.began());
+        throw Failure.tooMany((int) TimeUnit.NANOSECONDS.toSeconds(left) + 1);
+    }
+
+    /** Counts one, after the {@linkplain #check check}. */
+    public synchronized void count(String address) {
+        check(address);
+        var minute = minute(address);
+        minutes.put(address, new Minute(minute.began(), minute.count() + 1));
+    }
+
+    private Minute minute(String address) {
+        var now = System.nanoTime();
+        var minute = minutes.get(address);
+        return minute == null || now - minute.began() >= MINUTE ? new Minute(now, 0) : minute;
+    }
+}

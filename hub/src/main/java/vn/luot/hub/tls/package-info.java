@@ -1,0 +1,2 @@
+/** What the hub proves itself with. */
+package vn.luot.hub.tls;

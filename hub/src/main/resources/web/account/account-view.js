@@ -1,0 +1,109 @@
+// @ts-check
+/** What the account's page shows. */
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { grouped, stageOf } from "./stage.js";
+
+/**
+ * @typedef {object} Page
+ * @property {import("/lib/words.js").Language} language
+ * @property {import("/lib/words.js").Words} w
+ * @property {{displayName: string, mustChangePassword: boolean} | null} person
+ * @property {boolean} codeNeeded
+ * @property {{secret: string, uri: string} | null} offered
+ * @property {{text: string, done: boolean} | null} note
+ * @property {boolean} busy
+ * @property {string} back
+ *
+ * @typedef {object} Acts
+ * @property {(event: SubmitEvent) => void} signIn
+ * @property {(event: SubmitEvent) => void} changePassword
+ * @property {() => void} offer
+ * @property {(event: SubmitEvent) => void} confirm
+ * @property {() => void} otherLanguage
+ *
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function view(page, acts) {
+  return html`<header>
+      <span class="wordmark">Lượt</span>
+      ${page.person ? html`<strong>${page.person.displayName}</strong>` : nothing}
+      <button class="button quiet" @click=${acts.otherLanguage}>${page.w("language")}</button>
+    </header>
+    <main>
+      ${page.note ? html`<p class=${page.note.done ? "note done" : "note"} role="status">${page.note.text}</p>` : nothing}
+      ${forms(page, acts)}
+    </main>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function forms(page, acts) {
+  switch (stageOf(page)) {
+    case "sign-in":
+    case "code":
+      return signInForm(page, acts);
+    case "must-change":
+      return passwordForm(page, acts);
+    case "account":
+      return html`${passwordForm(page, acts)}${secondFactor(page, acts)}
+        <a class="button quiet" href=${page.back}>${page.w("back")}</a>`;
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function signInForm({ w, busy, codeNeeded }, acts) {
+  return html`<form class="card" @submit=${acts.signIn}>
+    <h1>${w("sign-in")}</h1>
+    <label>${w("name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
+    <label>${w("password")}<input name="password" type="password" autocomplete="current-password" required></label>
+    ${codeNeeded
+      ? html`<p class="lead">${w("code.lead")}</p>
+          <label>${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>`
+      : nothing}
+    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function passwordForm({ w, busy, person }, acts) {
+  return html`<form class="card" @submit=${acts.changePassword}>
+    <h1>${w("password.change")}</h1>
+    ${person?.mustChangePassword ? html`<p class="lead">${w("password.must")}</p>` : nothing}
+    <label>${w("password.present")}<input name="present" type="password" autocomplete="current-password" required></label>
+    <label>${w("password.next")}<input name="next" type="password" autocomplete="new-password" minlength="8" required></label>
+    <label>${w("password.again")}<input name="again" type="password" autocomplete="new-password" minlength="8" required></label>
+    <p class="lead">${w("password.lead")}</p>
+    <button class="button primary" ?disabled=${busy}>${w("password.change")}</button>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function secondFactor({ w, busy, offered }, acts) {
+  if (!offered) {
+    return html`<section class="card">
+      <h2>${w("second")}</h2>
+      <p class="lead">${w("second.lead")}</p>
+      <button class="button" ?disabled=${busy} @click=${acts.offer}>${w("second.begin")}</button>
+    </section>`;
+  }
+  return html`<form class="card" @submit=${acts.confirm}>
+    <h2>${w("second")}</h2>
+    <p class="lead">${w("second.secret")}</p>
+    <p class="secret">${grouped(offered.secret)}</p>
+    <a class="button quiet" href=${offered.uri}>${w("second.open")}</a>
+    <label>${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>
+    <button class="button primary" ?disabled=${busy}>${w("second.confirm")}</button>
+  </form>`;
+}

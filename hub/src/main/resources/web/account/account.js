@@ -1,0 +1,121 @@
+// @ts-check
+/** One's own account: the password, and the second factor. What it shows is in account-view.js. */
+import { render } from "/lib/lit-html/lit-html.js";
+import { HubAway, HubProblem, send } from "/lib/api.js";
+import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { view } from "./account-view.js";
+import { wayBack } from "./stage.js";
+import { catalogue } from "./words.js";
+
+/** @type {import("./account-view.js").Page} */
+const page = {
+  language: chosenLanguage(),
+  w: words(catalogue, chosenLanguage()),
+  person: null,
+  codeNeeded: false,
+  offered: null,
+  note: null,
+  busy: false,
+  back: wayBack(new URLSearchParams(location.search).get("then")),
+};
+
+chooseLanguage(page.language);
+draw();
+whoAmI();
+
+function draw() {
+  document.title = `${page.w("title")} · Lượt`;
+  render(view(page, { signIn, changePassword, offer, confirm, otherLanguage }), document.body);
+}
+
+async function whoAmI() {
+  try {
+    page.person = (await send("GET", "/api/session")).body;
+  } catch (problem) {
+    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+  }
+  draw();
+}
+
+/** @param {SubmitEvent} event */
+function signIn(event) {
+  const form = fields(event);
+  return asking(async () => {
+    page.person = (await send("POST", "/api/session", form)).body;
+    page.codeNeeded = false;
+    if (!page.person?.mustChangePassword) location.assign(page.back);
+  });
+}
+
+/** @param {SubmitEvent} event */
+function changePassword(event) {
+  const { present, next, again } = fields(event);
+  if (next !== again) {
+    say(page.w("password.differ"), false);
+    return;
+  }
+  return asking(async () => {
+    await send("PUT", "/api/session/password", { present, next });
+    Object.assign(page, { person: null, offered: null });
+    say(page.w("password.changed"), true);
+  });
+}
+
+function offer() {
+  return asking(async () => {
+    page.offered = (await send("POST", "/api/session/second-factor")).body;
+  });
+}
+
+/** @param {SubmitEvent} event */
+function confirm(event) {
+  const { code } = fields(event);
+  return asking(async () => {
+    await send("PUT", "/api/session/second-factor", { secret: page.offered?.secret, code });
+    page.offered = null;
+    say(page.w("second.done"), true);
+  });
+}
+
+function otherLanguage() {
+  page.language = page.language === "vi" ? "en" : "vi";
+  page.w = words(catalogue, page.language);
+  chooseLanguage(page.language);
+  draw();
+}
+
+/** @param {SubmitEvent} event @returns {Record<string, string>} */
+function fields(event) {
+  event.preventDefault();
+  return Object.fromEntries(
+    [...new FormData(/** @type {HTMLFormElement} */ (event.target))].map(([name, value]) => [name, String(value)]),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} done
+ */
+function say(text, done) {
+  page.note = { text, done };
+  draw();
+}
+
+/** @param {() => Promise<void>} ask */
+async function asking(ask) {
+  if (page.busy) return;
+  Object.assign(page, { busy: true, note: null });
+  draw();
+  try {
+    await ask();
+  } catch (problem) {
+    if (problem instanceof HubProblem) {
+      page.codeNeeded ||= problem.code === "CODE_NEEDED";
+      page.note = { text: problem.words(page.language), done: false };
+    } else if (problem instanceof HubAway) page.note = { text: page.w("away"), done: false };
+    else throw problem;
+  } finally {
+    page.busy = false;
+    draw();
+  }
+}

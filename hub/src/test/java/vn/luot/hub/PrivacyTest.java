@@ -1,0 +1,121 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import vn.luot.hub.queue.Role;
+
+/** Numbers of people, typed into every field, are kept nowhere. */
+class PrivacyTest {
+    private static final List<String> NUMBERS =
+            List.of("048203001234", "0905123456", "0905 123 457", "+84 905.123.458");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsNoNumberOfAPersonWhereverItIsTyped() throws IOException {
+        var data = folder.resolve("data");
+        var log = (Logger) LoggerFactory.getLogger("vn.luot");
+        var level = log.getLevel();
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        log.addAppender(logged);
+        log.setLevel(Level.DEBUG);
+        try (var hub = RunningHub.atWork(data)) {
+            for (var number : NUMBERS) typeEverywhere(hub, number);
+            Commands.on(data, "backup", "--to", folder.resolve("backups").toString())
+                    .could();
+        } finally {
+            log.detachAppender(logged);
+            log.setLevel(level);
+        }
+
+        try (var files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(PrivacyTest::holdsNone);
+        }
+        assertThat(logged.list).isNotEmpty().allSatisfy(event -> holdsNone("the log", event.getFormattedMessage()));
+    }
+
+    private static void typeEverywhere(RunningHub hub, String number) {
+        var clerk = hub.as(Role.CLERK);
+        var kiosk = hub.as(Role.KIOSK);
+        var admin = hub.as(Role.ADMIN);
+        hub.signIn(number, number);
+        hub.signIn("lan", number);
+        hub.nobody().get("/api/tickets/" + number.replace(" ", ""));
+        kiosk.take(Caller.freshKey(), number);
+        kiosk.post(
+                "/api/tickets",
+                "{\"service\":\"land\",\"language\":\"" + number + "\"}",
+                "Idempotency-Key",
+                Caller.freshKey());
+        kiosk.post(
+                "/api/tickets",
+                "{\"service\":\"land\",\"priorityClass\":\"" + number + "\"}",
+                "Idempotency-Key",
+                Caller.freshKey());
+        kiosk.post(
+                "/api/tickets",
+                "{\"service\":\"land\",\"phone\":\"" + number + "\"}",
+                "Idempotency-Key",
+                Caller.freshKey());
+        var ticket = kiosk.take("land");
+        clerk.post("/api/counters/1/pause", "{\"why\":\"gọi " + number + "\"}");
+        clerk.press(1, "open");
+        clerk.post("/api/counters/1/call", "{\"ticket\":" + ticket.id() + ",\"why\":\"số " + number + " xin gấp\"}");
+        clerk.press(1, "start");
+        clerk.post("/api/counters/1/hold", "{\"why\":\"" + number + "\"}");
+        clerk.post("/api/counters/1/resume", "{\"ticket\":" + ticket.id() + "}");
+        clerk.post("/api/counters/1/finish", "{\"outcome\":\"" + number.replaceAll("\\D", "") + "x\"}");
+        clerk.press(1, "finish");
+        hub.as(Role.TABLET)
+                .post(
+                        "/api/ratings",
+                        "{\"token\":\"" + ticket.token() + "\",\"score\":5,\"comment\":\"Gọi tôi " + number + " nhé\"}",
+                        "Idempotency-Key",
+                        Caller.freshKey());
+        admin.post("/api/people", "{\"name\":\"" + number + "\",\"displayName\":\"A\",\"role\":\"CLERK\"}");
+        admin.post("/api/people", "{\"name\":\"a\",\"displayName\":\"A " + number + "\",\"role\":\"CLERK\"}");
+        admin.post("/api/devices", "{\"name\":\"" + number + "\",\"role\":\"KIOSK\"}");
+    }
+
+    private static void holdsNone(Path file) {
+        holdsNone(file.toString(), new String(content(file), StandardCharsets.ISO_8859_1));
+    }
+
+    private static void holdsNone(String where, String content) {
+        for (var number : NUMBERS) {
+            assertThat(content.contains(number)).as("%s in %s", number, where).isFalse();
+            assertThat(content.contains(number.replaceAll("\\D", "")))
+                    .as("%s in %s", number, where)
+                    .isFalse();
+        }
+    }
+
+    /** A backup as it is and unpacked. */
+    private static byte[] content(Path file) {
+        try {
+            if (!file.toString().endsWith(".backup")) return Files.readAllBytes(file);
+            try (var in = Files.newInputStream(file)) {
+                for (var lines = 0; lines < 2; ) if (in.read() == '\n') lines++;
+                return new GZIPInputStream(in).readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

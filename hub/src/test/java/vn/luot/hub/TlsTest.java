@@ -1,0 +1,213 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.queue.Role;
+import vn.luot.hub.tls.PrivateCa;
+import vn.luot.hub.tls.Tls;
+import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.message.FeedMessage;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.TrustedCa;
+
+/** A hub behind TLS, with its own authority. */
+class TlsTest {
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1");
+
+    @TempDir
+    private Path folder;
+
+    private final HallClock clock = new HallClock("2026-11-23T08:00");
+    private PrivateCa ca;
+
+    @BeforeEach
+    void makeCa() {
+        // The client's clock is the machine's.
+        ca = new PrivateCa(folder.resolve("tls"), HubConfig.systemClock());
+    }
+
+    private Hub start(Tls tls) {
+        return start(tls, HubConfig.systemClock());
+    }
+
+    private Hub start(Tls tls, Clock clock) {
+        var data = folder.resolve("data");
+        var setup = HubSetup.init(data, RunningHub.plan(), clock);
+        setup.access().addPerson(Role.CLERK, "lan", "Chị Lan", RunningHub.PASSWORD);
+        return Hub.start(new HubConfig(
+                data, "localhost", 0, Optional.empty(), "", clock, Optional.empty(), Optional.of(() -> tls)));
+    }
+
+    private static HttpClient trusting(Path certificate) throws Exception {
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (var in = Files.newInputStream(certificate)) {
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    private static HttpResponse<String> ask(HttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder to(Hub hub, String path) {
+        return HttpRequest.newBuilder(URI.create("https://localhost:" + hub.port() + path));
+    }
+
+    @Test
+    void provesItselfToWhoTrustsItsAuthorityAndToNobodyElse() throws Exception {
+        var stranger = new PrivateCa(folder.resolve("stranger"), HubConfig.systemClock());
+        stranger.issue(NAMES);
+        try (var hub = start(ca.issue(NAMES))) {
+            var answer = ask(trusting(ca.certificate()), to(hub, "/health/live"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+
+            assertThatThrownBy(() -> ask(trusting(stranger.certificate()), to(hub, "/health/live")))
+                    .isInstanceOf(SSLHandshakeException.class);
+            assertThatThrownBy(() -> ask(
+                            HttpClient.newHttpClient(),
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + hub.port() + "/health/live"))))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void bindsTheSessionToThisHostAndToTls() throws Exception {
+        try (var hub = start(ca.issue(NAMES))) {
+            var client = trusting(ca.certificate());
+            var credentials = "{\"name\":\"lan\",\"password\":\"" + RunningHub.PASSWORD + "\"}";
+            var signedIn = ask(client, to(hub, "/api/session").POST(BodyPublishers.ofString(credentials)));
+
+            var cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(cookie)
+                    .startsWith("__Host-luot_session=")
+                    .contains("Secure")
+                    .contains("Path=/")
+                    .contains("HTTPOnly")
+                    .contains("SameSite=Strict")
+                    .doesNotContain("Domain");
+            var session = ask(client, to(hub, "/api/session").header("Cookie", cookie.split(";")[0]));
+            assertThat(session.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void deviceFollowsAHubWhoseAuthorityItWasGiven() throws Exception {
+        try (var hub = start(ca.issue(NAMES))) {
+            var token = HubSetup.open(folder.resolve("data"), HubConfig.systemClock())
+                    .access()
+                    .addDevice(Role.BOARD, "B1");
+            var vertx = Vertx.vertx();
+            try {
+                TrustedCa.only(ca.certificate());
+                var here = new CompletableFuture<HallView>();
+                var link = new HubLink(
+                        vertx, URI.create("https://localhost:" + hub.port()), token, "board", new Ears(here));
+                link.start();
+
+                Await.until(here::isDone);
+            } finally {
+                for (var end : List.of("", "Password", "Type")) System.clearProperty("javax.net.ssl.trustStore" + end);
+                vertx.close();
+            }
+        }
+    }
+
+    private record Ears(CompletableFuture<HallView> here) implements HubLink.Listener {
+        @Override
+        public void connected(HallView hall) {
+            here.complete(hall);
+        }
+
+        @Override
+        public void stepped(HallView after, StepView step, boolean live) {}
+
+        @Override
+        public void lost(String reason) {}
+
+        @Override
+        public void refused(FeedMessage.Refused refusal) {}
+    }
+
+    @Test
+    void keepsItsKeysToItself() throws IOException {
+        var tls = ca.issue(NAMES);
+
+        assertThat(Files.getPosixFilePermissions(tls.key())).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("tls/ca.key"))).hasSize(2);
+    }
+
+    @Test
+    void makesANewCertificateWhenNamesChangeOrTheEndIsNear() throws IOException {
+        var moving = new PrivateCa(folder.resolve("moving"), clock);
+        var authority = Files.readString(certificateOf(moving));
+        var first = Files.readString(moving.issue(NAMES).certificate());
+        assertThat(Files.readString(moving.issue(NAMES).certificate())).isEqualTo(first);
+
+        var named = Files.readString(
+                moving.issue(Set.of("localhost", "127.0.0.1", "luot.local")).certificate());
+        assertThat(named).isNotEqualTo(first);
+
+        clock.set("2027-12-01T08:00");
+        assertThat(Files.readString(moving.issue(NAMES).certificate())).isNotEqualTo(named);
+        assertThat(Files.readString(moving.certificate())).isEqualTo(authority);
+    }
+
+    private static Path certificateOf(PrivateCa ca) {
+        ca.issue(NAMES);
+        return ca.certificate();
+    }
+
+    @Test
+    void doesNotStartWithACertificateThatIsOver() {
+        var tls = new PrivateCa(folder.resolve("old"), clock).issue(NAMES);
+        clock.set("2030-01-01T08:00");
+
+        assertThatThrownBy(() -> start(tls, clock))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("hiệu lực");
+    }
+
+    @Test
+    void takesACertificateOfOnesOwn() throws Exception {
+        var own = ca.issue(NAMES);
+        var hub = folder.resolve("hub");
+        Commands.on(hub, "init", "--admin", "quan-tri").could();
+
+        Commands.on(hub, "--tls-cert", own.certificate().toString()).couldNot("tls-key");
+        Commands.on(hub, "--tls-cert", "/nowhere", "--tls-key", "/nowhere").couldNot("không đọc được chứng thư");
+    }
+}

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkCatalogue } from "../../../../protocol/src/test/js/catalogues.js";
+import { grouped, stageOf, wayBack } from "../../main/resources/web/account/stage.js";
+import { catalogue } from "../../main/resources/web/account/words.js";
+
+checkCatalogue(catalogue, [
+  new URL("../../main/resources/web/account/account.js", import.meta.url),
+  new URL("../../main/resources/web/account/account-view.js", import.meta.url),
+]);
+
+test("asks for the code only once the hub wants it", () => {
+  assert.equal(stageOf({ person: null, codeNeeded: false }), "sign-in");
+  assert.equal(stageOf({ person: null, codeNeeded: true }), "code");
+});
+
+test("lets nobody on who must change the password", () => {
+  assert.equal(stageOf({ person: { displayName: "Lan", mustChangePassword: true }, codeNeeded: false }), "must-change");
+  assert.equal(stageOf({ person: { displayName: "Lan", mustChangePassword: false }, codeNeeded: false }), "account");
+});
+
+test("leads back only to a page of this hub", () => {
+  assert.equal(wayBack("/manager/"), "/manager/");
+  for (const elsewhere of [null, "https://evil.example/", "//evil.example/", "/\\evil/", "javascript:alert(1)"]) {
+    assert.equal(wayBack(elsewhere), "/clerk/");
+  }
+});
+
+test("shows a key as people type it", () => {
+  assert.equal(grouped("ABCDEFGHIJ"), "ABCD EFGH IJ");
+});
