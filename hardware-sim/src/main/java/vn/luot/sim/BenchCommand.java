@@ -2,11 +2,14 @@ package vn.luot.sim;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.sim.bench.Bench;
+import vn.luot.sim.bench.CoreBench;
 
 @Command(
         name = "bench",
@@ -20,8 +23,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Đo ngắn, dưới ba phút / short rounds, within three minutes")
     private boolean quick;
 
+    @Option(names = "--core", description = "Chỉ đo phần lõi, bằng JMH / only the pure core, with JMH")
+    private boolean core;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, RunnerException {
+        if (core) {
+            new Runner(CoreBench.options(quick)).run();
+            return 0;
+        }
         return Bench.run(quick, command.commandLine().getOut()::println) ? 0 : 1;
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
@@ -30,6 +31,7 @@ import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.Identities;
+import vn.luot.hub.desk.Journal;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.Reception;
@@ -128,19 +130,28 @@ public final class Hub implements AutoCloseable {
         return start(config, Feed.BEAT);
     }
 
+    /** @param disk what is between the desk and its journal, for whoever wants to see a hub on another disk */
+    public static Hub start(HubConfig config, UnaryOperator<Journal> disk) {
+        return start(config, Feed.BEAT, disk);
+    }
+
     /** @param beat how often listeners hear that the hub is there */
     static Hub start(HubConfig config, Duration beat) {
+        return start(config, beat, journal -> journal);
+    }
+
+    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk) {
         HubSetup.mustBeIn(config.data());
         var lock = FolderLock.of(config.data());
         try {
-            return start(config, beat, lock);
+            return start(config, beat, disk, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Hub start(HubConfig config, Duration beat, FolderLock lock) {
+    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk, FolderLock lock) {
         var options = options(config);
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
@@ -156,8 +167,9 @@ public final class Hub implements AutoCloseable {
         var foresight = new Foresight();
         var identities = new Identities(config.data());
         var checkpoints = setup.checkpoints();
+        var journal = disk.apply(new SqliteJournal(setup.database(), HubSetup.HALL));
         var desk = desk(
-                setup,
+                journal,
                 plans,
                 config.clock(),
                 feed.and(foresight).and(identities).and(checkpoints));
@@ -167,9 +179,8 @@ public final class Hub implements AutoCloseable {
         return hub;
     }
 
-    private static Desk desk(HubSetup setup, PlanBook plans, Clock clock, Audience audience) {
+    private static Desk desk(Journal journal, PlanBook plans, Clock clock, Audience audience) {
         try {
-            var journal = new SqliteJournal(setup.database(), HubSetup.HALL);
             return new Desk(plans, journal, clock, audience);
         } catch (JournalFailed e) {
             throw new CannotStart(

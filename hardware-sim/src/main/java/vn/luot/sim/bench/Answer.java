@@ -1,6 +1,5 @@
 package vn.luot.sim.bench;
 
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /** As much of an HTTP/1.1 answer as a load needs to know. */
@@ -12,34 +11,33 @@ final class Answer {
     private Answer() {}
 
     /** Whether all of it has come; an answer without a length has no body. */
-    static boolean isWhole(Buffer bytes) {
-        var end = find(bytes, END_OF_HEAD, bytes.length());
-        return end >= 0 && bytes.length() >= end + END_OF_HEAD.length + length(bytes, end);
+    static boolean isWhole(byte[] bytes, int count) {
+        var end = find(bytes, END_OF_HEAD, count);
+        return end >= 0 && count >= end + END_OF_HEAD.length + length(bytes, end);
     }
 
-    static boolean isGood(Buffer bytes) {
-        return bytes.getByte(STATUS) == '2';
+    static boolean isGood(byte[] bytes) {
+        return bytes[STATUS] == '2';
     }
 
-    private static int length(Buffer bytes, int end) {
+    private static int length(byte[] bytes, int end) {
         var at = find(bytes, LENGTH, end);
         if (at < 0) return 0;
         var length = 0;
-        for (var i = at + LENGTH.length; bytes.getByte(i) != '\r'; i++) length = 10 * length + bytes.getByte(i) - '0';
+        for (var i = at + LENGTH.length; bytes[i] != '\r'; i++) length = 10 * length + bytes[i] - '0';
         return length;
     }
 
-    private static int find(Buffer bytes, byte[] wanted, int end) {
+    private static int find(byte[] bytes, byte[] wanted, int end) {
         for (var at = 0; at + wanted.length <= end; at++) {
-            if (isAt(bytes, at, wanted)) return at;
+            if (bytes[at] == wanted[0] && isAt(bytes, at, wanted)) return at;
         }
         return -1;
     }
 
-    private static boolean isAt(Buffer bytes, int at, byte[] wanted) {
-        for (var i = 0; i < wanted.length; i++) {
-            var given = bytes.getByte(at + i);
-            if (given != wanted[i] && Character.toLowerCase((char) given) != wanted[i]) return false;
+    private static boolean isAt(byte[] bytes, int at, byte[] wanted) {
+        for (var i = 1; i < wanted.length; i++) {
+            if (Character.toLowerCase((char) bytes[at + i]) != wanted[i]) return false;
         }
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.db.Database;
@@ -15,6 +16,7 @@ import vn.luot.hub.desk.Announcement;
 import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Desk.Wish;
+import vn.luot.hub.desk.Journal;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.Outcome;
 import vn.luot.hub.desk.SqliteJournal;
@@ -32,7 +34,12 @@ final class BenchDesk implements AutoCloseable {
 
     /** Its day is open, and a clerk sits at every counter. */
     static BenchDesk open(Path folder) {
-        var journal = new SqliteJournal(Database.open(folder.resolve("desk.db")), 1);
+        return open(folder, journal -> journal);
+    }
+
+    /** @param disk what is between the desk and its journal */
+    static BenchDesk open(Path folder, UnaryOperator<Journal> disk) {
+        var journal = disk.apply(new SqliteJournal(Database.open(folder.resolve("desk.db")), 1));
         var opened = new BenchDesk(desk(journal));
         opened.desk.open();
         taken(opened.desk.submit((hall, now) -> hall.openDay(BenchHall.CLERK, now)))
@@ -44,7 +51,7 @@ final class BenchDesk implements AutoCloseable {
         return opened;
     }
 
-    private static Desk desk(SqliteJournal journal) {
+    private static Desk desk(Journal journal) {
         try {
             var rules = Plans.rules(BenchPlan.plan());
             return new Desk(any -> rules, journal, HubConfig.systemClock(), new Nobody());

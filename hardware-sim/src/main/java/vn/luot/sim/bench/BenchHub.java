@@ -2,11 +2,13 @@ package vn.luot.sim.bench;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.luot.hub.Hub;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.access.SignIn;
+import vn.luot.hub.desk.Journal;
 import vn.luot.hub.queue.Role;
 
 /** A real hub under measurement, its day open. */
@@ -24,11 +26,16 @@ final class BenchHub implements AutoCloseable {
 
     record Tokens(String kiosk, String board, String clerk) {}
 
-    static BenchHub start(Site site, Path data) {
+    static BenchHub start(Path data) {
+        return start(data, journal -> journal);
+    }
+
+    /** @param disk what is between the desk and its journal */
+    static BenchHub start(Path data, UnaryOperator<Journal> disk) {
         var tokens = settle(data);
         var config = new HubConfig(data, "127.0.0.1", 0, Optional.empty(), "", HubConfig.systemClock());
-        var hub = new BenchHub(Hub.start(config), tokens);
-        Load.once(site, hub.port(), new Request(tokens.clerk()).post("/api/day/open", ""));
+        var hub = new BenchHub(Hub.start(config, disk), tokens);
+        Load.once(hub.port(), new Request(tokens.clerk()).post("/api/day/open", ""));
         return hub;
     }
 
@@ -62,9 +69,9 @@ final class BenchHub implements AutoCloseable {
     }
 
     /** The same clerk sits down at all of them, so as to sign in once. */
-    void openCounters(Site site) {
+    void openCounters() {
         for (var counter = 1; counter <= BenchPlan.COUNTERS; counter++) {
-            Load.once(site, port(), clerk().verb(counter, "open"));
+            Load.once(port(), clerk().verb(counter, "open"));
         }
     }
 

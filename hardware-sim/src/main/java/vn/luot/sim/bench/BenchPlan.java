@@ -3,15 +3,21 @@ package vn.luot.sim.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.luot.hub.settings.BadPlan;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Plan;
 
-/** A centre that is always open and has numbers enough for any load: 52 services, and 64 counters serving all. */
+/**
+ * A centre that is always open and has numbers enough for any load: 52 services at each of 64 counters, and one at two of
+ * them, as is usual on paper.
+ */
 final class BenchPlan {
     static final int SERVICES = 52;
     static final int COUNTERS = 64;
+    /** A service with a ticket of the usual length. */
+    static final String USUAL = "dat-dai";
 
     private BenchPlan() {}
 
@@ -42,19 +48,15 @@ final class BenchPlan {
     }
 
     private static List<Map<String, Object>> services() {
-        return IntStream.range(0, SERVICES)
-                .mapToObj(index -> Map.of(
-                        "id",
-                        service(index),
-                        "name",
-                        name("Dịch vụ"),
-                        "prefix",
-                        prefix(index),
-                        "first",
-                        1,
-                        "last",
-                        9999))
+        return Stream.concat(
+                        IntStream.range(0, SERVICES)
+                                .mapToObj(index -> service(service(index), "Dịch vụ", prefix(index))),
+                        Stream.of(service(USUAL, "Đăng ký đất đai", "BA")))
                 .toList();
+    }
+
+    private static Map<String, Object> service(String id, String name, String prefix) {
+        return Map.of("id", id, "name", name(name), "prefix", prefix, "first", 1, "last", 9999);
     }
 
     /** A … Z, AA … AZ. */
@@ -66,7 +68,12 @@ final class BenchPlan {
     private static List<Map<String, Object>> counters() {
         var all = IntStream.range(0, SERVICES).mapToObj(BenchPlan::service).toList();
         return IntStream.rangeClosed(1, COUNTERS)
-                .mapToObj(id -> Map.<String, Object>of("id", id, "name", name("Quầy"), "services", all))
+                .mapToObj(id -> Map.<String, Object>of(
+                        "id", id, "name", name("Quầy"), "services", id > 2 ? all : withUsual(all)))
                 .toList();
+    }
+
+    private static List<String> withUsual(List<String> all) {
+        return Stream.concat(all.stream(), Stream.of(USUAL)).toList();
     }
 }

@@ -47,11 +47,11 @@ final class BoardFigures implements Chapter {
 
     /** Milliseconds from a key to its display's line, once for each counter. */
     static Samples samples(Site site) throws IOException {
-        try (var hub = BenchHub.start(site, site.freshFolder());
+        try (var hub = BenchHub.start(site.freshFolder());
                 var keys = new Press(site, hub.port(), hub.tokens().clerk())) {
-            hub.openCounters(site);
+            hub.openCounters();
             var kiosk = hub.kiosk();
-            Load.send(site, hub.port(), KIOSKS, WARM_UP + COUNTERS, any -> kiosk.ticket());
+            Load.send(hub.port(), KIOSKS, WARM_UP + COUNTERS, any -> kiosk.ticket());
             try (var displays = new Displays(site, hub, site.freshFolder())) {
                 return displays.called(keys);
             }

@@ -14,5 +14,5 @@ import java.time.Duration;
 record Effort(int rounds, Duration turn, int visits, int calls, int weeks) {
     static final Effort FULL = new Effort(7, Duration.ofSeconds(2), 8_000, 100, 40);
     /** Everything within three minutes. */
-    static final Effort QUICK = new Effort(3, Duration.ofMillis(500), 1_000, 40, 10);
+    static final Effort QUICK = new Effort(5, Duration.ofMillis(350), 800, 30, 10);
 }

@@ -14,15 +14,15 @@ final class FeedFigures implements Chapter {
 
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
-        try (var hub = BenchHub.start(site, site.freshFolder());
+        try (var hub = BenchHub.start(site.freshFolder());
                 var bare = new BareFeed(site.bare());
                 var disk = new Disk(site.freshFolder());
                 var press = new Press(site, hub.port(), hub.tokens().clerk())) {
-            hub.openCounters(site);
+            hub.openCounters();
             var kiosk = hub.kiosk();
-            Load.send(site, hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
+            Load.send(hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
             displays(site, hub, bare, disk, press, told);
-            Load.send(site, hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
+            Load.send(hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
             crowd(site, hub, bare, press, told);
         }
     }

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import vn.luot.hub.Main;
@@ -25,24 +27,22 @@ final class HubProcess implements AutoCloseable {
     }
 
     static HubProcess start(Path data) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var classPath = System.getProperty("java.class.path");
-        var builder = new ProcessBuilder(
-                java,
-                "-cp",
-                classPath,
-                Main.class.getName(),
-                "--data",
-                data.toString(),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0");
+        var command = new ArrayList<>(hub());
+        command.addAll(List.of("--data", data.toString(), "--host", "127.0.0.1", "--port", "0"));
+        var builder = new ProcessBuilder(command);
         // It says its port in the log, which an operator may have silenced.
         builder.environment().put("LUOT_LOG", "INFO");
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         var process = builder.start();
         return new HubProcess(process, port(process));
+    }
+
+    /** As the script starts it, with what it gives a hub of the machine; without the script, as it is. */
+    private static List<String> hub() {
+        var script = System.getenv("LUOT_COMMAND");
+        if (script != null) return List.of(script, "hub");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
     }
 
     private static int port(Process process) throws IOException {

@@ -10,19 +10,22 @@ final class IssueFigures implements Chapter {
     private static final int CROWD = 64;
     private static final int WARM_UP = 40_000;
     private static final int COMMITS = 100;
+    /** Far more than wait when the hub keeps up. */
+    private static final int MOST_AT_ONCE = 256;
 
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
         try (var bare = BareServer.start(site.bare());
                 var one = new OneCommitEach(site.bare(), site.freshFolder());
                 var committing = BareServer.thatWaits(site.bare(), one::issueLater);
-                var hub = BenchHub.start(site, site.freshFolder());
+                var hub = BenchHub.start(site.freshFolder());
                 var disk = new Disk(site.freshFolder())) {
             var servers = new Servers(site, bare, committing, hub, disk, one);
             servers.warmUp();
             for (var connections : CONNECTIONS) servers.issue(connections, told);
             servers.crowd(told);
             servers.alone(told);
+            servers.steady(told);
         }
     }
 
@@ -30,9 +33,9 @@ final class IssueFigures implements Chapter {
             Site site, BareServer bare, BareServer committing, BenchHub hub, Disk disk, OneCommitEach one) {
 
         void warmUp() {
-            Load.send(site, bare.port(), CROWD, WARM_UP, any -> hub.kiosk().ticket());
+            Load.send(bare.port(), CROWD, WARM_UP, any -> hub.kiosk().ticket());
             var kiosk = hub.kiosk();
-            Load.send(site, hub.port(), CROWD, WARM_UP, any -> kiosk.ticket());
+            Load.send(hub.port(), CROWD, WARM_UP, any -> kiosk.ticket());
         }
 
         private Load.Answered load(int port, int connections) {
@@ -79,6 +82,21 @@ final class IssueFigures implements Chapter {
                 alone.add(load(hub.port(), 1).millis().median(), limit);
             }
             told.accept(alone.figure("issue-alone-ms", Goal.atMost(1.5)));
+        }
+
+        /** As many tickets as the disk could keep one by one: nobody may be left waiting longer and longer. */
+        void steady(Consumer<Figure> told) throws IOException {
+            var answered = new Pairs();
+            var tail = new Pairs();
+            var kiosk = hub.kiosk();
+            for (var round = 0; round < site.effort().rounds(); round++) {
+                var syncs = disk.perSecond(site.effort().turn());
+                var issued = Load.offer(site, hub.port(), MOST_AT_ONCE, syncs, any -> kiosk.ticket());
+                answered.add(issued.perSecond(), syncs);
+                tail.add(issued.millis().percentile(99), 1e3 / syncs);
+            }
+            told.accept(answered.figure("issue-offered-at-fdatasync-rate-per-s", Goal.atLeast(0.97)));
+            told.accept(tail.figure("issue-offered-at-fdatasync-rate-p99-ms", Goal.NONE));
         }
 
         private double commitMillis() {

@@ -1,5 +1,6 @@
 package vn.luot.sim.bench;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
@@ -17,19 +18,23 @@ final class Press implements AutoCloseable {
     }
 
     void ticket() {
-        socket.write(request.ticket());
+        send(request.ticket());
     }
 
     void next() {
-        socket.write(request.verb(1, "next"));
+        send(request.verb(1, "next"));
     }
 
     void finish() {
-        socket.write(request.verb(1, "finish"));
+        send(request.verb(1, "finish"));
     }
 
     void at(int counter, String verb) {
-        socket.write(request.verb(counter, verb));
+        send(request.verb(counter, verb));
+    }
+
+    private void send(byte[] bytes) {
+        socket.write(Buffer.buffer(bytes));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package vn.luot.sim.bench;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ final class ServeFigures implements Chapter {
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
         try (var bare = BareServer.start(site.bare());
-                var hub = BenchHub.start(site, site.freshFolder())) {
-            hub.openCounters(site);
+                var hub = BenchHub.start(site.freshFolder())) {
+            hub.openCounters();
             var clerks = new Clerks(hub.clerk());
             for (var counters : COUNTERS) serve(site, bare, hub, clerks, counters, told);
         }
@@ -23,16 +22,19 @@ final class ServeFigures implements Chapter {
     private static void serve(
             Site site, BareServer bare, BenchHub hub, Clerks clerks, int counters, Consumer<Figure> told) {
         var rate = new Pairs();
+        var median = new Pairs();
         var tail = new Pairs();
         for (var round = 0; round < site.effort().rounds(); round++) {
             var kiosk = hub.kiosk();
-            Load.send(site, hub.port(), KIOSKS, site.effort().visits(), any -> kiosk.ticket());
-            var limit = Load.send(site, bare.port(), counters, site.effort().visits(), any -> kiosk.ticket());
-            var served = Load.send(site, hub.port(), counters, site.effort().visits(), clerks::next);
+            Load.send(hub.port(), KIOSKS, site.effort().visits(), any -> kiosk.ticket());
+            var limit = Load.send(bare.port(), counters, site.effort().visits(), any -> kiosk.ticket());
+            var served = Load.send(hub.port(), counters, site.effort().visits(), clerks::next);
             rate.add(served.perSecond(), limit.perSecond());
+            median.add(served.millis().median(), limit.millis().median());
             tail.add(served.millis().percentile(99), limit.millis().percentile(99));
         }
         told.accept(rate.figure("call-and-finish-" + counters + "-of-bare-per-s", Goal.NONE));
+        told.accept(median.figure("call-and-finish-" + counters + "-p50-ms", Goal.NONE));
         told.accept(tail.figure("call-and-finish-" + counters + "-p99-ms", Goal.NONE));
     }
 
@@ -45,7 +47,7 @@ final class ServeFigures implements Chapter {
             this.request = request;
         }
 
-        private Buffer next(int index) {
+        private byte[] next(int index) {
             serving[index] = !serving[index];
             return request.verb(index + 1, serving[index] ? "next" : "finish");
         }

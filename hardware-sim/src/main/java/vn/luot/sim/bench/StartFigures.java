@@ -23,7 +23,7 @@ final class StartFigures implements Chapter {
         for (var round = 0; round < site.effort().rounds(); round++) {
             var begun = System.nanoTime();
             try (var hub = HubProcess.start(data)) {
-                Load.once(site, hub.port(), new Request(tokens.kiosk()).ticket());
+                Load.once(hub.port(), new Request(tokens.kiosk()).ticket());
                 seconds.add((System.nanoTime() - begun) / 1e9, SECONDS);
                 megabytes.add(inUse(site, hub, tokens), MEGABYTES);
             }
@@ -33,9 +33,9 @@ final class StartFigures implements Chapter {
     }
 
     private static BenchHub.Tokens morning(Site site, Path data) {
-        try (var hub = BenchHub.start(site, data)) {
+        try (var hub = BenchHub.start(data)) {
             var kiosk = hub.kiosk();
-            Load.send(site, hub.port(), KIOSKS, TICKETS, any -> kiosk.ticket());
+            Load.send(hub.port(), KIOSKS, TICKETS, any -> kiosk.ticket());
             return hub.tokens();
         }
     }

@@ -21,8 +21,8 @@ import vn.luot.protocol.program.CannotStart;
 public final class Database {
     private static final int BUSY_MILLIS = 5_000;
 
-    /** The indexes of a long day: keys are random, so each ticket touches another of their pages. */
-    private static final int CACHE_KIB = 16 * 1_024;
+    /** What is written is at the end of its table, so a few pages are enough; reports read past them anyway. */
+    private static final int CACHE_KIB = 4 * 1_024;
 
     private final Path file;
     private final SQLiteDataSource source;
@@ -45,9 +45,7 @@ public final class Database {
         closeToOthers(file);
         var database = new Database(file, source(file));
         try {
-            var flyway = flyway(database.source);
-            database.backUpBefore(flyway, clock);
-            flyway.migrate();
+            if (!database.isUpToDate()) database.bringUpToDate(clock);
             return database;
         } catch (FlywayException | SQLException | IOException e) {
             throw Trouble.of(e).with(file, e);
@@ -88,6 +86,24 @@ public final class Database {
                 // Flyway would pass over migrations it does not know: those of a newer program.
                 .ignoreMigrationPatterns(new String[0])
                 .load();
+    }
+
+    private void bringUpToDate(Clock clock) throws SQLException, IOException {
+        var flyway = flyway(source);
+        backUpBefore(flyway, clock);
+        flyway.migrate();
+    }
+
+    /** Whether the last migration was this program's last: Flyway takes half a second to find out the same. */
+    private boolean isUpToDate() throws SQLException, IOException {
+        try (var connection = connect()) {
+            if (!Contents.tables(connection).contains(Contents.HISTORY)) return false;
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT script, min(success) OVER () FROM " + Contents.HISTORY
+                            + " ORDER BY installed_rank DESC LIMIT 1")) {
+                return row.next() && row.getBoolean(2) && Migrations.newest().equals(row.getString(1));
+            }
+        }
     }
 
     private void backUpBefore(Flyway flyway, Clock clock) throws SQLException, IOException {
