@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deskOf, running, servicesOf, shown, total, verbOf, waitingFor, withCounter } from "../../main/resources/web/clerk/desk-state.js";
+import { deskOf, late, listsOf, running, servicesOf, shown, total, verbOf, waitingFor, withCounter } from "../../main/resources/web/clerk/desk-state.js";
 
 const CLERK = "Trần Thị Hồng";
 
@@ -42,6 +42,39 @@ test("Enter is always the usual next step", () => {
   assert.equal(verbOf(deskWith(undefined), "Enter"), "next");
   assert.equal(verbOf(deskWith(ticket("CALLED")), "Enter"), "start");
   assert.equal(verbOf(deskWith(ticket("SERVING")), "Enter"), "finish");
+});
+
+test("who paused finds the counter again, and Enter opens it", () => {
+  const desk = deskOf(hallWith({ id: 3, state: "PAUSED", clerk: CLERK }), CLERK, null);
+
+  assert.equal(desk.mode, "paused");
+  assert.equal(verbOf(desk, "Enter"), "open");
+});
+
+test("what may be done beside the usual step depends on where the visit stands", () => {
+  assert.deepEqual(deskWith(undefined).others, ["walk-in", "pause"]);
+  assert.deepEqual(deskWith(ticket("CALLED")).others, ["recall", "no-show", "hold", "transfer", "return"]);
+  assert.deepEqual(deskWith(ticket("SERVING")).others, ["hold", "transfer", "further", "return"]);
+  assert.equal(verbOf(deskWith(ticket("SERVING")), "c"), "transfer");
+});
+
+test("a desk lists who waits for it, is held or missed the call, and who has waited too long", () => {
+  const plan = { counters: [{ id: 3, services: ["land"] }] };
+  const queue = [
+    ticket("WAITING"),
+    ticket("WAITING", { id: 32, issuedAt: "2026-11-23T08:10:00+07:00" }),
+    ticket("HELD", { id: 33 }),
+    ticket("NO_SHOW", { id: 34 }),
+    ticket("WAITING", { id: 35, service: "tax" }),
+    ticket("SERVING", { id: 36 }),
+  ];
+
+  const { waiting, held, missed } = listsOf(queue, plan, 3);
+
+  assert.deepEqual([waiting, held, missed].map((list) => list.map(({ id }) => id)), [[31, 32], [33], [34]]);
+  const now = Date.parse("2026-11-23T08:16:00+07:00");
+  assert.deepEqual(late(waiting, now, 15 * 60_000).map(({ id }) => id), [31]);
+  assert.deepEqual(listsOf(queue, plan, 9), { waiting: [], held: [], missed: [] });
 });
 
 test("R calls again and V notes a no-show, while somebody is called and at no other time", () => {

@@ -9,16 +9,24 @@
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
- * @property {{displayName: string} | null | undefined} clerk null when signed out, undefined until the hub said
+ * @property {import("/lib/staff-session.js").Person | null | undefined} clerk null when signed out, undefined until the
+ *   hub said
  * @property {import("./desk-state.js").Plan} plan empty until there is a clerk
  * @property {Map<string, import("./desk-state.js").Service>} services
  * @property {import("/lib/hall.js").HallView | null} hall
  * @property {Desk | null} desk null until there are a clerk and a hall
+ * @property {import("./clerk-lists.js").Lists} lists
+ * @property {number} late how many have waited too long for this counter
+ * @property {ListName} tab
+ * @property {import("./clerk-lists.js").OwnDay | null} ownDay null until it is known
+ * @property {import("./clerk-dialog.js").Question | null} question what the clerk is asked before a verb is done
  * @property {number | null} silentMs how long the hub has been silent; null while it is heard
  * @property {number} hubAheadMs how far the hub's clock is ahead of this one
  * @property {boolean} busy whether the hub was asked and has not answered
  * @property {boolean} askingToCloseDay
  * @property {Note | null} note
+ *
+ * @typedef {"waiting" | "held" | "missed"} ListName
  *
  * @typedef {object} Acts
  * @property {(verb: Verb) => void} act
@@ -29,9 +37,17 @@
  * @property {(event: SubmitEvent) => void} signIn
  * @property {() => void} signOut
  * @property {() => void} otherLanguage
+ * @property {(tab: ListName) => void} showList
+ * @property {(ticket: import("/lib/hall.js").TicketView) => void} callChosen
+ * @property {(ticket: import("/lib/hall.js").TicketView) => void} resume
+ * @property {(ticket: import("/lib/hall.js").TicketView) => void} sendBack
+ * @property {(said: {why?: string, service?: string, counter?: number}) => void} answer
+ * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { inLanguage } from "/lib/words.js";
+import { dialog } from "./clerk-dialog.js";
+import { hardwareTrouble, lists, ownDay } from "./clerk-lists.js";
 import { KEYS, running, total, waitingFor } from "./desk-state.js";
 
 /**
@@ -40,8 +56,9 @@ import { KEYS, running, total, waitingFor } from "./desk-state.js";
  */
 export function view(page, acts) {
   return html`<div class="screen">
-    ${top(page, acts)} ${lost(page)}
+    ${top(page, acts)} ${lost(page)} ${hardwareTrouble(page)}
     <main>${room(page, acts)}</main>
+    ${page.question ? dialog(page, page.question, acts) : nothing}
   </div>`;
 }
 
@@ -58,6 +75,7 @@ function room(page, acts) {
       return dayClosed(page, acts);
     case "choosing":
       return counters(page, acts);
+    case "paused":
     case "free":
     case "called":
     case "serving":
@@ -69,11 +87,12 @@ function room(page, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function top({ clerk, desk, w, busy }, acts) {
+function top({ clerk, desk, ownDay: ownDayFigures, w, busy }, acts) {
   return html`<header class="top">
     <span class="wordmark">Lượt</span>
     ${desk?.counter ? html`<h1 class="here">${w("counter", { counter: desk.counter.id })}</h1>` : nothing}
     <span class="who">${clerk ? clerk.displayName : nothing}</span>
+    ${desk?.counter ? ownDay(ownDayFigures, w) : nothing}
     <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
     ${desk?.mode === "free"
       ? html`<button class="button quiet" ?disabled=${busy} @click=${() => acts.act("close")}>${w("counter.close")}</button>`
@@ -185,7 +204,7 @@ function atDesk(page, desk, acts) {
       ${noteOf(page)}
       ${buttons(page, desk, acts)}
     </section>
-    <aside>${waiting(page, desk)} ${lastCalls(page, desk)}</aside>
+    <aside>${waiting(page, desk)} ${lists(page, acts)} ${lastCalls(page, desk)}</aside>
   </div>`;
 }
 
@@ -218,7 +237,7 @@ function ticketNow(page, { mode }, ticket) {
 function nobodyNow({ hall, plan, w }, { counter, mode }) {
   const count = hall && counter ? total(waitingFor(hall, plan, counter.id)) : 0;
   return html`
-    <div class="line"><span class="chip done">${w(`mode.${mode}`)}</span></div>
+    <div class="line"><span class="chip ${mode === "paused" ? "" : "done"}">${w(`mode.${mode}`)}</span></div>
     <p class="number nobody">${count}</p>
     <p class="what">${w("free.waiting")}</p>
     <div class="line facts"></div>`;
@@ -231,10 +250,10 @@ function nobodyNow({ hall, plan, w }, { counter, mode }) {
  */
 function buttons({ w, busy }, desk, acts) {
   const { primary } = desk;
-  return html`<div class="buttons">
+  return html`<div class="buttons" data-others=${desk.others.length}>
     ${desk.others.map(
       (verb) => html`<button class="button" ?disabled=${busy} @click=${() => acts.act(verb)}>
-        ${w(`verb.${verb}`)}<kbd class="key">${KEYS[verb]}</kbd>
+        ${w(`verb.${verb}`)}${KEYS[verb] ? html`<kbd class="key">${KEYS[verb]}</kbd>` : nothing}
       </button>`,
     )}
     ${primary
@@ -307,7 +326,7 @@ function priority({ plan, language }, { priorityClass }) {
  * @param {Page} page
  * @param {string} id
  */
-function serviceName({ services, language }, id) {
+export function serviceName({ services, language }, id) {
   const service = services.get(id);
   return service ? `${inLanguage(service.field, language)} – ${inLanguage(service.name, language)}` : id;
 }
@@ -316,6 +335,6 @@ function serviceName({ services, language }, id) {
  * @param {string} at
  * @param {string} timeZone
  */
-function clock(at, timeZone) {
+export function clock(at, timeZone) {
   return new Intl.DateTimeFormat("vi-VN", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }

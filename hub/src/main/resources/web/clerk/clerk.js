@@ -1,19 +1,26 @@
 // @ts-check
 /** The clerk's page: what happens. What it shows is in clerk-view.js, what the desk may do in desk-state.js. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, send } from "/lib/api.js";
+import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
+import * as staffSession from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { chime } from "./chime.js";
 import { view } from "./clerk-view.js";
-import { deskOf, servicesOf, shown, verbOf, withCounter } from "./desk-state.js";
+import { ASKING, deskOf, late, listsOf, servicesOf, shown, verbOf, withCounter } from "./desk-state.js";
 import { catalogue } from "./words.js";
 
 /**
  * @typedef {import("./desk-state.js").Desk} Desk
  * @typedef {import("./desk-state.js").Verb} Verb
+ * @typedef {import("/lib/hall.js").TicketView} Ticket
  */
 
-const RETRY_MS = 3_000;
+/** Who waits is looked at again soon after something happened, and not for each of many steps. */
+const LOOK_MS = 1_500;
+const OWN_DAY_MS = 60_000;
+/** QĐ 468/QĐ-TTg: nobody should wait longer. */
+const TARGET_MS = 15 * 60_000;
 const COUNTER = "luot.counter";
 
 /** @type {import("./clerk-view.js").Page} */
@@ -25,6 +32,11 @@ const page = {
   services: new Map(),
   hall: null,
   desk: null,
+  lists: { waiting: [], held: [], missed: [] },
+  late: 0,
+  tab: "waiting",
+  ownDay: null,
+  question: null,
   silentMs: null,
   hubAheadMs: 0,
   busy: false,
@@ -33,37 +45,50 @@ const page = {
 };
 /** @type {{close(): void} | null} */
 let feed = null;
+/** @type {import("/lib/hall.js").TicketView[]} */
+let queue = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextLook;
+const staff = { onSignedIn: signedIn, onSignedOut: () => signedOut(null) };
+const acts = {
+  act,
+  answer,
+  askToCloseDay,
+  callChosen: (/** @type {Ticket} */ ticket) => askMore("call", ticket),
+  closeDay,
+  giveUp,
+  openCounter,
+  openDay,
+  otherLanguage,
+  resume: (/** @type {Ticket} */ ticket) => onTicket("resume", ticket),
+  sendBack: (/** @type {Ticket} */ ticket) => onTicket("return", ticket),
+  showList,
+  signIn: (/** @type {SubmitEvent} */ event) => asking(() => staffSession.signIn(event, staff)),
+  signOut: () => asking(() => staffSession.signOut(staff)),
+};
 
 chooseLanguage(page.language);
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", letGo);
 setInterval(draw, 1_000);
-whoAreWe();
+setInterval(lookAtOwnDay, OWN_DAY_MS);
+staffSession.whoIsHere(staff);
 
 function draw() {
   page.desk = page.hall && page.clerk ? deskOf(page.hall, page.clerk.displayName, rememberedCounter()) : null;
+  lookForLate();
   document.title = page.desk?.ticket ? `${page.desk.ticket.number} · ${page.w("title")}` : page.w("title");
-  render(view(page, { act, askToCloseDay, closeDay, openCounter, openDay, otherLanguage, signIn, signOut }), document.body);
+  render(view(page, acts), document.body);
 }
 
 // Who is here.
 
-async function whoAreWe() {
-  try {
-    await signedIn((await send("GET", "/api/session")).body);
-  } catch (problem) {
-    if (problem instanceof HubProblem && problem.status === 401) signedOut(null);
-    else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoAreWe, RETRY_MS);
-    else throw problem;
-  }
-}
-
-/** @param {{displayName: string, mustChangePassword?: boolean}} clerk */
+/** @param {import("/lib/staff-session.js").Person} clerk */
 async function signedIn(clerk) {
-  if (clerk.mustChangePassword) return toAccount();
   await loadPlan();
   page.clerk = clerk;
   feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
+  lookAtOwnDay();
   draw();
 }
 
@@ -75,34 +100,8 @@ async function loadPlan() {
 /** @param {import("./clerk-view.js").Note | null} note */
 function signedOut(note) {
   feed?.close();
-  Object.assign(page, { clerk: null, hall: null, silentMs: null, note });
+  Object.assign(page, { clerk: null, hall: null, silentMs: null, ownDay: null, question: null, note });
   draw();
-}
-
-/** @param {SubmitEvent} event */
-function signIn(event) {
-  event.preventDefault();
-  const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  return asking(async () => {
-    try {
-      await signedIn((await send("POST", "/api/session", Object.fromEntries(form))).body);
-    } catch (problem) {
-      if (problem instanceof HubProblem && problem.code === "CODE_NEEDED") toAccount();
-      else throw problem;
-    }
-  });
-}
-
-/** Where a password is changed, and the second factor asked for; it leads back. */
-function toAccount() {
-  location.assign("/account/?then=/clerk/");
-}
-
-function signOut() {
-  return asking(async () => {
-    await send("DELETE", "/api/session");
-    signedOut(null);
-  });
 }
 
 function otherLanguage() {
@@ -120,6 +119,48 @@ function onHall(hall, step, live) {
   // A snapshot may mean that the plan changed.
   if (!step) followPlan();
   if (step && live) page.hubAheadMs = Date.parse(step.at) - Date.now();
+  nextLook ??= setTimeout(lookAtQueue, LOOK_MS);
+  draw();
+}
+
+async function lookAtQueue() {
+  nextLook = undefined;
+  if (!page.clerk || !page.desk?.counter) return;
+  await looking(async () => {
+    queue = (await send("GET", "/api/queue")).body.tickets;
+  });
+}
+
+/** What this clerk has done today; only clerks have such a day. */
+async function lookAtOwnDay() {
+  if (page.clerk?.role !== "CLERK") return;
+  await looking(async () => {
+    page.ownDay = (await send("GET", "/api/reports/mine")).body.figures;
+  });
+}
+
+/** A look that fails is simply made again later: the feed says it when the hub is away. @param {() => Promise<void>} look */
+async function looking(look) {
+  try {
+    await look();
+  } catch (problem) {
+    if (!(problem instanceof HubAway || problem instanceof HubProblem)) throw problem;
+  }
+  draw();
+}
+
+/** Sounds once when somebody more waits longer than the target. */
+function lookForLate() {
+  const counter = page.desk?.counter;
+  page.lists = counter ? listsOf(queue, page.plan, counter.id) : { waiting: [], held: [], missed: [] };
+  const now = late(page.lists.waiting, Date.now() + page.hubAheadMs, TARGET_MS).length;
+  if (now > page.late) chime();
+  page.late = now;
+}
+
+/** @param {import("./clerk-view.js").ListName} tab */
+function showList(tab) {
+  page.tab = tab;
   draw();
 }
 
@@ -157,6 +198,10 @@ function onRefused(problem) {
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !page.desk) return;
+  if (page.question) {
+    if (event.key === "Escape") giveUp();
+    return;
+  }
   // Who walks by keyboard presses the button under the focus ring.
   if (event.key === "Enter" && /** @type {Element} */ (event.target).matches("button")) return;
   const verb = verbOf(page.desk, event.key);
@@ -177,7 +222,46 @@ function letGo(event) {
 /** @param {Verb} verb */
 function act(verb) {
   const { counter, ticket } = /** @type {Desk} */ (page.desk);
+  if (!counter) return;
+  if (ASKING.includes(verb)) return askMore(verb, ticket);
+  return atCounter(counter.id, verb, shown(ticket));
+}
+
+/** @param {"resume" | "return"} verb @param {Ticket} ticket of a list */
+function onTicket(verb, ticket) {
+  const counter = page.desk?.counter;
   if (counter) return atCounter(counter.id, verb, shown(ticket));
+}
+
+/** @param {Verb} verb @param {Ticket | null} ticket */
+function askMore(verb, ticket) {
+  page.question = { verb, ticket };
+  draw();
+  /** @type {HTMLElement | null} */ (document.querySelector("[role=dialog] input"))?.focus();
+}
+
+function giveUp() {
+  page.question = null;
+  draw();
+}
+
+/** What the clerk said in the dialog. @param {{why?: string, service?: string, counter?: number}} said */
+function answer(said) {
+  const counter = page.desk?.counter;
+  if (!counter || !page.question) return;
+  const { verb, ticket } = page.question;
+  page.question = null;
+  if (verb === "walk-in") return serveWalkIn(counter.id, /** @type {string} */ (said.service));
+  return atCounter(counter.id, verb, { ...shown(ticket), ...said });
+}
+
+/** @param {number} counter @param {string} service */
+function serveWalkIn(counter, service) {
+  const key = newKey();
+  return asking(async () => {
+    const answer = await send("POST", `/api/counters/${counter}/walk-in`, { service }, { key });
+    if (page.hall) page.hall = withCounter(page.hall, answer.body);
+  });
 }
 
 /** @param {number} counter */
@@ -193,13 +277,14 @@ function rememberedCounter() {
 /**
  * @param {number} counter
  * @param {Verb} verb
- * @param {{ticket?: number}} body
+ * @param {{ticket?: number, why?: string, service?: string, counter?: number}} body
  */
 function atCounter(counter, verb, body) {
   return asking(async () => {
     const answer = await send("POST", `/api/counters/${counter}/${verb}`, body);
     if (answer.status === 204) page.note = { tone: "calm", key: "nobody" };
     else if (page.hall) page.hall = withCounter(page.hall, answer.body);
+    if (verb === "finish") lookAtOwnDay();
   });
 }
 

@@ -7,8 +7,9 @@
  * @typedef {import("/lib/hall.js").CounterView} CounterView
  * @typedef {import("/lib/hall.js").TicketView} TicketView
  * @typedef {import("/lib/hall.js").Text} Text
- * @typedef {"open" | "close" | "next" | "recall" | "start" | "finish" | "no-show"} Verb
- * @typedef {"day-closed" | "choosing" | "free" | "called" | "serving"} Mode
+ * @typedef {"open" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "hold" | "resume" | "return"
+ *   | "transfer" | "further" | "pause" | "walk-in" | "call"} Verb
+ * @typedef {"day-closed" | "choosing" | "paused" | "free" | "called" | "serving"} Mode
  * @typedef {{id: string, prefix: string, field: Text, name: Text}} Service
  *
  * @typedef {object} Plan the part of the plan that a desk needs
@@ -26,15 +27,28 @@
  */
 
 /** Keys beside Enter. They act only while their verb is offered. @type {Partial<Record<Verb, string>>} */
-export const KEYS = { recall: "R", "no-show": "V" };
+export const KEYS = {
+  recall: "R",
+  "no-show": "V",
+  hold: "T",
+  return: "L",
+  transfer: "C",
+  further: "D",
+  pause: "P",
+  "walk-in": "K",
+};
+
+/** What is not done before the clerk said more: which service, which counter, why. @type {Verb[]} */
+export const ASKING = ["pause", "hold", "transfer", "further", "walk-in", "call"];
 
 /** @type {Record<Mode, {primary: Verb | null, others: Verb[]}>} */
 const STEPS = {
   "day-closed": { primary: null, others: [] },
   choosing: { primary: null, others: [] },
-  free: { primary: "next", others: [] },
-  called: { primary: "start", others: ["recall", "no-show"] },
-  serving: { primary: "finish", others: [] },
+  paused: { primary: "open", others: ["close"] },
+  free: { primary: "next", others: ["walk-in", "pause"] },
+  called: { primary: "start", others: ["recall", "no-show", "hold", "transfer", "return"] },
+  serving: { primary: "finish", others: ["hold", "transfer", "further", "return"] },
 };
 
 /**
@@ -58,7 +72,7 @@ export function deskOf(hall, clerk, remembered) {
  * @param {number | null} remembered
  */
 function ownCounter({ counters }, clerk, remembered) {
-  const own = counters.filter((counter) => counter.state === "OPEN" && counter.clerk === clerk);
+  const own = counters.filter((counter) => counter.state !== "CLOSED" && counter.clerk === clerk);
   return own.find((counter) => counter.id === remembered) ?? own[0] ?? null;
 }
 
@@ -71,6 +85,7 @@ function ownCounter({ counters }, clerk, remembered) {
 function modeOf(hall, counter, ticket) {
   if (!hall.day) return "day-closed";
   if (!counter) return "choosing";
+  if (counter.state === "PAUSED") return "paused";
   if (!ticket) return "free";
   return ticket.state === "SERVING" ? "serving" : "called";
 }
@@ -132,6 +147,33 @@ export function waitingFor(hall, plan, counter) {
   const own = plan.counters.find(({ id }) => id === counter)?.services ?? [];
   const waiting = new Map(hall.services.map((service) => [service.id, service.waiting]));
   return own.map((service) => ({ service, waiting: waiting.get(service) ?? 0 }));
+}
+
+/**
+ * The tickets that concern a counter, in the order of arrival: who waits for its services, who is held, and who missed
+ * a call.
+ *
+ * @param {TicketView[]} queue
+ * @param {Pick<Plan, "counters">} plan
+ * @param {number} counter
+ * @returns {{waiting: TicketView[], held: TicketView[], missed: TicketView[]}}
+ */
+export function listsOf(queue, plan, counter) {
+  const own = plan.counters.find(({ id }) => id === counter)?.services ?? [];
+  const ours = queue.filter(({ service }) => own.includes(service));
+  const inState = (/** @type {string} */ wanted) => ours.filter(({ state }) => state === wanted);
+  return { waiting: inState("WAITING"), held: inState("HELD"), missed: inState("NO_SHOW") };
+}
+
+/**
+ * Who has waited longer than `targetMs`.
+ *
+ * @param {TicketView[]} waiting
+ * @param {number} now the hub's time, ms
+ * @param {number} targetMs
+ */
+export function late(waiting, now, targetMs) {
+  return waiting.filter(({ issuedAt }) => now - Date.parse(issuedAt) > targetMs);
 }
 
 /** @param {{waiting: number}[]} queues */

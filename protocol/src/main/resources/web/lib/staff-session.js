@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * Who sits in front of a page of staff: asks the hub, signs in and out. What the page shows meanwhile is its own affair.
+ * Whoever has to change a password, or to give a code beside it, is led to the account's page, which leads back.
  *
- * @typedef {{name?: string, displayName: string, role: string}} Person
+ * @typedef {{name?: string, displayName: string, role: string, mustChangePassword?: boolean}} Person
  *
  * @typedef {object} StaffListener
  * @property {(person: Person) => Promise<void>} onSignedIn
@@ -19,7 +20,7 @@ const RETRY_MS = 3_000;
  */
 export async function whoIsHere(listener) {
   try {
-    await listener.onSignedIn((await send("GET", "/api/session")).body);
+    await signedIn((await send("GET", "/api/session")).body, listener);
   } catch (problem) {
     if (problem instanceof HubProblem && problem.status === 401) listener.onSignedOut();
     else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoIsHere, RETRY_MS, listener);
@@ -35,7 +36,25 @@ export async function whoIsHere(listener) {
 export async function signIn(event, listener) {
   event.preventDefault();
   const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  await listener.onSignedIn((await send("POST", "/api/session", Object.fromEntries(form))).body);
+  try {
+    await signedIn((await send("POST", "/api/session", Object.fromEntries(form))).body, listener);
+  } catch (problem) {
+    if (problem instanceof HubProblem && problem.code === "CODE_NEEDED") toAccount();
+    else throw problem;
+  }
+}
+
+/**
+ * @param {Person} person
+ * @param {StaffListener} listener
+ */
+async function signedIn(person, listener) {
+  if (person.mustChangePassword) toAccount();
+  else await listener.onSignedIn(person);
+}
+
+function toAccount() {
+  location.assign(`/account/?then=${location.pathname}`);
 }
 
 /**

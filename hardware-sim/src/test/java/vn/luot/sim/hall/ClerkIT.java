@@ -1,0 +1,158 @@
+package vn.luot.sim.hall;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clerk does beside the usual step, by keyboard and by hand. */
+@Timeout(180)
+class ClerkIT {
+    @TempDir
+    private static Path data;
+
+    private static Stage stage;
+
+    @BeforeAll
+    static void set() throws Exception {
+        stage = Stage.set(data);
+        stage.clerk(1);
+    }
+
+    @AfterAll
+    static void strike() {
+        stage.close();
+    }
+
+    @Test
+    void holdsGoesOnTransfersAndKeepsTheVisitOverAReload() throws Exception {
+        var number = stage.takeTicket("dat-dai.nop");
+        var page = atCounter(1);
+        page.keyboard().press("Enter");
+        assertThat(number(page)).hasText(number);
+
+        page.keyboard().press("t");
+        assertThat(dialog(page)).isVisible();
+        isAccessible(page);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-mode=free]")).isVisible();
+        list(page, "Tạm giữ").click();
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(number)).locator("button").click();
+        assertThat(page.locator("[data-mode=serving]")).isVisible();
+        page.reload();
+        assertThat(number(page)).hasText(number);
+
+        page.keyboard().press("c");
+        dialog(page).locator("input[value='counter:2']").check();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-mode=free]")).isVisible();
+        leave(page);
+        var colleague = atCounter(2);
+        colleague.keyboard().press("Enter");
+        assertThat(number(colleague)).hasText(number);
+        finish(colleague);
+        assertThat(stage.complaints(page)).isEmpty();
+        assertThat(stage.complaints(colleague)).isEmpty();
+    }
+
+    @Test
+    void pausesWithAReasonAndComesBackWithEnter() {
+        var page = atCounter(3);
+
+        page.keyboard().press("p");
+        dialog(page).locator("input[name=other]").fill("Đón đoàn kiểm tra");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-mode=paused]")).isVisible();
+        isAccessible(page);
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("[data-mode=free]")).isVisible();
+        leave(page);
+    }
+
+    @Test
+    void callsSomebodyOutOfTurnOnlyWithAReason() throws Exception {
+        var first = stage.takeTicket("ho-tich.nop");
+        var second = stage.takeTicket("ho-tich.nop");
+        var page = atCounter(8);
+        assertThat(page.locator(".lists li")).hasCount(2);
+
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(second)).locator("button").click();
+        assertThat(dialog(page)).containsText(second);
+        page.keyboard().press("Escape");
+        assertThat(dialog(page)).hasCount(0);
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(second)).locator("button").click();
+        page.keyboard().press("Enter");
+
+        assertThat(number(page)).hasText(second);
+        assertThat(page.locator(".lists li")).hasCount(1);
+        assertThat(page.locator(".lists li")).containsText(first);
+        page.keyboard().press("v");
+        list(page, "Vắng mặt").click();
+        page.locator(".lists li button").click();
+        list(page, "Đang chờ").click();
+        assertThat(page.locator(".lists li")).hasCount(2);
+        leave(page);
+    }
+
+    @Test
+    void servesSomebodyWithoutATicket() {
+        var page = atCounter(5);
+
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("[data-mode=serving]")).isVisible();
+        finish(page);
+        leave(page);
+    }
+
+    private static Page atCounter(int counter) {
+        var page = stage.screen("clerk");
+        page.fill("input[name=name]", stage.centre.hub().clerkName(counter));
+        page.fill("input[name=password]", stage.centre.hub().password());
+        page.keyboard().press("Enter");
+        page.locator("ul.counters button.tile").nth(counter - 1).click();
+        assertThat(page.locator("[data-mode=free]")).isVisible();
+        assertThat(page.locator("button.primary.huge")).isEnabled();
+        return page;
+    }
+
+    private static void finish(Page page) {
+        if (page.locator("[data-mode=called]").isVisible()) page.keyboard().press("Enter");
+        assertThat(page.locator("[data-mode=serving]")).isVisible();
+        assertThat(page.locator("button.primary.huge")).isEnabled();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-mode=free]")).isVisible();
+        assertThat(page.locator(".own-day")).isVisible();
+    }
+
+    private static void leave(Page page) {
+        page.locator("header button", new Page.LocatorOptions().setHasText("Đóng quầy")).click();
+        assertThat(page.locator("ul.counters")).isVisible();
+    }
+
+    private static Locator number(Page page) {
+        return page.locator(".now .number");
+    }
+
+    private static Locator dialog(Page page) {
+        return page.locator("[role=dialog]");
+    }
+
+    private static Locator list(Page page, String name) {
+        return page.locator("[role=tab]", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static void isAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+}
