@@ -127,7 +127,7 @@ async function lookAtQueue() {
   nextLook = undefined;
   if (!page.clerk || !page.desk?.counter) return;
   await looking(async () => {
-    queue = (await send("GET", "/api/queue")).body.tickets;
+    queue = (await send("GET", "/api/tickets?state=WAITING,HELD,NO_SHOW")).body.tickets;
   });
 }
 

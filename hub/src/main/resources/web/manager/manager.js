@@ -114,7 +114,7 @@ function onRefused(problem) {
 async function look() {
   if (!page.person) return;
   try {
-    const [queue, waits] = await Promise.all([send("GET", "/api/queue"), send("GET", "/api/waits")]);
+    const [queue, waits] = await Promise.all([send("GET", "/api/tickets?state=WAITING"), send("GET", "/api/waits")]);
     page.queue = queue.body.tickets;
     page.waits = waits.body;
   } catch (problem) {

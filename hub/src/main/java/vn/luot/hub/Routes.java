@@ -176,7 +176,6 @@ final class Routes {
         only(HttpMethod.DELETE, "/api/voice/:language/:clip", rooms.voice()::forget, MANAGER, ADMIN);
 
         only(HttpMethod.GET, "/api/hall", rooms.hall()::show, EVERYBODY);
-        only(HttpMethod.GET, "/api/queue", rooms.hall()::queue, PERSONS);
         only(HttpMethod.GET, "/api/waits", rooms.foresight()::show, ALL_BUT_TABLETS);
         only(HttpMethod.POST, "/api/hardware", rooms.hardware()::report, KIOSK, BOARD);
         only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, PERSONS);

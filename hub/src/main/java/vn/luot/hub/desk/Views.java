@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ import vn.luot.protocol.message.HardwareAlarm;
 import vn.luot.protocol.message.HardwareCondition;
 import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.HardwareView;
-import vn.luot.protocol.message.QueueView;
 import vn.luot.protocol.message.ServiceView;
 import vn.luot.protocol.message.StepKind;
 import vn.luot.protocol.message.StepView;
@@ -102,16 +100,6 @@ public final class Views {
                 counter.clerkShownAs(),
                 atCounter == null ? null : ticket(atCounter, false),
                 toRate == null ? null : ticket(toRate, view.seesTokens()));
-    }
-
-    /** Who is in the hall, and who did not come when called. */
-    public QueueView queue(Hall hall) {
-        return new QueueView(hall.tickets().stream()
-                .filter(ticket -> ticket.state().live() || ticket.state() == Ticket.State.NO_SHOW)
-                .sorted(Comparator.comparing((Ticket ticket) -> ticket.place().since())
-                        .thenComparing(Ticket::id))
-                .map(ticket -> ticket(ticket, false))
-                .toList());
     }
 
     private ServiceView service(ServiceNow service) {

@@ -2,8 +2,11 @@ package vn.luot.hub.desk;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Actor;
@@ -58,25 +61,33 @@ public final class VisitApi {
     public void list(Call call) {
         var number = call.query("number", null);
         var service = call.query("service", null);
-        var state = state(call.query("state", null));
+        var states = states(call.query("state", null));
         call.then(
                 reception.look(hall -> new TicketsView(hall.tickets().stream()
                         .filter(ticket ->
                                 number == null || ticket.number().toString().equals(number))
                         .filter(ticket -> service == null || ticket.service().equals(service))
-                        .filter(ticket -> state.isEmpty() || Views.state(ticket.state()) == state.get())
-                        .sorted(Comparator.comparingLong(Ticket::id))
+                        .filter(ticket -> states.contains(Views.state(ticket.state())))
+                        .sorted(Comparator.comparing((Ticket ticket) -> ticket.place().since())
+                                .thenComparing(Ticket::id))
                         .map(views::ticket)
                         .toList())),
                 found -> call.answer(200, found));
     }
 
-    private static Optional<TicketState> state(String text) {
-        if (text == null) return Optional.empty();
-        for (var state : TicketState.values()) {
-            if (state.name().equals(text)) return Optional.of(state);
-        }
-        throw Failure.field("state", "không có trạng thái này.", "there is no such state.");
+    /** @param text states with commas between; absent for all of them */
+    private static Set<TicketState> states(String text) {
+        if (text == null) return EnumSet.allOf(TicketState.class);
+        return Stream.of(text.split(","))
+                .map(VisitApi::state)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketState.class)));
+    }
+
+    private static TicketState state(String text) {
+        return Stream.of(TicketState.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Failure.field("state", "không có trạng thái này.", "there is no such state."));
     }
 
     /** POST /api/tickets/{ticket}/{verb} */

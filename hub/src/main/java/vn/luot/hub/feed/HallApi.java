@@ -19,11 +19,6 @@ public final class HallApi {
         this.clock = clock;
     }
 
-    /** GET /api/queue */
-    public void queue(Call call) {
-        call.then(reception.look(views::queue), queue -> call.answer(200, queue));
-    }
-
     /** GET /api/hall?view=… */
     public void show(Call call) {
         var view = View.parse(call.query("view", "hall"))

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Answer to {@code GET /api/tickets}: tickets of the day, for the staff.
  *
- * @param tickets in the order of their numbers' issue
+ * @param tickets in the order of arrival
  */
 public record TicketsView(List<TicketView> tickets) {
     public TicketsView {
