@@ -50,6 +50,9 @@ import { dialog } from "./clerk-dialog.js";
 import { hardwareTrouble, lists, ownDay } from "./clerk-lists.js";
 import { KEYS, running, total, waitingFor } from "./desk-state.js";
 
+/** Services of a counter that are listed even when nobody waits. */
+const SHORT = 4;
+
 /**
  * @param {Page} page
  * @param {Acts} acts
@@ -250,12 +253,12 @@ function nobodyNow({ hall, plan, w }, { counter, mode }) {
  */
 function buttons({ w, busy }, desk, acts) {
   const { primary } = desk;
-  return html`<div class="buttons" data-others=${desk.others.length}>
-    ${desk.others.map(
+  return html`<div class="buttons">
+    <div class="others">${desk.others.map(
       (verb) => html`<button class="button" ?disabled=${busy} @click=${() => acts.act(verb)}>
         ${w(`verb.${verb}`)}${KEYS[verb] ? html`<kbd class="key">${KEYS[verb]}</kbd>` : nothing}
       </button>`,
-    )}
+    )}</div>
     ${primary
       ? html`<button class="button primary huge" ?disabled=${busy} @click=${() => acts.act(primary)}>
           ${w(`verb.${primary}`)}<kbd class="key">Enter</kbd>
@@ -271,7 +274,9 @@ function buttons({ w, busy }, desk, acts) {
 function waiting(page, { counter }) {
   const { hall, plan, w } = page;
   if (!hall || !counter) return nothing;
-  const queues = waitingFor(hall, plan, counter.id);
+  const all = waitingFor(hall, plan, counter.id);
+  // A counter may serve twenty services: of those, only where somebody waits.
+  const queues = all.length > SHORT ? all.filter(({ waiting }) => waiting > 0) : all;
   return html`<section class="card">
     <h2>${w("waiting")}<span class="sum">${total(queues)}</span></h2>
     <ul class="rows">

@@ -53,7 +53,8 @@ function cards({ w, queue }, hall, now) {
 function card(title, figure, unit, tone = "") {
   return html`<div class="card figure ${tone}">
     <h2>${title}</h2>
-    <p><span class="big figures">${figure}</span> <span class="soft">${unit}</span></p>
+    <p class="big figures">${figure}</p>
+    <p class="soft">${unit}</p>
   </div>`;
 }
 

@@ -45,7 +45,9 @@ class ClerkIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=free]")).isVisible();
         list(page, "Tạm giữ").click();
-        page.locator(".lists li", new Page.LocatorOptions().setHasText(number)).locator("button").click();
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(number))
+                .locator("button")
+                .click();
         assertThat(page.locator("[data-mode=serving]")).isVisible();
         page.reload();
         assertThat(number(page)).hasText(number);
@@ -85,11 +87,15 @@ class ClerkIT {
         var page = atCounter(8);
         assertThat(page.locator(".lists li")).hasCount(2);
 
-        page.locator(".lists li", new Page.LocatorOptions().setHasText(second)).locator("button").click();
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(second))
+                .locator("button")
+                .click();
         assertThat(dialog(page)).containsText(second);
         page.keyboard().press("Escape");
         assertThat(dialog(page)).hasCount(0);
-        page.locator(".lists li", new Page.LocatorOptions().setHasText(second)).locator("button").click();
+        page.locator(".lists li", new Page.LocatorOptions().setHasText(second))
+                .locator("button")
+                .click();
         page.keyboard().press("Enter");
 
         assertThat(number(page)).hasText(second);
@@ -136,7 +142,8 @@ class ClerkIT {
     }
 
     private static void leave(Page page) {
-        page.locator("header button", new Page.LocatorOptions().setHasText("Đóng quầy")).click();
+        page.locator("header button", new Page.LocatorOptions().setHasText("Đóng quầy"))
+                .click();
         assertThat(page.locator("ul.counters")).isVisible();
     }
 

@@ -2,11 +2,11 @@ package vn.luot.hub.desk;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Actor;
@@ -68,7 +68,8 @@ public final class VisitApi {
                                 number == null || ticket.number().toString().equals(number))
                         .filter(ticket -> service == null || ticket.service().equals(service))
                         .filter(ticket -> states.contains(Views.state(ticket.state())))
-                        .sorted(Comparator.comparing((Ticket ticket) -> ticket.place().since())
+                        .sorted(Comparator.comparing(
+                                        (Ticket ticket) -> ticket.place().since())
                                 .thenComparing(Ticket::id))
                         .map(views::ticket)
                         .toList())),
