@@ -39,9 +39,11 @@ export function lists(page, acts) {
     </div>
     ${late ? html`<p class="chip warn" role="status">${w("late", { late })}</p>` : nothing}
     ${shown.length ? nothing : html`<p class="soft">${w(`list.${tab}.none`)}</p>`}
-    <ul class="rows" role="tabpanel" tabindex="0" aria-label=${w(`list.${tab}`)}>
-      ${shown.slice(0, MOST).map((ticket) => row(page, ticket, acts))}
-    </ul>
+    <div class="scroll" role="tabpanel" tabindex="0" aria-label=${w(`list.${tab}`)}>
+      <ul class="rows">
+        ${shown.slice(0, MOST).map((ticket) => row(page, ticket, acts))}
+      </ul>
+    </div>
   </section>`;
 }
 

@@ -64,6 +64,23 @@ class VisitsOverHttpTest {
     }
 
     @Test
+    void aCallStaysAmongTheLastCallsAfterItsTicketWasSentElsewhere() {
+        var ticket = hub.as(Role.KIOSK).take("land");
+        hub.as(Role.CLERK).press(1, "next");
+        hub.as(Role.CLERK).press(1, "return");
+
+        var call = hub.as(Role.BOARD)
+                .get("/api/hall?view=board")
+                .as(HallView.class)
+                .calls()
+                .get(0);
+
+        assertThat(call.number()).isEqualTo(ticket.number());
+        assertThat(call.counter()).isEqualTo(1);
+        assertThat(call.at()).isNotNull();
+    }
+
+    @Test
     void whoMissedTheCallComesBackThroughTheHost() {
         var ticket = hub.as(Role.KIOSK).take("land");
         hub.as(Role.CLERK).press(1, "next");

@@ -50,7 +50,7 @@ public final class Views {
                         .filter(counter -> view.hears(counter.id()))
                         .map(counter -> counter(hall, counter, view))
                         .toList(),
-                hall.lastCalls().stream().map(this::call).toList(),
+                hall.lastCalls().stream().map(ticket -> call(asCalled(hall, ticket))).toList(),
                 view.seesHardware() ? hardware(hall.hardware()) : null);
     }
 
@@ -175,6 +175,13 @@ public final class Views {
             case GONE -> HardwareCondition.GONE;
             case REMOVED -> HardwareCondition.REMOVED;
         };
+    }
+
+    /** Who was sent back into a line since was called all the same. */
+    private static Ticket asCalled(Hall hall, Ticket ticket) {
+        return ticket.calledAt() != null
+                ? ticket
+                : hall.callOf(ticket.id()).orElseThrow().ticket();
     }
 
     private CallView call(Ticket ticket) {
