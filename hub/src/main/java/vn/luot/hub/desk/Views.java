@@ -50,7 +50,9 @@ public final class Views {
                         .filter(counter -> view.hears(counter.id()))
                         .map(counter -> counter(hall, counter, view))
                         .toList(),
-                hall.lastCalls().stream().map(ticket -> call(asCalled(hall, ticket))).toList(),
+                hall.lastCalls().stream()
+                        .map(ticket -> call(asCalled(hall, ticket)))
+                        .toList(),
                 view.seesHardware() ? hardware(hall.hardware()) : null);
     }
 
