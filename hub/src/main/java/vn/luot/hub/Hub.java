@@ -233,7 +233,8 @@ public final class Hub implements AutoCloseable {
         var access = setup.access();
         var oneKiosk = new OneKiosk(vertx);
         var door = new Door(vertx, access, oneKiosk);
-        router = Routes.of(vertx, door, new HostCheck(config.hostNames()), rooms(config, setup, access, door, oneKiosk));
+        router =
+                Routes.of(vertx, door, new HostCheck(config.hostNames()), rooms(config, setup, access, door, oneKiosk));
         server.requestHandler(router);
         try {
             await(server.listen());
