@@ -121,7 +121,8 @@ class BackupTest {
             var kiosk = hub.stranger(token, false);
             assertThat(hub.nobody().get("/api/tickets/" + ticket.token()).status())
                     .isEqualTo(200);
-            assertThat(kiosk.take("land").number()).isEqualTo("A002");
+            // A002 and some more may be on paper since the backup.
+            assertThat(kiosk.take("land").number()).isGreaterThan("A010");
         }
     }
 
