@@ -72,8 +72,7 @@ final class Papers {
         var history = truth.history();
         for (var paper : papers) {
             if (truth.isForgotten(paper.token())) continue;
-            var mayBeUnwanted = truth.restores() > 0 || !paper.day().equals(history.day());
-            if (mayBeUnwanted && unwanted.contains(paper.token())) continue;
+            if (unwanted.contains(paper.token())) continue;
             var held = history.byToken(paper.token())
                     .filter(ticket -> ticket.number().toString().equals(paper.number()))
                     .filter(ticket -> ticket.state() != Ticket.State.VOIDED);
@@ -88,6 +87,7 @@ final class Papers {
         history.today().stream()
                 .filter(ticket -> ticket.state().live())
                 .filter(ticket -> !inHand.contains(ticket.token()) && !tooLate.contains(ticket.key()))
+                .filter(ticket -> !truth.isForgottenOf(ticket.key()))
                 .forEach(ticket -> world.verdict()
                         .broken(Invariant.S6, ticket.number() + " " + ticket.key() + " waits, and nobody holds it"));
     }

@@ -121,9 +121,11 @@ final class Site {
                 .until(
                         "open today",
                         (hall, now) -> hall.openDay(MANAGER, now),
-                        () -> !truth.history()
-                                .day()
-                                .isBefore(LocalDate.ofInstant(world.scheduler().trueTime(), HallRules.ZONE)));
+                        () -> truth.history().isOpen()
+                                && !truth.history()
+                                        .day()
+                                        .isBefore(LocalDate.ofInstant(
+                                                world.scheduler().trueTime(), HallRules.ZONE)));
     }
 
     /** No more visitors; clerks finish who is there. */
@@ -160,15 +162,32 @@ final class Site {
     /** Nothing is left that a visitor may still be called by, and nobody knows of. */
     private void checkOutbox(SimKiosk kiosk) {
         kiosk.intents().stream()
-                .filter(intent -> intent.state() == Intent.State.PENDING && !intent.isOffline()
-                        || intent.isOffline() && intent.given().upload() == Given.Upload.WAITING)
+                .filter(intent -> intent.isOffline() ? waits(intent) : intent.state() == Intent.State.PENDING)
                 .forEach(intent -> world.verdict().broken(Invariant.S6, "the outbox still holds " + intent));
+    }
+
+    private boolean waits(Intent intent) {
+        return intent.given().upload() == Given.Upload.WAITING && !isOfAForgottenDay(intent);
+    }
+
+    /** A clock that ran ahead had opened tomorrow, and a restore took it back: the kiosk waits for that day. */
+    private boolean isOfAForgottenDay(Intent intent) {
+        return truth.restores() > 0
+                && intent.given().day().isAfter(truth.history().day());
+    }
+
+    /** Its day was over when the hub heard of it, or a restore forgot its block. */
+    private boolean isRefusedWithReason(Intent intent) {
+        return intent.given().upload() == Given.Upload.REFUSED
+                && (truth.restores() > 0
+                        || intent.given().day().isBefore(truth.history().day()));
     }
 
     private Set<String> unwanted() {
         return kiosks.stream()
                 .flatMap(kiosk -> kiosk.intents().stream())
-                .filter(intent -> intent.isOffline() && intent.given().upload() == Given.Upload.REFUSED)
+                .filter(Intent::isOffline)
+                .filter(intent -> isRefusedWithReason(intent) || isOfAForgottenDay(intent))
                 .map(intent -> intent.receipt().token())
                 .collect(Collectors.toSet());
     }

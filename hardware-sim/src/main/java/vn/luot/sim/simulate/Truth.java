@@ -45,6 +45,11 @@ final class Truth {
                 && history.byToken(token).isEmpty();
     }
 
+    /** Whether a restore forgot what had become of a key: that it was voided, or that it was answered. */
+    boolean isForgottenOf(String key) {
+        return past != null && !past.byKey(key).equals(history.byKey(key));
+    }
+
     /** A step can no longer be lost. */
     void durable(Step step) {
         world.trace().note("journal", step.seq() + " " + step.kind() + what(step));
