@@ -9,6 +9,7 @@ import vn.luot.protocol.hub.HubProblem;
 /** The network between one device and the hub: messages are lost, doubled, late, or stopped in one or both directions. */
 final class Link {
     private static final long ANSWER_MILLIS = 3_000;
+    private static final long LONGEST_STRAY = 30_000;
 
     private final World world;
     private final String name;
@@ -64,9 +65,14 @@ final class Link {
     }
 
     private void send(boolean cut, Life receiver, Runnable arrives) {
-        if (cut || world.luck().in(loss)) return;
-        world.scheduler().after(delay(), receiver, arrives);
-        if (world.luck().in(doubling)) world.scheduler().after(delay() + delay(), receiver, arrives);
+        if (cut) return;
+        if (!world.luck().in(loss)) world.scheduler().after(delay(), receiver, arrives);
+        if (world.luck().in(doubling)) world.scheduler().after(strayDelay(), receiver, arrives);
+    }
+
+    /** A second copy may come when everybody has forgotten the first. */
+    private long strayDelay() {
+        return world.luck().in(0.5) ? world.luck().between(0, LONGEST_STRAY) : delay() + delay();
     }
 
     /**

@@ -63,6 +63,7 @@ final class Mishaps {
         often(30_000, 120_000, () -> site.hub().killAtNext(world.luck().one(List.of(DiskJournal.Point.values()))));
         often(60_000, 180_000, () -> site.hub().killBeforeNextAnswer());
         often(20_000, 90_000, () -> aKiosk().kill("at any moment"));
+        often(20_000, 60_000, () -> aKiosk().killWhenPaperIsOut());
         often(20_000, 90_000, () -> aKiosk().killAtNext(world.luck().one(List.of(KioskDisk.Point.values()))));
     }
 
@@ -115,11 +116,7 @@ final class Mishaps {
             link.becomes(0, 0, 20);
             link.cut(false, false);
         });
-        site.kiosks().forEach(kiosk -> {
-            kiosk.printer().becomes(0, false);
-            kiosk.clock().set(0);
-            kiosk.killAtNext(null);
-        });
+        site.kiosks().forEach(SimKiosk::becomesCalm);
         site.clerks().forEach(clerk -> clerk.becomes(0));
         site.tablets().forEach(tablet -> tablet.becomes(0));
         site.hub().becomesCalm();

@@ -14,6 +14,7 @@ final class PaperPrinter {
     private double trouble;
     private boolean out;
     private long freeAt;
+    private Runnable whenOut = () -> {};
 
     PaperPrinter(World world, String name, Papers papers) {
         this.world = world;
@@ -25,6 +26,11 @@ final class PaperPrinter {
         trouble = troublesome;
         out = paperOut;
         world.trace().note(name, paperOut ? "has no paper" : "has paper, trouble " + troublesome);
+    }
+
+    /** @param told as soon as a paper is out, before anybody hears of it */
+    void whenOut(Runnable told) {
+        whenOut = told;
     }
 
     PrinterState state() {
@@ -52,6 +58,7 @@ final class PaperPrinter {
         if (out) return new PrintOutcome.NotPrinted(PrinterState.PAPER_OUT);
         if (world.luck().in(trouble)) return halfPrinted(ticket);
         papers.comesOut(name, ticket);
+        whenOut.run();
         return new PrintOutcome.Printed();
     }
 

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import vn.luot.hub.queue.Ticket;
 import vn.luot.kiosk.printer.PrintLine;
 
@@ -20,6 +22,7 @@ final class Papers {
     private final List<Paper> papers = new ArrayList<>();
     private final Map<List<Object>, String> holders = new HashMap<>();
     private final Set<String> inHand = new HashSet<>();
+    private final List<Function<String, Optional<LocalDate>>> givers = new ArrayList<>();
 
     Papers(World world, Truth truth) {
         this.world = world;
@@ -54,7 +57,15 @@ final class Papers {
         var history = truth.history();
         return history.byToken(token)
                 .map(ticket -> history.step(ticket.id()).day())
+                .or(() -> givers.stream()
+                        .flatMap(giver -> giver.apply(token).stream())
+                        .findFirst())
                 .orElse(history.day());
+    }
+
+    /** @param giver gives numbers of its own, and knows of which day they are */
+    void know(Function<String, Optional<LocalDate>> giver) {
+        givers.add(giver);
     }
 
     /** A visitor knows the number: told on a screen, or by whoever serves. */

@@ -2,9 +2,11 @@ package vn.luot.sim.simulate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import vn.luot.hub.desk.View;
@@ -54,6 +56,7 @@ final class SimKiosk {
     private KioskTickets tickets;
     private HallView hallView;
     private KioskDisk.Point killAt;
+    private boolean killWhenPaperIsOut;
 
     /**
      * @param name of the machine
@@ -70,6 +73,22 @@ final class SimKiosk {
         this.printer = new PaperPrinter(world, name, papers);
         this.clock = new WallClock(world.scheduler());
         life.end();
+        papers.know(this::dayOf);
+        printer.whenOut(this::paperIsOut);
+    }
+
+    private Optional<LocalDate> dayOf(String token) {
+        return disk.intents().stream()
+                .filter(Intent::isOffline)
+                .filter(intent -> intent.receipt().token().equals(token))
+                .map(intent -> intent.given().day())
+                .findFirst();
+    }
+
+    private void paperIsOut() {
+        if (!killWhenPaperIsOut) return;
+        killWhenPaperIsOut = false;
+        kill("with the paper out");
     }
 
     Link link() {
@@ -126,6 +145,18 @@ final class SimKiosk {
         disk.crash();
         killAt = null;
         world.after(world.luck().between(1_000, 20_000), this::boot);
+    }
+
+    void killWhenPaperIsOut() {
+        killWhenPaperIsOut = true;
+    }
+
+    /** Nothing waits any more for the right moment. */
+    void becomesCalm() {
+        killAt = null;
+        killWhenPaperIsOut = false;
+        clock.set(0);
+        printer.becomes(0, false);
     }
 
     void killAtNext(KioskDisk.Point point) {
