@@ -61,9 +61,19 @@ class TakeTicketTest {
         outbox = SqliteOutbox.open(folder, NOW);
         printer = new Printer(device.address(), PrinterProfile.named(PrinterProfile.DEFAULT), state -> {}).start();
         printer.greeting().join();
-        loop = new KioskThread(Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime);
+        loop = freshLoop();
         connectTo(hub.address());
         reach();
+    }
+
+    private static KioskThread freshLoop() {
+        return new KioskThread(Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime);
+    }
+
+    /** The program that {@link #start} began is gone, and does nothing any more. */
+    private void stopTheProgram() {
+        loop.close();
+        loop = freshLoop();
     }
 
     private void connectTo(URI address) {
@@ -272,6 +282,7 @@ class TakeTicketTest {
 
     @Test
     void afterARestartATicketThatWasBeingPrintedIsPrintedAgainAndNotAskedFor() throws IOException {
+        stopTheProgram();
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW));
         outbox.keep(intent());
 
@@ -285,6 +296,7 @@ class TakeTicketTest {
 
     @Test
     void afterALongStopATicketThatWasBeingPrintedIsLeftToTheStaff() throws IOException {
+        stopTheProgram();
         var old = Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(600));
         outbox.intend(old);
         outbox.keep(old.issued(Tickets.receipt("D001")));
