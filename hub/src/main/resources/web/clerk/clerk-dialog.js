@@ -26,7 +26,8 @@ export function dialog(page, { verb, ticket }, acts) {
   const { w, busy } = page;
   const title = ticket ? `${w(`verb.${verb}`)} · ${ticket.number}` : w(`verb.${verb}`);
   return html`<div class="curtain">
-    <form class="card dialog" role="dialog" aria-modal="true" aria-label=${title} @submit=${(/** @type {SubmitEvent} */ event) => acts.answer(said(event))}>
+    <div class="card dialog" role="dialog" aria-modal="true" aria-label=${title}>
+      <form @submit=${(/** @type {SubmitEvent} */ event) => acts.answer(said(event))}>
       <h2>${title}</h2>
       ${verb === "transfer" ? places(page) : nothing}
       ${verb === "further" || verb === "walk-in" ? services(page, verb) : nothing}
@@ -35,7 +36,8 @@ export function dialog(page, { verb, ticket }, acts) {
         <button class="button primary" ?disabled=${busy}>${w("dialog.yes")}<kbd class="key">Enter</kbd></button>
         <button class="button quiet" type="button" @click=${acts.giveUp}>${w("dialog.no")}<kbd class="key">Esc</kbd></button>
       </div>
-    </form>
+      </form>
+    </div>
   </div>`;
 }
 

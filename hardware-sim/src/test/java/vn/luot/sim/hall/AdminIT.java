@@ -73,8 +73,7 @@ class AdminIT {
     }
 
     @Test
-    void addsAServiceThatTheKioskGivesAtOnceAndTakesItBack() throws Exception {
-        var before = stage.centre.hub().plan();
+    void addsAServiceThatTheKioskGivesAtOnceAndKeepsItWhileItsNumbersAreInHands() throws Exception {
         var admin = signedIn();
         assertIsOpenToAll(admin);
 
@@ -103,16 +102,17 @@ class AdminIT {
         assertThat(called.service()).isEqualTo("dat-dai.dich-vu-1");
 
         press(admin, "Các bản đã dùng");
-        assertThat(admin.locator("tbody tr")).hasCount(2);
         assertThat(admin.locator("tbody tr").first()).containsText("Trần Thị Minh");
+        var versions = admin.locator("tbody tr").count();
         assertIsOpenToAll(admin);
         press(admin, "Đặt lại bản 1");
         assertThat(admin.getByRole(AriaRole.ALERT)).containsText("còn 1 người");
         stage.does(clerk, 1, "start");
         stage.does(clerk, 1, "finish");
+        // The kiosk holds numbers of the service for when the hub is away: it stays until the day is over.
         press(admin, "Đặt lại bản 1");
-        assertThat(admin.locator("tbody tr")).hasCount(3);
-        assertThat(stage.centre.hub().plan()).isEqualTo(before);
+        assertThat(admin.getByRole(AriaRole.ALERT)).containsText("hôm nay dịch vụ này đã cấp số");
+        assertThat(admin.locator("tbody tr")).hasCount(versions);
         assertThat(stage.complaints(admin)).allSatisfy(one -> assertThat(one).contains("409"));
     }
 

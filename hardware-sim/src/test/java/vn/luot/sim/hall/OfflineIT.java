@@ -104,7 +104,9 @@ class OfflineIT {
         try (var files = Files.list(data.resolve("kiosk"))) {
             for (var file : files.toList()) Files.copy(file, copy.resolve(file.getFileName()));
         }
-        var second = kiosk(copy);
+        // Another machine has a printer of its own.
+        var secondLine = new Wire(new PtyPort(data.resolve("ttyCopy"), 115_200), new SimPrinter());
+        var second = kiosk(copy, secondLine);
         try {
             Stage.await(
                     "the copy is told",
@@ -119,6 +121,7 @@ class OfflineIT {
             take("offline");
         } finally {
             second.close().await();
+            secondLine.close();
         }
     }
 
@@ -130,8 +133,12 @@ class OfflineIT {
     }
 
     private Kiosk kiosk(Path folder) {
+        return kiosk(folder, line);
+    }
+
+    private Kiosk kiosk(Path folder, Wire printerLine) {
         var config = new KioskConfig(
-                hub.address(), hub.kioskToken(), LineAddress.parse(line.address()), "generic-80mm", 0, folder);
+                hub.address(), hub.kioskToken(), LineAddress.parse(printerLine.address()), "generic-80mm", 0, folder);
         return Kiosk.start(vertx, config, clock, clock::nanoTime).await();
     }
 
