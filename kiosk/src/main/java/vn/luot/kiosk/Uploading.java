@@ -61,12 +61,19 @@ final class Uploading {
         try {
             var next = intents.toUpload().stream()
                     .filter(intent -> !isUnderWay.test(intent.key()))
+                    .filter(intent -> !waitsForItsDay(intent))
                     .findFirst();
             next.ifPresent(this::upload);
         } catch (IOException e) {
             LOG.error("Reading the outbox failed", e);
             later();
         }
+    }
+
+    /** A restore took the hub back to an earlier day; others must not wait for the day to come again. */
+    private boolean waitsForItsDay(Intent intent) {
+        var open = memory.openDay();
+        return open != null && intent.given().day().isAfter(open);
     }
 
     private void upload(Intent intent) {

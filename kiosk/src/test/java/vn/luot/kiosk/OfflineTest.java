@@ -335,6 +335,25 @@ class OfflineTest {
     }
 
     @Test
+    void aTicketOfADayThatARestoreForgotWaitsForItAndHoldsUpNoOther() {
+        var tomorrow = HubInMemory.DAY.plusDays(1);
+        loop.set(MORNING.plus(Duration.ofDays(1)));
+        hub.nextDay();
+        kiosk.heard(loop.now());
+        kiosk.dayIs(tomorrow);
+        loop.pass(MOMENT);
+        goAway();
+        take();
+
+        comeBack();
+        assertThat(hub.takenIn()).isEmpty();
+
+        kiosk.dayIs(tomorrow);
+        loop.pass(MOMENT);
+        assertThat(hub.takenIn()).hasSize(1);
+    }
+
+    @Test
     void aTicketThatTheHubCannotTakeNowIsOfferedAgain() throws IOException {
         goAway();
         take();

@@ -54,13 +54,11 @@ final class Papers {
     }
 
     private LocalDate dayOf(String token) {
-        var history = truth.history();
-        return history.byToken(token)
-                .map(ticket -> history.step(ticket.id()).day())
+        return truth.dayOf(token)
                 .or(() -> givers.stream()
                         .flatMap(giver -> giver.apply(token).stream())
                         .findFirst())
-                .orElse(history.day());
+                .orElse(truth.history().day());
     }
 
     /** @param giver gives numbers of its own, and knows of which day they are */

@@ -1,6 +1,8 @@
 package vn.luot.sim.simulate;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Step;
@@ -43,6 +45,15 @@ final class Truth {
         return past != null
                 && past.byToken(token).isPresent()
                 && history.byToken(token).isEmpty();
+    }
+
+    /** The business day of a ticket, also of one that a restore forgot. */
+    Optional<LocalDate> dayOf(String token) {
+        return dayOf(history, token).or(() -> past == null ? Optional.empty() : dayOf(past, token));
+    }
+
+    private static Optional<LocalDate> dayOf(History history, String token) {
+        return history.byToken(token).map(ticket -> history.step(ticket.id()).day());
     }
 
     /** Whether a restore forgot what had become of a key: that it was voided, or that it was answered. */
