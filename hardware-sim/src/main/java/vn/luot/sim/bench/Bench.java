@@ -16,6 +16,7 @@ public final class Bench {
             new PaperFigures(),
             new DayFigures(),
             new StartFigures(),
+            new LineFigures(),
             new WaitFigures(),
             new BoardFigures());
 
