@@ -111,6 +111,12 @@ final class Leasing {
     private void answered(String key, BlockRequest wish, NumberBlock block, Throwable fault) {
         if (fault == null) {
             keep(block);
+            if (!block.day().equals(memory.openDay())) {
+                // The kiosk has yet to hear of that day, and begins anew then: what comes until then would not count
+                // either, and one wish after the other would use up the hub's numbers.
+                underWay = false;
+                return;
+            }
         } else if (HubAnswer.isNo(fault)) {
             LOG.info(
                     "The hub leases no numbers of {}: {}",

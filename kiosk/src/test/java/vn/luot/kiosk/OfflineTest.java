@@ -335,6 +335,22 @@ class OfflineTest {
     }
 
     @Test
+    void asksForNoMoreNumbersOfADayThatItHasYetToHearOf() {
+        goAway();
+        hub.nextDay();
+
+        comeBack();
+        assertThat(hub.leases()).hasSize(1);
+
+        kiosk.dayIs(HubInMemory.DAY.plusDays(1));
+        loop.pass(MOMENT);
+        assertThat(hub.leases().values())
+                .extracting(NumberBlock::service)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
     void aTicketOfADayThatARestoreForgotWaitsForItAndHoldsUpNoOther() {
         var tomorrow = HubInMemory.DAY.plusDays(1);
         loop.set(MORNING.plus(Duration.ofDays(1)));

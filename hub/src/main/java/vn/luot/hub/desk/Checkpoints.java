@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,14 +24,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Step.Kind;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.program.CannotStart;
 
-/** Writes a checkpoint at the end of each day and after every thousand steps, a line of a file for each. */
+/**
+ * Writes a checkpoint at the end of each day and after every thousand steps, a line of a file for each; in a rush at most one
+ * a minute, because signing and a disk that is waited for would take from those who wait for numbers.
+ */
 public final class Checkpoints implements Audience, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final long STEPS_BETWEEN = 1_000;
+    private static final Duration TIME_BETWEEN = Duration.ofMinutes(1);
     private static final int PATIENCE_SECONDS = 10;
 
     private final Database database;
@@ -39,6 +46,15 @@ public final class Checkpoints implements Audience, AutoCloseable {
     private final Clock clock;
     /** The disk is waited for here, not on the desk's thread. */
     private final ExecutorService aside = Executors.newSingleThreadExecutor(work -> new Thread(work, "checkpoints"));
+
+    /** The step that the latest was asked for; on the desk's thread. */
+    private long asked;
+
+    private Instant askedAt = Instant.MIN;
+    /** How many steps there were up to one of them, so that not all are counted each time; on the thread aside. */
+    private long counted;
+
+    private long countedTo;
 
     private volatile Checkpoint latest;
 
@@ -56,10 +72,27 @@ public final class Checkpoints implements Audience, AutoCloseable {
     public void announce(List<Announcement> taken) {
         for (var announcement : taken) {
             var step = announcement.step();
-            if (step.kind() == Kind.DAY_CLOSED || step.seq() % STEPS_BETWEEN == 0) {
+            if (isDueAt(step)) {
+                asked = step.seq();
+                askedAt = step.at();
                 aside.execute(() -> make(step.seq()));
             }
         }
+    }
+
+    private boolean isDueAt(Step step) {
+        if (step.kind() == Kind.DAY_CLOSED) return true;
+        // A clock that went back must not put off the next one.
+        var since = askedAt.equals(Instant.MIN)
+                ? TIME_BETWEEN
+                : Duration.between(askedAt, step.at()).abs();
+        return step.seq() - asked >= STEPS_BETWEEN && since.compareTo(TIME_BETWEEN) >= 0;
+    }
+
+    @Override
+    public void recall(Step step) {
+        // Those before the latest checkpoint have one.
+        asked = latest == null ? 0 : Math.min(latest.seq(), step.seq());
     }
 
     @Override
@@ -85,22 +118,26 @@ public final class Checkpoints implements Audience, AutoCloseable {
 
     private Checkpoint look(Connection connection, long seq) throws SQLException {
         try (var query = connection.prepareStatement("""
-                SELECT s.hash AS head, (SELECT count(*) FROM step WHERE hall = s.hall AND seq <= s.seq) AS count,
+                SELECT s.hash AS head,
+                       (SELECT count(*) FROM step WHERE hall = s.hall AND seq > ? AND seq <= s.seq) AS more,
                        coalesce(a.seq, 0) AS access_seq, a.hash AS access_head, (SELECT max(epoch) FROM epoch) AS epoch
                 FROM step s LEFT JOIN access_log a
                      ON a.hall = s.hall AND a.seq = (SELECT max(seq) FROM access_log WHERE hall = s.hall)
                 WHERE s.hall = ? AND s.seq = ?""")) {
-            query.setInt(1, hall);
-            query.setLong(2, seq);
+            query.setLong(1, countedTo);
+            query.setInt(2, hall);
+            query.setLong(3, seq);
             try (var row = query.executeQuery()) {
                 row.next();
+                counted += row.getLong("more");
+                countedTo = seq;
                 var access = row.getBytes("access_head");
                 return new Checkpoint(
                         hall,
                         row.getInt("epoch"),
                         clock.instant(),
                         seq,
-                        row.getLong("count"),
+                        counted,
                         hex(row.getBytes("head")),
                         row.getLong("access_seq"),
                         hex(access == null ? Chain.beginning() : access),
