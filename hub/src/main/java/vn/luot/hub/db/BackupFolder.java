@@ -65,7 +65,7 @@ public final class BackupFolder {
             BackupFile.write(part, snapshot, contents, passphrase, clock.instant());
             var file = folder.resolve(name);
             putInPlace(part, file);
-            return new Made(file, contents.steps(), contents.rows().getOrDefault("ticket", 0L));
+            return new Made(file, contents.steps(), contents.tickets());
         } finally {
             Files.deleteIfExists(snapshot);
             Files.deleteIfExists(part);

@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param centre absent in a database from before centres had names
  * @param epoch 0 in one from before there were epochs
  * @param steps the number of steps of all halls
+ * @param tickets the number of tickets of all halls
  * @param rows of each table
  */
-record Contents(int schema, String centre, int epoch, long steps, Map<String, Long> rows) {
+record Contents(int schema, String centre, int epoch, long steps, long tickets, Map<String, Long> rows) {
     static final String HISTORY = "flyway_schema_history";
 
     static Contents of(Connection connection) throws SQLException {
@@ -25,7 +26,13 @@ record Contents(int schema, String centre, int epoch, long steps, Map<String, Lo
         var hasLife = rows.containsKey("epoch");
         var life = hasLife ? Life.of(connection) : new Life(null, 0);
         var schema = number(connection, "SELECT max(CAST(version AS INTEGER)) FROM " + HISTORY);
-        return new Contents((int) schema, life.centre(), life.epoch(), rows.getOrDefault("step", 0L), rows);
+        var steps = rows.getOrDefault("step", 0L);
+        var tickets = steps == 0
+                ? 0
+                : number(
+                        connection,
+                        "SELECT count(*) FROM (SELECT DISTINCT hall, ticket FROM step WHERE ticket IS NOT NULL)");
+        return new Contents((int) schema, life.centre(), life.epoch(), steps, tickets, rows);
     }
 
     static List<String> tables(Connection connection) throws SQLException {

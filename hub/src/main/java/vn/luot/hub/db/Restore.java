@@ -82,7 +82,7 @@ public final class Restore {
             keepAside(file, said);
             BackupFolder.putInPlace(fresh, file);
             var contents = opened.header().contents();
-            return new Restored(epoch, contents.steps(), contents.rows().getOrDefault("ticket", 0L), said);
+            return new Restored(epoch, contents.steps(), contents.tickets(), said);
         } finally {
             for (var suffix : SIDE_FILES) Files.deleteIfExists(Path.of(fresh + suffix));
             Files.deleteIfExists(desk);

@@ -43,7 +43,6 @@ public final class JournalCheck {
         checkpoints.forEach(checkpoint -> heads.put(checkpoint.seq(), null));
         try (var connection = database.connect()) {
             readSteps(connection);
-            compareTickets(connection);
             var lives = lives(connection);
             for (var checkpoint : checkpoints) compare(checkpoint, key, lives);
         } catch (SQLException e) {
@@ -76,24 +75,6 @@ public final class JournalCheck {
         var head = hash == null ? Chain.beginning() : hash;
         if (heads.containsKey(seq)) heads.put(seq, HexFormat.of().formatHex(head));
         return head;
-    }
-
-    /** A ticket is what its latest step left; both ways, so that no ticket is missing or made up. */
-    private void compareTickets(Connection connection) throws SQLException {
-        var columns = String.join(", ", SqliteJournal.TICKET_COLUMN_LIST);
-        var kept = "SELECT id, day, " + columns + " FROM ticket WHERE hall = " + hall;
-        var replayed = "SELECT ticket, (SELECT day FROM step i WHERE i.hall = s.hall AND i.seq = s.ticket), " + columns
-                + " FROM step s WHERE hall = " + hall + " AND seq IN (SELECT max(seq) FROM step WHERE hall = " + hall
-                + " AND ticket IS NOT NULL GROUP BY ticket)";
-        tickets(connection, kept + " EXCEPT " + replayed, "không đúng với nhật ký", "is not what its steps left");
-        tickets(connection, replayed + " EXCEPT " + kept, "thiếu trong bảng phiếu", "is missing or differs");
-    }
-
-    private void tickets(Connection connection, String query, String vi, String en) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            while (rows.next()) fault("phiếu " + rows.getLong(1) + " " + vi, "ticket " + rows.getLong(1) + " " + en);
-        }
     }
 
     /** How many steps the store had when each of its lives began, by epoch. */

@@ -33,31 +33,19 @@ import vn.luot.hub.queue.TicketOrder;
  */
 public final class SqliteJournal implements Journal, PastSteps {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
-    /** What a ticket is, for ever. */
-    private static final String TICKET_FACTS =
+    private static final String TICKET_COLUMNS =
             "prefix, number, token, key, request, asked_service, priority_class, language, asked_files, appointment, "
-                    + "identity, issued_at, ahead";
-    /** What becomes of it. */
-    private static final String TICKET_STATE =
-            "service, since, for_counter, further, state, at_counter, calls, misses, called_at, started_at, "
-                    + "finished_at, outcome, files, marks, vote_key, score, reasons, comment, voted_at";
+                    + "identity, issued_at, ahead, service, since, for_counter, further, state, at_counter, calls, misses, "
+                    + "called_at, started_at, finished_at, outcome, files, marks, vote_key, score, reasons, comment, voted_at";
 
-    private static final String TICKET_COLUMNS = TICKET_FACTS + ", " + TICKET_STATE;
     private static final String STEP_COLUMNS =
             "hall, seq, day, at, kind, role, actor, actor_shown_as, reason, ticket, " + TICKET_COLUMNS
                     + ", counter, counter_state, clerk, clerk_shown_as, pause, counter_ticket, counter_to_rate, streak";
 
     static final List<String> COLUMNS = List.of(STEP_COLUMNS.split(", "));
-    static final List<String> TICKET_COLUMN_LIST = List.of(TICKET_COLUMNS.split(", "));
 
     private static final String INSERT_STEP =
             "INSERT INTO step (" + STEP_COLUMNS + ", hash) VALUES (" + "?, ".repeat(COLUMNS.size()) + "?)";
-
-    /** Of the steps from one to another: the last that touched a ticket wins. */
-    private static final String KEEP_TICKETS = "INSERT INTO ticket (hall, id, day, " + TICKET_COLUMNS
-            + ") SELECT hall, ticket, day, " + TICKET_COLUMNS
-            + " FROM step WHERE hall = ? AND seq BETWEEN ? AND ? AND ticket IS NOT NULL ORDER BY seq"
-            + " ON CONFLICT (hall, id) DO UPDATE SET " + TICKET_STATE.replaceAll("(\\w+)", "$1 = excluded.$1");
 
     private static final String OPENINGS = "FROM step WHERE hall = ? AND kind = 'DAY_OPENED'";
     private static final String LATEST_TWO_DAYS =
@@ -79,13 +67,12 @@ public final class SqliteJournal implements Journal, PastSteps {
         this.hall = hall;
     }
 
-    /** A connection with its statements; they live and die together. */
-    private record Open(Connection connection, PreparedStatement step, PreparedStatement tickets) {
+    /** A connection with its statement; they live and die together. */
+    private record Open(Connection connection, PreparedStatement step) {
         static Open on(Database database) throws SQLException {
             var connection = database.connect();
             connection.setAutoCommit(false);
-            return new Open(
-                    connection, connection.prepareStatement(INSERT_STEP), connection.prepareStatement(KEEP_TICKETS));
+            return new Open(connection, connection.prepareStatement(INSERT_STEP));
         }
     }
 
@@ -100,20 +87,10 @@ public final class SqliteJournal implements Journal, PastSteps {
                 write(open.step(), step);
                 open.step().executeUpdate();
             }
-            keepTickets(steps);
             open.connection().commit();
         } catch (SQLException e) {
             throw thrownAway(e);
         }
-    }
-
-    private void keepTickets(List<Step> steps) throws SQLException {
-        if (steps.stream().allMatch(step -> step.ticket() == null)) return;
-        new Row(open.tickets())
-                .number(hall)
-                .number(steps.get(0).seq())
-                .number(steps.get(steps.size() - 1).seq());
-        open.tickets().executeUpdate();
     }
 
     private void write(PreparedStatement statement, Step step) throws SQLException {
