@@ -15,6 +15,8 @@ public final class HostCheck implements Handler<RoutingContext> {
             "\\[[0-9a-f:.%]+]|\\d{1,3}(\\.\\d{1,3}){3}|[a-z0-9-]+|[a-z0-9.-]+\\.(local|lan|internal|localhost|home\\.arpa)");
 
     private final Set<String> names;
+    /** All who come in a row mostly mean the same one. */
+    private volatile String latest = "";
 
     /** @param names further ones, such as that of the public address */
     public HostCheck(Set<String> names) {
@@ -25,7 +27,8 @@ public final class HostCheck implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         var authority = context.request().authority();
         var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
-        if (OURS.matcher(host).matches() || names.contains(host)) {
+        if (!host.isEmpty() && host.equals(latest) || OURS.matcher(host).matches() || names.contains(host)) {
+            latest = host;
             context.next();
         } else {
             context.fail(Failure.foreignHost());

@@ -200,10 +200,10 @@ final class CallOrder {
 
     private List<Ticket> heads(int counter, Instant now) {
         var heads = new ArrayList<Ticket>();
-        lines(counter).forEach(line -> {
+        for (var line : lines(counter)) {
             var head = line.first();
             if (mayCome(head, now)) heads.add(head);
-        });
+        }
         return heads;
     }
 
@@ -212,12 +212,13 @@ final class CallOrder {
                 || !ticket.place().since().isAfter(now.plus(rules.conduct().early()));
     }
 
-    private Stream<NavigableSet<Ticket>> lines(int counter) {
-        return Stream.concat(
-                        Stream.of(reserved.getOrDefault(counter, Map.of())),
-                        services(counter).stream().map(service -> open.getOrDefault(service, Map.of())))
-                .map(Map::values)
-                .flatMap(Collection::stream);
+    /** A counter of all services has hundreds of lines, and each call looks at them twice: no streams. */
+    private List<NavigableSet<Ticket>> lines(int counter) {
+        var lines = new ArrayList<>(reserved.getOrDefault(counter, Map.of()).values());
+        for (var service : services(counter)) {
+            lines.addAll(open.getOrDefault(service, Map.of()).values());
+        }
+        return lines;
     }
 
     private List<String> services(int counter) {
@@ -226,7 +227,8 @@ final class CallOrder {
 
     private Choice choice(Rule rule, long points, Ticket next, int counter, Instant now, String words) {
         var most = Choice.MOST_NAMED + Choice.MOST_COUNTED;
-        var passed = lines(counter)
+        var passed = lines(counter).stream()
+                .filter(line -> BY_PLACE.compare(line.first(), next) < 0)
                 .flatMap(line -> line.headSet(next).stream().limit(most))
                 .filter(ticket -> mayCome(ticket, now))
                 .sorted(BY_PLACE)

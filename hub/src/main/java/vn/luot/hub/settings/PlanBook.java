@@ -26,7 +26,9 @@ public final class PlanBook implements RuleBook {
 
     /** @throws IllegalStateException when the hall has no such version */
     public Edition edition(int version) {
-        return editions.computeIfAbsent(version, this::saved);
+        // Each request asks, and asking to compute takes a lock.
+        var known = editions.get(version);
+        return known == null ? editions.computeIfAbsent(version, this::saved) : known;
     }
 
     private Edition saved(int version) {
