@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { RECENT, calls } from "../../main/resources/web/tv/calls.js";
+import { NOTHING_YET, RECENT, calls, remember } from "../../main/resources/web/tv/calls.js";
 
 const call = (number, counter = 1) => ({ number, counter });
-const hall = (...numbers) => ({ day: "2026-11-23", calls: numbers.map((number) => call(number)) });
+const DAY = "2026-11-23";
+const hall = (...numbers) => ({ day: DAY, calls: numbers.map((number) => call(number)) });
 const numbers = ({ large, recent }) => [large?.number, ...recent.map(({ call }) => call.number)];
+const everywhere = () => true;
 
 const SILENCE = { waiting: [] };
 
@@ -46,4 +48,25 @@ test("shows no call while no business day is open", () => {
   const closed = { ...hall("A001"), day: undefined };
 
   assert.deepEqual(calls(closed, { speaking: call("A001"), waiting: [] }), { open: false, announced: false, recent: [] });
+});
+
+test("other zones' calls push none of this zone's out", () => {
+  const ours = ({ counter }) => counter === 1;
+  let lately = remember(NOTHING_YET, { day: DAY, calls: [call("A001"), call("B001", 2)] }, ours);
+  lately = remember(lately, { day: DAY, calls: Array.from({ length: 12 }, (_, at) => call(`C00${at}`, 2)) }, ours);
+  lately = remember(lately, { day: DAY, calls: [call("A002")] }, ours);
+
+  assert.deepEqual(lately.calls.map(({ number }) => number), ["A002", "A001"]);
+});
+
+test("a number that is called again stands first, once", () => {
+  const lately = remember(remember(NOTHING_YET, hall("A002", "A001"), everywhere), hall("A001", "A002"), everywhere);
+
+  assert.deepEqual(lately.calls.map(({ number }) => number), ["A001", "A002"]);
+});
+
+test("a new day begins without the calls of the day before", () => {
+  const lately = remember(remember(NOTHING_YET, hall("A001"), everywhere), { day: "2026-11-24", calls: [] }, everywhere);
+
+  assert.deepEqual(lately, { day: "2026-11-24", calls: [] });
 });

@@ -3,6 +3,7 @@
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
 import { html, nothing, render } from "/lib/lit-html/lit-html.js";
+import { age } from "/tv/age.js";
 import { bilingual, inBoth } from "/tv/bilingual.js";
 import { counterOf, desk } from "./desk.js";
 import { catalogue } from "./words.js";
@@ -13,9 +14,10 @@ const counter = counterOf(location.search);
 /**
  * All that is on the screen.
  *
- * @type {{ hall?: import("/lib/hall.js").HallView, lost: boolean, refused?: { messageVi: string, messageEn: string } }}
+ * @type {{ hall?: import("/lib/hall.js").HallView, lostFor?: number, refused?: import("/lib/listening.js").Refused }} ms
+ *   since the hub was heard, when that is too long
  */
-const screen = { lost: false };
+const screen = {};
 
 show({});
 if (counter) {
@@ -23,8 +25,8 @@ if (counter) {
     view: `counter/${counter}`,
     token: deviceToken(),
     onHall: (hall) => show({ hall, refused: undefined }),
-    onLost: () => show({ lost: true }),
-    onBack: () => show({ lost: false }),
+    onLost: (lostFor) => show({ lostFor }),
+    onBack: () => show({ lostFor: undefined }),
     onRefused: (refused) => show({ refused }),
   });
 }
@@ -37,23 +39,32 @@ function show(change) {
 
 function page() {
   if (!counter) return message(w("noCounter"));
-  const { hall, lost, refused } = screen;
+  const { hall, lostFor, refused } = screen;
   return html`
     <header>
       <h1>${w("counter")} <b>${counter}</b></h1>
     </header>
-    ${hall ? deskPart(desk(hall, counter)) : message(w("loading"))}
-    ${lost ? html`<p class="banner" role="alert">${w("lost")}</p>` : nothing}
+    ${hall ? deskPart(desk(hall, counter), lostFor !== undefined) : message(w("loading"))}
+    ${lostFor === undefined ? nothing : html`<p class="banner" role="status">${lostWords(lostFor)}</p>`}
     ${refused ? html`<p class="banner" role="alert">${inBoth({ vi: refused.messageVi, en: refused.messageEn })}</p>` : nothing}
   `;
 }
 
-/** @param {import("./desk.js").Desk | undefined} desk */
-function deskPart(desk) {
+/** @param {number} lostFor ms */
+function lostWords(lostFor) {
+  const { unit, n } = age(lostFor);
+  return w(`lost.${unit}`, { n });
+}
+
+/**
+ * @param {import("./desk.js").Desk | undefined} desk
+ * @param {boolean} isOld
+ */
+function deskPart(desk, isOld) {
   if (!desk) return message(w("unknownCounter", { n: Number(counter) }));
   const { state, number } = desk;
   return html`
-    <main data-state=${state} aria-live="polite">
+    <main data-state=${state} ?data-old=${isOld} aria-live="polite">
       <p class="state">${w(`state.${state}`)}</p>
       ${number ? html`<p class="number" data-length=${number.length}>${number}</p>` : nothing}
     </main>

@@ -9,7 +9,8 @@ export const catalogue = {
     loading: "Đang kết nối…",
     noCounter: "Thiếu số quầy, ví dụ /counter/?n=3",
     unknownCounter: "Trung tâm không có quầy {n}",
-    lost: "Mất kết nối",
+    "lost.seconds": "Mất kết nối từ {n} giây trước",
+    "lost.minutes": "Mất kết nối từ {n} phút trước",
   },
   en: {
     counter: "Counter",
@@ -20,6 +21,7 @@ export const catalogue = {
     loading: "Connecting…",
     noCounter: "No counter named; open for example /counter/?n=3",
     unknownCounter: "This centre has no counter {n}",
-    lost: "Connection lost",
+    "lost.seconds": "Connection lost for {n} s",
+    "lost.minutes": "Connection lost for {n} min",
   },
 };

@@ -6,8 +6,11 @@ import { age } from "./age.js";
 import { bilingual, inBoth } from "./bilingual.js";
 import { calls } from "./calls.js";
 import { clock } from "./clock.js";
-import { waitingByField } from "./waiting.js";
+import { slideOf, slidesOf } from "./slides.js";
+import { slidePart } from "./slide-view.js";
+import { pageOf, waitingByField } from "./waiting.js";
 import { catalogue } from "./words.js";
+import { fieldsHere } from "./zone.js";
 
 const w = bilingual(catalogue);
 
@@ -17,6 +20,11 @@ const w = bilingual(catalogue);
  * @typedef {object} Screen
  * @property {import("/lib/hall.js").HallView} [hall]
  * @property {any} [plan]
+ * @property {import("./zone.js").Zone | undefined} zone undefined when the address names none that there is
+ * @property {import("./calls.js").Lately} lately
+ * @property {Record<string, import("./waiting.js").WaitRange>} ranges how long one who came now would wait, by field
+ * @property {import("./slides.js").File[]} files
+ * @property {import("./slides.js").Turn} turn
  * @property {import("/voice/announcements.js").Announcements} announcements
  * @property {string} speaking the words of the call that is announced now
  * @property {string} spoken the words last heard to their end
@@ -25,14 +33,40 @@ const w = bilingual(catalogue);
  * @property {import("/lib/listening.js").Refused} [refused]
  */
 
-/** @param {Screen} screen */
-export function page({ hall, plan, announcements, speaking, spoken, ...notices }) {
+/**
+ * @param {Screen} screen
+ * @param {import("./slide-view.js").SlideEnds} slideEnds
+ */
+export function page(screen, slideEnds) {
+  const { hall, plan, zone, speaking, spoken } = screen;
   return html`
     ${headPart(plan?.centre)}
-    <main>${hall ? callsPart(calls(hall, announcements)) : message(w("loading"))}</main>
-    ${hall?.day && plan ? waitingPart(waitingByField(plan, hall)) : nothing}
+    ${zone && (!plan || fieldsHere(zone, plan).length) ? hallPart(screen, zone, slideEnds) : html`<main>${message(w("noSuchZone"))}</main>`}
     <p class="only-heard" aria-live="polite" data-speaking=${speaking} data-spoken=${spoken}>${speaking}</p>
-    ${noticesPart(hall, notices)}
+    ${warningsPart(hall, screen)}
+  `;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {import("./zone.js").Zone} zone
+ * @param {import("./slide-view.js").SlideEnds} slideEnds
+ */
+function hallPart({ hall, plan, lately, announcements, ranges, files, turn, lostFor }, zone, slideEnds) {
+  const shown = calls(lately, announcements);
+  const slide = slideOf(turn, slidesOf(plan, files, hall?.day));
+  return html`
+    <main ?data-old=${lostFor !== undefined}>
+      <div class="now">
+        ${hall ? callPart(shown) : message(w("loading"))}
+        ${hall?.day && plan ? waitingPart(pageOf(waitingByField(plan, hall, zone, ranges), Date.now())) : nothing}
+      </div>
+      ${shown.large || slide
+        ? html`<div class="beside">
+            ${shown.large ? recentPart(shown) : nothing} ${slidePart(slide, turn.since, slideEnds)}
+          </div>`
+        : nothing}
+    </main>
   `;
 }
 
@@ -50,7 +84,7 @@ function headPart(centre) {
 }
 
 /** @param {import("./calls.js").Calls} calls */
-function callsPart({ open, large, announced, recent }) {
+function callPart({ open, large, announced }) {
   if (!open) return message(w("dayClosed"));
   if (!large) return message(w("noCalls"));
   return html`
@@ -59,17 +93,23 @@ function callsPart({ open, large, announced, recent }) {
       <p class="number" data-length=${large.number.length}>${large.number}</p>
       <p class="to"><span aria-hidden="true">→</span> ${w("counter")} <b>${large.counter}</b></p>
     </section>
+  `;
+}
+
+/** @param {import("./calls.js").Calls} calls */
+function recentPart({ recent }) {
+  return html`
     <section class="recent">
       <h2><span>${w("recentCalls")}</span> <span>${w("counter")}</span></h2>
       <ol>
-        ${recent.map(recentPart)}
+        ${recent.map(oneCallPart)}
       </ol>
     </section>
   `;
 }
 
 /** @param {import("./calls.js").Recent} recent */
-function recentPart({ call, awaited }) {
+function oneCallPart({ call, awaited }) {
   return html`
     <li ?data-awaited=${awaited}>
       <b>${call.number}</b>
@@ -79,38 +119,43 @@ function recentPart({ call, awaited }) {
   `;
 }
 
-/** @param {import("./waiting.js").FieldWaiting[]} fields */
-function waitingPart(fields) {
+/** @param {import("./waiting.js").WaitingPage} page */
+function waitingPart({ shown, page, pages }) {
   return html`
-    <section class="waiting" data-many=${fields.length > 12 ? "yes" : "no"}>
-      <h2>${w("waiting")}</h2>
-      <ul>
-        ${fields.map((field, place) => fieldPart(field, markOf(place)))}
-      </ul>
+    <section class="waiting">
+      <h2>
+        <span>${w("waiting")}</span>
+        ${pages > 1 ? html`<span class="pages">${page + 1}/${pages}</span>` : nothing}
+      </h2>
+      ${shown.length ? html`<ul>${shown.map(fieldPart)}</ul>` : html`<p class="nobody">${w("nobodyWaits")}</p>`}
     </section>
   `;
 }
 
-/**
- * @param {import("./waiting.js").FieldWaiting} field
- * @param {ReturnType<typeof markOf>} mark
- */
-function fieldPart({ name, prefixes, waiting }, { hue, shape }) {
+/** @param {import("./waiting.js").FieldWaiting} field */
+function fieldPart({ name, place, prefixes, waiting, range }) {
+  const { hue, shape } = markOf(place);
   return html`
     <li ?data-calm=${waiting === 0}>
       <span class="mark" data-hue=${hue} data-shape=${shape}></span>
       <b>${prefixes}</b>
       <span class="name">${inBoth(name)}</span>
-      <b>${waiting}</b>
+      <b class="count">${waiting}</b>
+      <span class="range">${range ? html`${minutes(range)} ${w("minutes")}` : nothing}</span>
     </li>
   `;
 }
 
+/** @param {import("./waiting.js").WaitRange} range */
+function minutes({ likely, most }) {
+  return likely === most ? `${most}` : `${likely}–${most}`;
+}
+
 /**
  * @param {import("/lib/hall.js").HallView | undefined} hall
- * @param {Pick<Screen, "blocked" | "lostFor" | "refused">} notices
+ * @param {Pick<Screen, "blocked" | "lostFor" | "refused">} warnings
  */
-function noticesPart(hall, { blocked, lostFor, refused }) {
+function warningsPart(hall, { blocked, lostFor, refused }) {
   return html`
     <aside>
       ${blocked ? html`<p class="hint">${w("touchForSound")}</p>` : nothing}

@@ -1,5 +1,5 @@
 // @ts-check
-/** The television of the hall: shows the calls, speaks them, and tells how many wait. */
+/** The television of the hall: shows the calls, speaks them, tells how many wait, and what the centre has to say. */
 import { send, HubAway, HubProblem } from "/lib/api.js";
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
@@ -7,12 +7,34 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { SILENCE, after, next } from "/voice/announcements.js";
 import { SILENT, Voice, seconds } from "/voice/voice.js";
 import { untilAnswered } from "./asking.js";
+import { NOTHING_YET, remember } from "./calls.js";
 import { page } from "./screen.js";
+import { NO_TURN, over, slidesOf, turned } from "./slides.js";
+import { isHere, zoneOf } from "./zone.js";
+
+const WAITS_MS = 15_000;
+const FILES_MS = 60_000;
 
 const token = deviceToken();
 
 /** @type {import("./screen.js").Screen} */
-const screen = { announcements: SILENCE, speaking: "", spoken: "", blocked: false };
+const screen = {
+  zone: zoneOf(location.search),
+  lately: NOTHING_YET,
+  ranges: {},
+  files: [],
+  turn: NO_TURN,
+  announcements: SILENCE,
+  speaking: "",
+  spoken: "",
+  blocked: false,
+};
+const slideEnds = {
+  ended: () => show({ turn: over(screen.turn, slides(), Date.now()) }),
+  // Asked for again with the next list.
+  broken: (/** @type {string} */ address) =>
+    show({ files: screen.files.filter(({ file }) => !address.includes(encodeURIComponent(file))) }),
+};
 
 let loadingPlan = false;
 
@@ -27,12 +49,25 @@ openFeed({
   onRefused: (refused) => show({ refused }),
 });
 setInterval(() => show({}), 1_000);
+again(WAITS_MS, async () => show({ ranges: (await send("GET", "/api/waits", undefined, { token })).body.fields }));
+again(FILES_MS, async () => show({ files: (await send("GET", "/playlist/list.json")).body }));
 
 /** @type {import("/lib/feed.js").FeedListener["onHall"]} */
 function onHall(hall, step, live) {
   if (!step) loadPlan();
-  show({ hall, refused: undefined, announcements: after(screen.announcements, hall, step, live) });
+  const speaks = live && isOurs(hall.calls[0]);
+  show({
+    hall,
+    refused: undefined,
+    lately: remember(screen.lately, hall, isOurs),
+    announcements: after(screen.announcements, hall, step, speaks),
+  });
   if (!screen.announcements.speaking) announce();
+}
+
+/** @param {import("/lib/hall.js").CallView | undefined} call */
+function isOurs(call) {
+  return call !== undefined && screen.zone !== undefined && isHere(screen.zone, screen.plan, call);
 }
 
 /** The header and the waiting lists need it, and another snapshot may not come for hours. */
@@ -42,9 +77,26 @@ async function loadPlan() {
   try {
     const answer = await untilAnswered(() => send("GET", "/api/plan", undefined, { token }), isOfTheHub, seconds);
     show({ plan: answer.body });
+    // A zone of fields knows its calls only now.
+    if (screen.hall) show({ lately: remember(screen.lately, screen.hall, isOurs) });
   } finally {
     loadingPlan = false;
   }
+}
+
+/**
+ * Asks now and then; what was answered last stays until it is.
+ *
+ * @param {number} ms
+ * @param {() => Promise<void>} ask
+ */
+function again(ms, ask) {
+  const asked = () =>
+    ask().catch((failure) => {
+      if (!isOfTheHub(failure)) throw failure;
+    });
+  asked();
+  setInterval(asked, ms);
 }
 
 /** @param {unknown} failure */
@@ -78,5 +130,10 @@ async function speak(call) {
 /** @param {Partial<import("./screen.js").Screen>} change */
 function show(change) {
   Object.assign(screen, change);
-  render(page(screen), document.body);
+  screen.turn = turned(screen.turn, slides(), Date.now());
+  render(page(screen, slideEnds), document.body);
+}
+
+function slides() {
+  return slidesOf(screen.plan, screen.files, screen.hall?.day);
 }

@@ -55,6 +55,7 @@ import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.planning.PlanChanges;
+import vn.luot.hub.playlist.Playlist;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
@@ -319,6 +320,7 @@ public final class Hub implements AutoCloseable {
                 new CounterApi(reception, views, orders, config.clock()),
                 new RatingApi(reception),
                 new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
+                new Playlist(vertx, config.data().resolve("playlist")),
                 foresight,
                 hardware,
                 new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), this::plan, config.clock()),

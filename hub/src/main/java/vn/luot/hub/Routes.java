@@ -42,6 +42,7 @@ import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
+import vn.luot.hub.playlist.Playlist;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
@@ -72,6 +73,7 @@ final class Routes {
             CounterApi counters,
             RatingApi ratings,
             VoiceApi voice,
+            Playlist playlist,
             Foresight foresight,
             HardwareApi hardware,
             ReportApi reports,
@@ -98,6 +100,7 @@ final class Routes {
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         new Routes(router, door).lay(rooms);
         rooms.voice().serve(router);
+        rooms.playlist().serve(router);
         rooms.pages().serve(router);
         var failures = new Failures();
         router.route().failureHandler(failures);

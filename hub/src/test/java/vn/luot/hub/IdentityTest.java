@@ -126,6 +126,7 @@ class IdentityTest {
                 plan.counters(),
                 plan.priorityClasses(),
                 plan.rating(),
-                conduct);
+                conduct,
+                null);
     }
 }

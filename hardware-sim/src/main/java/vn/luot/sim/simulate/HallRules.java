@@ -41,7 +41,8 @@ record HallRules(Plan plan, Rules rules) {
                         List.of(level(5), level(4), level(3), level(2), level(1)),
                         2,
                         List.of()),
-                conduct(luck));
+                conduct(luck),
+                null);
         return new HallRules(plan, Plans.rules(plan));
     }
 

@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import vn.luot.hub.HubConfig;
+import vn.luot.hub.HubSetup;
+import vn.luot.hub.queue.Role;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.CounterView;
@@ -34,14 +38,17 @@ final class Stage implements AutoCloseable {
             "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream");
 
+    static final String PASSWORD = "bốn từ không liên quan";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     final Centre centre;
+    private final Path data;
     private final Playwright playwright;
     private final Browser browser;
     private final Map<Page, List<String>> complaints = new HashMap<>();
 
-    private Stage(Centre centre, Playwright playwright, Browser browser) {
+    private Stage(Path data, Centre centre, Playwright playwright, Browser browser) {
+        this.data = data;
         this.centre = centre;
         this.playwright = playwright;
         this.browser = browser;
@@ -56,7 +63,7 @@ final class Stage implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Chromium.onThePath())
                         .setArgs(BROWSER));
-        return new Stage(centre, playwright, browser);
+        return new Stage(data, centre, playwright, browser);
     }
 
     /** A screen of its own, as another device: nothing is shared with the others. */
@@ -107,6 +114,17 @@ final class Stage implements AutoCloseable {
         clerk.signIn(centre.hub().clerkName(counter), centre.hub().password());
         if (hall(clerk).day() == null) clerk.post("/api/day/open", null, Object.class);
         return clerk;
+    }
+
+    /** Somebody of another role, who has signed in. */
+    Api person(Role role) throws HubProblem, HubAway, InterruptedException {
+        var name = role.name().toLowerCase(Locale.ROOT);
+        HubSetup.open(data.resolve("hub"), HubConfig.systemClock())
+                .access()
+                .addPerson(role, name, "Nguyễn Thị " + role, PASSWORD);
+        var person = Api.ofPerson(centre.hub().address());
+        person.signIn(name, PASSWORD);
+        return person;
     }
 
     HallView hall(Api somebody) throws HubProblem, HubAway, InterruptedException {

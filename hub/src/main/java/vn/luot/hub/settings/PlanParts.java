@@ -10,6 +10,8 @@ final class PlanParts {
     private static final String PREFIX = "[A-Z]{1,2}";
     private static final int LAST_NUMBER = 9_999;
     private static final int LAST_COUNTER = 99;
+    /** Of code points: what a television shows at once. */
+    private static final int LONGEST_NOTICE = 200;
 
     private final Faults faults;
 
@@ -24,11 +26,12 @@ final class PlanParts {
         faults.eachOfSome("counters", plan.counters(), this::counter);
         faults.each("priorityClasses", plan.priorityClasses(), this::priorityClass);
         if (faults.given("rating", plan.rating())) rating(plan.rating());
+        if (plan.notices() != null) faults.each("notices", plan.notices(), this::notice);
     }
 
     private void centre(Plan.Centre centre) {
         text("centre.name", centre.name());
-        if (centre.hotline() != null) words("centre.hotline", centre.hotline());
+        if (centre.hotline() != null) words("centre.hotline", centre.hotline(), Words.MOST);
         faults.given("centre.timeZone", centre.timeZone());
     }
 
@@ -103,6 +106,10 @@ final class PlanParts {
         text(path + ".name", reason.name());
     }
 
+    private void notice(String path, Plan.Notice notice) {
+        text(path + ".text", notice.text(), LONGEST_NOTICE);
+    }
+
     private void id(String path, String id) {
         if (!faults.given(path, id) || id.matches(ID)) return;
         faults.add(
@@ -112,13 +119,17 @@ final class PlanParts {
     }
 
     private void text(String path, Text text) {
-        if (!faults.given(path, text)) return;
-        words(path + ".vi", text.vi());
-        // An absent English text reads as the Vietnamese one, whose fault is already told.
-        if (!text.en().equals(text.vi())) words(path + ".en", text.en());
+        text(path, text, Words.MOST);
     }
 
-    private void words(String path, String words) {
-        Words.fault(words).ifPresent(fault -> faults.add(path, fault.vi(), fault.en()));
+    private void text(String path, Text text, int most) {
+        if (!faults.given(path, text)) return;
+        words(path + ".vi", text.vi(), most);
+        // An absent English text reads as the Vietnamese one, whose fault is already told.
+        if (!text.en().equals(text.vi())) words(path + ".en", text.en(), most);
+    }
+
+    private void words(String path, String words, int most) {
+        Words.fault(words, most).ifPresent(fault -> faults.add(path, fault.vi(), fault.en()));
     }
 }

@@ -8,7 +8,7 @@ import vn.luot.protocol.message.Text;
 /** What is asked of words that people write and screens, boards and printers show. */
 public final class Words {
     /** Code points of a name or a label. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private Words() {}
 

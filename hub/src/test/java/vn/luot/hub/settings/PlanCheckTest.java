@@ -107,6 +107,10 @@ class PlanCheckTest {
                     , {"score": 0, "name": {"vi": "Không"}} | ~~                        | rating.levels
                     "lowAtMost": 0                        | "lowAtMost": 3              | rating.lowAtMost
                     "lowAtMost": 0                        | "lowAtMost": -1             | rating.lowAtMost
+                    "rating": {                           | "notices": [null], "rating": { | notices[0]
+                    "rating": {                           | "notices": [{"until": "2026-09-02"}], "rating": { | notices[0].text
+                    "rating": {                           | "notices": [{"text": {"vi": "a\\u202Eb"}}], "rating": { | notices[0].text.vi
+                    "rating": {                           | "notices": [{"text": {"vi": "Nghỉ"}, "until": "2/9"}], "rating": { | notices[0].until
                     """)
     void namesThePathOfAFault(String words, String faulty, String path) {
         var problems = problems(SOUND.replace(words, faulty));

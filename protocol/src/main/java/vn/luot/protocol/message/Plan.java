@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param hours when tickets are issued, unless a service has hours of its own
  * @param conduct how visitors are treated; absent for the usual way
+ * @param notices what the televisions tell everybody; absent when there is nothing to tell
  */
 public record Plan(
         Centre centre,
@@ -23,7 +24,8 @@ public record Plan(
         List<Counter> counters,
         List<PriorityClass> priorityClasses,
         RatingScale rating,
-        Conduct conduct) {
+        Conduct conduct,
+        List<Notice> notices) {
 
     /** A centre that treats its visitors in the usual way. */
     public Plan(
@@ -33,7 +35,7 @@ public record Plan(
             List<Counter> counters,
             List<PriorityClass> priorityClasses,
             RatingScale rating) {
-        this(centre, hours, fields, counters, priorityClasses, rating, null);
+        this(centre, hours, fields, counters, priorityClasses, rating, null, null);
     }
 
     /**
@@ -74,6 +76,9 @@ public record Plan(
     public record Level(int score, Text name) {}
 
     public record Reason(String id, Text name) {}
+
+    /** @param until the last day on which it is shown; absent to show it until it is taken out */
+    public record Notice(Text text, LocalDate until) {}
 
     /**
      * How visitors are treated; whatever is absent is as usual.
@@ -150,7 +155,7 @@ public record Plan(
         var others = counters.stream()
                 .map(old -> old.id() == counter.id() ? counter : old)
                 .toList();
-        return new Plan(centre, hours, fields, others, priorityClasses, rating, conduct);
+        return new Plan(centre, hours, fields, others, priorityClasses, rating, conduct, notices);
     }
 
     /** Numbers of the counters that serve {@code service}, ascending. */
