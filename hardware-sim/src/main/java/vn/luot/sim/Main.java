@@ -9,7 +9,13 @@ import vn.luot.protocol.program.Program;
         description = "Trung tâm mô phỏng và thiết bị mô phỏng / the simulated hall and simulated devices",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, DemoCommand.class, SimCommand.class, SimulateCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            DemoCommand.class,
+            SimCommand.class,
+            SimulateCommand.class,
+            TortureCommand.class
+        })
 public final class Main {
     private Main() {}
 
