@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, chose, ended, IDLE, isOpen, opening, screenOf, secondsLeft, touched } from "../../main/resources/web/kiosk/choice.js";
+import { after, chose, closing, ended, hallTime, IDLE, isOpen, isUsedUp, opening, screenOf, secondsLeft, stayed, touched, turned } from "../../main/resources/web/kiosk/choice.js";
 
 const NOW = 1_000_000;
 const TICKET = { number: "D012", statusUrl: "http://hub/t/x", counters: [1, 2], ahead: 5 };
@@ -109,4 +109,55 @@ test("a closed service says when it opens: today, on another day, or not at all"
   assert.deepEqual(opening(closed, "2026-11-23"), { when: "today", time: "13:30" });
   assert.deepEqual(opening(closed, "2026-11-22"), { when: "later", time: "13:30", day: "23/11" });
   assert.deepEqual(opening(service({ open: false }), "2026-11-23"), { when: "unknown" });
+});
+
+test("a search is a way to a service, and going back leads to the fields", () => {
+  const searching = turned(IDLE, { typed: "dat" }, NOW);
+
+  assert.deepEqual(screenOf(ready(), true, searching), { name: "search", typed: "dat" });
+  assert.equal(screenOf(ready(), true, touched(searching)).name, "taking");
+  assert.equal(screenOf(ready(), true, turned(searching, { typed: undefined }, NOW)).name, "fields");
+  assert.equal(screenOf(ready({ canPrint: false }), true, searching).name, "stop");
+});
+
+test("every touch of somebody who chooses gives 20 seconds again; nothing disturbs a ticket", () => {
+  const chosen = chose("land", NOW);
+
+  assert.equal(secondsLeft(stayed(chosen, NOW + 15_000), NOW + 15_000), 20);
+  assert.equal(stayed(IDLE, NOW), IDLE);
+  assert.deepEqual(turned(touched(chosen), { typed: "" }, NOW), touched(chosen));
+  const over = ended(ISSUED, NOW);
+  assert.equal(stayed(over, NOW + 5_000), over);
+});
+
+test("a whole centre that gives no numbers says why", () => {
+  const closed = (more) => ready({ fields: [{ ...LAND, services: [service({ open: false, ...more })] }] });
+
+  assert.deepEqual(screenOf(closed({ opensAt: "2026-11-23T13:30:00+07:00" }), true, IDLE), { name: "stop", why: "hours" });
+  assert.deepEqual(screenOf(closed({ numbersLeft: 0 }), true, IDLE), { name: "stop", why: "quota" });
+});
+
+test("a service that closes within half an hour says when", () => {
+  const hours = [{ from: "07:30:00", to: "11:30:00" }, { from: "13:30:00", to: "00:00:00" }];
+  const at = (time) => closing(service({ hours }), time);
+
+  assert.equal(at("10:59"), null);
+  assert.equal(at("11:00"), "11:30");
+  assert.equal(at("11:29"), "11:30");
+  assert.equal(at("11:30"), null);
+  assert.equal(at("23:29"), null);
+  assert.equal(at("23:31"), "24:00");
+});
+
+test("the time is the hall's, wherever the computer thinks it is", () => {
+  const noon = Date.UTC(2026, 10, 23, 5, 4);
+
+  assert.equal(hallTime(noon, "Asia/Ho_Chi_Minh"), "12:04");
+  assert.equal(hallTime(Date.UTC(2026, 10, 23, 17, 5), "Asia/Ho_Chi_Minh"), "00:05");
+});
+
+test("numbers are used up only where none are left", () => {
+  assert.equal(isUsedUp(service({ open: false, numbersLeft: 0 })), true);
+  assert.equal(isUsedUp(service({ open: false })), false);
+  assert.equal(isUsedUp(service({ open: true, numbersLeft: 3 })), false);
 });

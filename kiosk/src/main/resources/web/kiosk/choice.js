@@ -3,7 +3,17 @@
  * What the kiosk shows and when it goes back to the beginning; no DOM.
  *
  * @typedef {import("/lib/hall.js").Text} Text
- * @typedef {{id: string, name: Text, waiting: number, open: boolean, opensAt?: string, counters: number[]}} Service
+ * @typedef {object} Service
+ * @property {string} id
+ * @property {Text} name
+ * @property {number} waiting
+ * @property {boolean} open
+ * @property {string} [opensAt]
+ * @property {number[]} counters
+ * @property {{likely: number, most: number}} [waits] minutes
+ * @property {number} [numbersLeft] absent while there are enough
+ * @property {{from: string, to: string}[]} hours of the open day
+ * @property {Text[]} papers
  * @typedef {{id: string, name: Text, letter: string, place: number, services: Service[]}} Field
  * @typedef {object} KioskState what the agent says, see PageState.java
  * @property {boolean} hub
@@ -16,17 +26,21 @@
  * @property {Text} technicianMessage
  * @property {Text} [centre]
  * @property {string} [hotline]
+ * @property {string} [timeZone]
  * @property {string[]} unwanted numbers on paper that the hub did not take in
  * @property {Field[]} fields
  * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number}} Ticket
  * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, offline?: boolean, message?: Text}} Result
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
+ * @property {string} [typed] what is searched for; absent when nothing is
+ * @property {number} [page] of a list that is longer than the screen
  * @property {boolean} [taking] a ticket is being taken
  * @property {Result} [result]
  * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
- * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "printer"} Stop why no number can be taken
+ * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "hours" | "quota" | "printer"} Stop why no number can be taken
  * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
+ *   | {name: "search", typed: string}
  *   | {name: "done" | "staff" | "refused", result: Result}} Screen
  */
 
@@ -42,6 +56,17 @@ export const IDLE = Object.freeze({});
 /** @param {string} field @param {number} now @returns {Visit} */
 export function chose(field, now) {
   return { field, ends: now + CHOOSING_MS };
+}
+
+/** Somebody is here and choosing. @param {Visit} visit @param {number} now @returns {Visit} */
+export function stayed(visit, now) {
+  const choosing = visit.ends !== undefined && !visit.taking && !visit.result;
+  return choosing ? { ...visit, ends: now + CHOOSING_MS } : visit;
+}
+
+/** The same, and something else about what is shown. @param {Visit} visit @param {Partial<Visit>} more @param {number} now @returns {Visit} */
+export function turned(visit, more, now) {
+  return visit.taking || visit.result ? visit : { ...visit, ...more, ends: now + CHOOSING_MS };
 }
 
 /** @param {Visit} visit @returns {Visit} */
@@ -79,6 +104,7 @@ export function screenOf(state, agent, visit) {
   if (visit.taking) return { name: "taking" };
   const why = stopOf(state, agent);
   if (why) return { name: "stop", why };
+  if (visit.typed !== undefined) return { name: "search", typed: visit.typed };
   const field = state?.fields.find(({ id }) => id === visit.field);
   return field ? { name: "services", field } : { name: "fields" };
 }
@@ -106,7 +132,13 @@ function stopOf(state, agent) {
   if (state.barred) return "barred";
   if (!state.hub && !state.offline) return "hub";
   if (!state.day) return "day";
-  return state.canPrint ? null : "printer";
+  if (!state.canPrint) return "printer";
+  return state.fields.length > 0 && !state.fields.some(isOpen) ? allClosed(state.fields) : null;
+}
+
+/** @param {Field[]} fields @returns {Stop} */
+function allClosed(fields) {
+  return fields.every(({ services }) => services.every(isUsedUp)) ? "quota" : "hours";
 }
 
 /**
@@ -116,6 +148,38 @@ function stopOf(state, agent) {
  */
 export function isOpen(field) {
   return field.services.some(({ open }) => open);
+}
+
+/** Before this many minutes from the end of its hours a service is told to close soon. */
+const SOON_MINUTES = 30;
+
+/**
+ * When an open service stops giving numbers, if that is soon.
+ *
+ * @param {Service} service
+ * @param {string} time in the hall, such as "11:12"
+ * @returns {string | null}
+ */
+export function closing(service, time) {
+  const ends = service.hours
+    .map(({ from, to }) => ({ from: from.slice(0, 5), to: to.slice(0, 5) === "00:00" ? "24:00" : to.slice(0, 5) }))
+    .find(({ from, to }) => from <= time && time < to)?.to;
+  return ends && minutes(ends) - minutes(time) <= SOON_MINUTES ? ends : null;
+}
+
+/** @param {string} time */
+function minutes(time) {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The time in the hall. @param {number} now ms @param {string} [timeZone] */
+export function hallTime(now, timeZone) {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now);
+}
+
+/** Whether a service gives no numbers any more today because all are given. @param {Service} service */
+export function isUsedUp(service) {
+  return !service.open && service.numbersLeft === 0;
 }
 
 /**

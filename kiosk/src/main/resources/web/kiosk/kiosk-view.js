@@ -1,9 +1,10 @@
 // @ts-check
 /** What the kiosk's page looks like. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { markOf } from "/lib/marks.js";
 import { inLanguage, words } from "/lib/words.js";
-import { isOpen, opening, secondsLeft } from "./choice.js";
+import { secondsLeft } from "./choice.js";
+import { fields, opens, search, services } from "./choose-view.js";
+import { atCounters, heading, other } from "./parts.js";
 import { catalogue } from "./words.js";
 
 /**
@@ -14,6 +15,9 @@ import { catalogue } from "./words.js";
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
+ * @property {import("./look.js").Look} look
+ * @property {boolean} speaks whether this computer can read its language out
+ * @property {boolean} attracts nobody has touched the screen for a while
  * @property {import("./choice.js").KioskState | null} state
  * @property {boolean} agent whether the agent answers
  * @property {import("./choice.js").Visit} visit
@@ -21,12 +25,17 @@ import { catalogue } from "./words.js";
  * @typedef {object} Actions
  * @property {(field: string) => void} choose
  * @property {(service: string) => void} take
- * @property {() => void} begin
+ * @property {() => void} begin for the next visitor
+ * @property {() => void} back for the same one
+ * @property {() => void} search
+ * @property {(key: string) => void} press a key of the keyboard on the screen
+ * @property {() => void} turnPage
+ * @property {(wish: import("./look.js").Wish) => void} wish
  * @property {() => void} otherLanguage
- * @property {() => void} contrast
  */
 
-const LONG_NAME = 36;
+/** From here on a visitor is asked whether anybody is still there. */
+const ASK_SECONDS = 6;
 
 /**
  * @param {Page} page
@@ -35,30 +44,75 @@ const LONG_NAME = 36;
  */
 export function view(page, screen, actions) {
   return html`
-    <div class="screen" data-screen=${screen.name}>
-      ${header(page, actions)}
+    <div class="screen" data-screen=${screen.name} data-attracts=${page.attracts}>
+      ${header(page)}
       <main>${body(page, screen, actions)}</main>
+      ${screen.name === "fields" ? ways(page, actions) : nothing}
+      ${looks(page, actions)}
       ${footer(page)}
     </div>
   `;
 }
 
-/** @param {Page} page @param {Actions} actions */
-function header({ state, w, language }, { otherLanguage, contrast }) {
+/** @param {Page} page */
+function header({ state, language }) {
+  return html`<header><p class="centre">${state?.centre ? inLanguage(state.centre, language) : nothing}</p></header>`;
+}
+
+/** Ways to a number beside the fields. @param {Page} page @param {Actions} actions */
+function ways({ w }, actions) {
   return html`
-    <header>
-      <p class="centre">${state?.centre ? inLanguage(state.centre, language) : nothing}</p>
-      <button class="button" @click=${contrast}><span class="half" aria-hidden="true"></span>${w("contrast")}</button>
+    <div class="ways">
+      <button class="button" @click=${actions.search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
+    </div>
+  `;
+}
+
+/** How the kiosk is for this visitor; in reach of everybody, at the bottom. @param {Page} page @param {Actions} actions */
+function looks(page, { wish, otherLanguage }) {
+  const { w, look, language, speaks } = page;
+  return html`
+    <div class="looks" role="group" aria-label=${w("looks")}>
       <button class="button" lang=${other(language)} @click=${otherLanguage}>${w("language.other")}</button>
-    </header>
+      ${lookButton("large", look.large, w("large"), html`<b class="aa" aria-hidden="true">A<big>A</big></b>`, wish)}
+      ${lookButton("contrast", look.contrast, w("contrast"), html`<span class="half" aria-hidden="true"></span>`, wish)}
+      ${lookButton("low", look.low, w("low"), html`<span class="lower" aria-hidden="true"></span>`, wish)}
+      ${speaks ? lookButton("spoken", look.spoken, w("spoken"), html`<span class="waves" aria-hidden="true"></span>`, wish) : nothing}
+    </div>
+  `;
+}
+
+/**
+ * @param {import("./look.js").Wish} what
+ * @param {boolean} on
+ * @param {string} label
+ * @param {unknown} picture
+ * @param {Actions["wish"]} wish
+ */
+function lookButton(what, on, label, picture, wish) {
+  return html`<button class="button" data-look=${what} aria-pressed=${on} @click=${() => wish(what)}>${picture}${label}</button>`;
+}
+
+/** When the kiosk begins again, seen before it does. @param {Page} page */
+function countdown({ w, visit, now }) {
+  if (visit.ends === undefined || visit.result) return nothing;
+  const seconds = secondsLeft(visit, now);
+  const ask = seconds <= ASK_SECONDS;
+  return html`
+    <p class="countdown" data-ask=${ask}>
+      <progress max="20" .value=${seconds} aria-label=${w("ends.bar")}></progress>
+      <span class="figures">${ask ? w("ends.ask", { seconds }) : w("ends", { seconds })}</span>
+    </p>
   `;
 }
 
 /** @param {Page} page */
-function footer({ state, w, language }) {
+function footer(page) {
+  const { state, w, language } = page;
   const quiet = !state || state.printer === "READY";
   return html`
     <footer>
+      ${countdown(page)}
       <p>${state?.hotline ? w("hotline", { number: state.hotline }) : nothing}</p>
       <p>${state?.unwanted.length ? w("unwanted", { numbers: state.unwanted.join(", ") }) : nothing}</p>
       <p>${quiet ? nothing : w("technician", { message: inLanguage(state.technicianMessage, language) })}</p>
@@ -73,6 +127,8 @@ function body(page, screen, actions) {
       return fields(page, actions);
     case "services":
       return services(page, screen.field, actions);
+    case "search":
+      return search(page, screen.typed, actions);
     case "taking":
       return taking(page);
     case "done":
@@ -84,58 +140,6 @@ function body(page, screen, actions) {
     case "stop":
       return stop(page, screen.why);
   }
-}
-
-/** @param {Page} page @param {Actions} actions */
-function fields(page, actions) {
-  const all = page.state?.fields ?? [];
-  return html`
-    ${heading(page, (w) => w("choose.field"))}
-    ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
-    <ul class="fields">
-      ${all.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
-    </ul>
-  `;
-}
-
-/** @param {Page} page @param {Field} field @param {Actions} actions */
-function fieldTile(page, field, { choose }) {
-  const people = field.services.reduce((sum, { waiting }) => sum + waiting, 0);
-  return html`
-    <button class="tile" data-open=${isOpen(field)} data-long=${isLong(field.name)} @click=${() => choose(field.id)}>
-      ${mark(field)}
-      <span class="names">${name(page, field.name)}</span>
-      ${people ? html`<span class="people figures" aria-label=${waiting(page, people)}>${people}</span>` : nothing}
-    </button>
-  `;
-}
-
-/** @param {Page} page @param {Field} field @param {Actions} actions */
-function services(page, field, actions) {
-  return html`
-    <div class="chosen">${mark(field)} <p>${name(page, field.name)}</p></div>
-    ${heading(page, (w) => w("choose.service"))}
-    <ul class="services">
-      ${field.services.map((service) => html`<li>${serviceTile(page, service, actions)}</li>`)}
-    </ul>
-    <p class="hint">${isOpen(field) ? page.w("choose.hint") : nothing}</p>
-    <button class="button back" @click=${actions.begin}><span class="arrow" aria-hidden="true"></span>${page.w("back")}</button>
-  `;
-}
-
-/** @param {Page} page @param {Service} service @param {Actions} actions */
-function serviceTile(page, service, { take }) {
-  return html`
-    <button class="tile" ?disabled=${!service.open} @click=${() => take(service.id)}>
-      <span class="names">${name(page, service.name)}</span>
-      <span class="facts">
-        ${service.open
-          ? page.state?.offline ? nothing : html`<span class="chip">${waiting(page, service.waiting)}</span>`
-          : html`<span class="chip warn">${page.w("closed")}</span><span>${opens(page, service)}</span>`}
-        ${atCounters(page.w, service.counters)}
-      </span>
-    </button>
-  `;
 }
 
 /** @param {Page} page */
@@ -196,14 +200,24 @@ function stop(page, why) {
   const reason = (why === "barred" ? state?.barred : state?.printerMessage) ?? { vi: "", en: "" };
   return html`
     <div class="message" role="status">
-      <div class="sign" data-why=${why} aria-hidden="true">${why === "day" || why === "starting" ? "···" : "!"}</div>
+      <div class="sign" data-why=${why} aria-hidden="true">${why === "day" || why === "hours" || why === "starting" ? "···" : "!"}</div>
       ${heading(page, (w) => w(`stop.${why}`))}
       ${[page.language, other(page.language)].map((language) => {
         const w = words(catalogue, language);
         return html`<p lang=${language}>${w(`stop.${why}.why`, { reason: inLanguage(reason, language) })}</p>`;
       })}
+      ${why === "hours" ? html`<p class="again">${opensFirst(page)}</p>` : nothing}
     </div>
   `;
+}
+
+/** @param {Page} page */
+function opensFirst(page) {
+  const [first] = (page.state?.fields ?? [])
+    .flatMap(({ services }) => services)
+    .filter(({ opensAt }) => opensAt)
+    .sort((one, other) => String(one.opensAt).localeCompare(String(other.opensAt)));
+  return first ? opens(page, first) : nothing;
 }
 
 /** @param {Page} page @param {import("./choice.js").Ticket} ticket @param {boolean} [offline] */
@@ -211,7 +225,7 @@ function ticketCard({ w }, ticket, offline) {
   return html`
     <section class="ticket">
       <p>${w("done.number")}</p>
-      <p class="number">${ticket.number}</p>
+      <p class="number" data-said>${ticket.number}</p>
       ${atCounters(w, ticket.counters)}
       <p>${offline ? w("done.offline") : ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
       <img src="/qr?text=${encodeURIComponent(ticket.statusUrl)}" alt="" width="320" height="320">
@@ -225,63 +239,4 @@ function closeButton({ w, visit, now }, { begin }) {
   return html`
     <button class="button primary" @click=${begin}>${w("done.close", { seconds: secondsLeft(visit, now) })}</button>
   `;
-}
-
-/**
- * In the chosen language, and in the other below.
- *
- * @param {Page} page
- * @param {(w: import("/lib/words.js").Words) => string} text
- */
-function heading({ w, language }, text) {
-  const second = other(language);
-  return html`
-    <h1 tabindex="-1">${text(w)}<small lang=${second}>${text(words(catalogue, second))}</small></h1>
-  `;
-}
-
-/** @param {Page} page @param {Text} text */
-function name({ language }, text) {
-  const second = inLanguage(text, other(language));
-  const first = inLanguage(text, language);
-  return html`${first}${second === first ? nothing : html`<small lang=${other(language)}>${second}</small>`}`;
-}
-
-/** @param {import("/lib/words.js").Words} w @param {number[]} counters */
-function atCounters(w, counters) {
-  return counters.length ? html`<span class="where">${w("counters", { counters: counters.join(", ") })}</span>` : nothing;
-}
-
-/** Whether a name needs smaller letters, so that all fields fit on one screen. @param {Text} text */
-function isLong({ vi, en }) {
-  return Math.max(vi.length, en.length) > LONG_NAME;
-}
-
-/** @param {Field} field */
-function mark({ letter, place }) {
-  const { hue, shape } = markOf(place);
-  return html`<span class="letter-mark"><span class="mark" data-hue=${hue} data-shape=${shape}></span><b>${letter}</b></span>`;
-}
-
-/** @param {Page} page @param {number} count */
-function waiting({ w }, count) {
-  return count ? w("waiting", { count }) : w("waiting.nobody");
-}
-
-/** @param {Page} page @param {Service} service */
-function opens({ w, state }, service) {
-  const opensAt = opening(service, state?.day);
-  switch (opensAt.when) {
-    case "unknown":
-      return nothing;
-    case "today":
-      return w("opens.today", { time: opensAt.time });
-    case "later":
-      return w("opens.later", { time: opensAt.time, day: opensAt.day });
-  }
-}
-
-/** @param {import("/lib/words.js").Language} language @returns {import("/lib/words.js").Language} */
-function other(language) {
-  return language === "vi" ? "en" : "vi";
 }

@@ -3,11 +3,16 @@
 import { render } from "/lib/lit-html/lit-html.js";
 import { newKey } from "/lib/api.js";
 import { words } from "/lib/words.js";
-import { after, chose, ended, IDLE, screenOf, touched } from "./choice.js";
+import { after, chose, ended, IDLE, screenOf, stayed, touched, turned } from "./choice.js";
 import { view } from "./kiosk-view.js";
+import { inOtherLanguage, toggled, USUAL } from "./look.js";
+import { pressed as pressedKey } from "./search.js";
+import { hush, say, speaks } from "./speech.js";
 import { catalogue } from "./words.js";
 
 const RECONNECT_MS = 1_000;
+/** A kiosk that nobody has touched for so long invites who passes. */
+const ALONE_MS = 12_000;
 /** Longer than the agent takes for the slowest touch. */
 const PATIENCE_MS = 25_000;
 
@@ -15,8 +20,20 @@ const PATIENCE_MS = 25_000;
 const NOBODY_KNOWS = { outcome: "ASK_STAFF" };
 
 /** @type {import("./kiosk-view.js").Page} */
-const page = { language: "vi", w: words(catalogue, "vi"), state: null, agent: true, visit: IDLE, now: Date.now() };
+const page = {
+  language: "vi",
+  w: words(catalogue, "vi"),
+  look: USUAL,
+  speaks: false,
+  attracts: false,
+  state: null,
+  agent: true,
+  visit: IDLE,
+  now: Date.now(),
+};
 let shown = "";
+let touchedAt = Date.now();
+const acts = { choose, take, begin, back, search, press, turnPage, wish, otherLanguage };
 
 listen();
 setInterval(draw, 250);
@@ -31,7 +48,9 @@ function draw() {
   // The next visitor begins in Vietnamese and in the usual colours.
   if (visit === IDLE && page.visit !== IDLE) begin();
   const screen = screenOf(page.state, page.agent, page.visit);
-  render(view(page, screen, { choose, take, begin, otherLanguage, contrast }), document.body);
+  page.attracts = page.visit === IDLE && page.now - touchedAt >= ALONE_MS;
+  page.speaks = speaks(page.language);
+  render(view(page, screen, acts), document.body);
   document.title = page.w("title");
   announce(`${screen.name}/${page.visit.field ?? ""}`);
 }
@@ -41,6 +60,13 @@ function announce(screen) {
   if (screen === shown) return;
   shown = screen;
   document.querySelector("h1")?.focus({ preventScroll: true });
+  readOut();
+}
+
+/** What this screen says aloud, to whoever asked for it. */
+function readOut() {
+  if (!page.look.spoken) return;
+  say([...document.querySelectorAll("[data-said]")].map((part) => part.textContent ?? ""), page.language);
 }
 
 /** Hears the agent, and asks again when it is away. */
@@ -94,37 +120,75 @@ async function taken(service) {
 
 function begin() {
   page.visit = IDLE;
-  speak("vi");
-  delete document.documentElement.dataset.contrast;
+  hush();
+  see(USUAL);
+}
+
+function back() {
+  turn({ field: undefined, typed: undefined, page: 0 });
+}
+
+function search() {
+  turn({ field: undefined, typed: "", page: 0 });
+}
+
+/** @param {string} key of the keyboard on the screen */
+function press(key) {
+  turn({ typed: pressedKey(page.visit.typed ?? "", key), page: 0 });
+}
+
+function turnPage() {
+  turn({ page: (page.visit.page ?? 0) + 1 });
+}
+
+/** @param {Partial<import("./choice.js").Visit>} more */
+function turn(more) {
+  page.visit = turned(page.visit, more, Date.now());
   draw();
+}
+
+/** @param {import("./look.js").Wish} wish */
+function wish(wish) {
+  see(toggled(page.look, wish));
+  if (wish === "spoken") page.look.spoken ? readOut() : hush();
 }
 
 function otherLanguage() {
-  speak(page.language === "vi" ? "en" : "vi");
-  stay();
+  see(inOtherLanguage(page.look));
+  readOut();
+}
+
+/** @param {import("./look.js").Look} look */
+function see(look) {
+  const { language, large, contrast, low } = look;
+  Object.assign(page, { look, language, w: words(catalogue, language) });
+  const { dataset } = document.documentElement;
+  document.documentElement.lang = language;
+  set(dataset, "contrast", contrast ? "more" : null);
+  set(dataset, "text", large ? "large" : null);
+  set(dataset, "reach", low ? "low" : null);
+  // The next visitor is not to find what this one chose.
+  if (look !== USUAL) page.visit = turned(page.visit, { page: 0 }, Date.now());
   draw();
 }
 
-/** @param {import("/lib/words.js").Language} language */
-function speak(language) {
-  page.language = language;
-  page.w = words(catalogue, language);
-  document.documentElement.lang = language;
-}
-
-function contrast() {
-  const { dataset } = document.documentElement;
-  if (dataset.contrast) delete dataset.contrast;
-  else dataset.contrast = "more";
+/** @param {DOMStringMap} dataset @param {string} name @param {string | null} value */
+function set(dataset, name, value) {
+  if (value) dataset[name] = value;
+  else delete dataset[name];
 }
 
 /** Somebody is here and choosing. */
 function stay() {
-  if (page.visit.field && !page.visit.taking && !page.visit.result) page.visit = chose(page.visit.field, Date.now());
+  touchedAt = Date.now();
+  page.visit = stayed(page.visit, Date.now());
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   stay();
   if (event.key === "Escape" && !page.visit.taking) begin();
+  if (page.visit.typed === undefined || event.ctrlKey || event.metaKey) return;
+  if (/^[a-z0-9]$/i.test(event.key)) press(event.key.toLowerCase());
+  if (event.key === "Backspace") press("back");
 }

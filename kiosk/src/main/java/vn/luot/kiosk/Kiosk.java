@@ -31,6 +31,8 @@ import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.WaitRange;
+import vn.luot.protocol.message.WaitsView;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
 
@@ -57,6 +59,7 @@ public final class Kiosk {
     private volatile HallView hall;
     private volatile Standing standing = Standing.UNKNOWN;
     private volatile Map<String, Integer> tickets = Map.of();
+    private volatile Map<String, WaitRange> waits = Map.of();
     private volatile LocalDate orderedFor;
     private volatile boolean linked;
     private volatile int port;
@@ -160,7 +163,7 @@ public final class Kiosk {
         printer.start();
         kioskTickets.start();
         hub.start();
-        looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> kioskTickets.lookAgain());
+        looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> lookAgain());
         beat = HardwareBeat.start(vertx, hub, this::hardware);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;
@@ -188,6 +191,20 @@ public final class Kiosk {
                     lock.close();
                     return null;
                 }));
+    }
+
+    private void lookAgain() {
+        kioskTickets.lookAgain();
+        learnWaits();
+    }
+
+    /** Nothing waits for them: without them a visitor is told how many wait, and not how long. */
+    private void learnWaits() {
+        if (!linked) return;
+        hub.get("/api/waits", WaitsView.class).onSuccess(fresh -> {
+            waits = fresh.services();
+            show();
+        });
     }
 
     private void printerChanged() {
@@ -218,7 +235,7 @@ public final class Kiosk {
     }
 
     private PageState state() {
-        return PageState.of(standing, hall, printer.state(), tickets);
+        return PageState.of(standing, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()));
     }
 
     /** Keeps what the hub says, and shows it. */
@@ -282,6 +299,7 @@ public final class Kiosk {
             tickets = counts;
             orderedFor = hall.day();
             if (linked) kioskTickets.reached(fresh, hall.day());
+            learnWaits();
         }
     }
 }

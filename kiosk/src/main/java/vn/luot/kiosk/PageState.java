@@ -1,7 +1,9 @@
 package vn.luot.kiosk;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.ServiceView;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.WaitRange;
 
 /**
  * All that the kiosk's page draws, sent whole at every change.
@@ -27,6 +30,7 @@ import vn.luot.protocol.message.Text;
  * @param technicianMessage what is wrong with the printer and what to do
  * @param centre absent before the hub was ever reached
  * @param hotline absent when there is none
+ * @param timeZone the hall's; absent before the hub was ever reached
  * @param unwanted numbers on paper that the hub did not take in: staff has to look after their holders
  * @param fields most used first
  */
@@ -41,12 +45,14 @@ record PageState(
         Text technicianMessage,
         Text centre,
         String hotline,
+        ZoneId timeZone,
         List<String> unwanted,
         List<Field> fields) {
 
     /**
      * @param letter prefix of the field's tickets
      * @param place of the field in the plan, from 0; gives it its mark
+     * @param services most used first
      */
     record Field(String id, Text name, String letter, int place, List<Service> services) {}
 
@@ -54,8 +60,48 @@ record PageState(
      * @param waiting how many wait for it
      * @param opensAt when it opens next, in the hall's zone; absent while open, or when unknown
      * @param counters numbers of the counters that serve it
+     * @param waits how long whoever comes now waits; absent when nobody can tell
+     * @param numbersLeft absent while there are enough
+     * @param hours when numbers are given on the open day
+     * @param papers what to bring
      */
-    record Service(String id, Text name, int waiting, boolean open, OffsetDateTime opensAt, List<Integer> counters) {}
+    record Service(
+            String id,
+            Text name,
+            int waiting,
+            boolean open,
+            OffsetDateTime opensAt,
+            List<Integer> counters,
+            WaitRange waits,
+            Integer numbersLeft,
+            List<Span> hours,
+            List<Text> papers) {
+        Service {
+            counters = List.copyOf(counters);
+            hours = List.copyOf(hours);
+            papers = List.copyOf(papers);
+        }
+    }
+
+    record Span(LocalTime from, LocalTime to) {}
+
+    /**
+     * What is known of the use of the services.
+     *
+     * @param tickets how many of a service were given out lately
+     * @param waits how long whoever comes now waits for it
+     */
+    record Use(Map<String, Integer> tickets, Map<String, WaitRange> waits) {
+        static final Use UNKNOWN = new Use(Map.of(), Map.of());
+
+        private int of(Service service) {
+            return tickets.getOrDefault(service.id(), 0);
+        }
+
+        private int of(Field field) {
+            return field.services().stream().mapToInt(this::of).sum();
+        }
+    }
 
     PageState {
         unwanted = List.copyOf(unwanted);
@@ -63,29 +109,30 @@ record PageState(
     }
 
     static PageState withoutPlan(PrinterState printer) {
-        return of(Standing.UNKNOWN, null, printer, Map.of());
+        return of(Standing.UNKNOWN, null, printer, Use.UNKNOWN);
     }
 
     /**
      * @param hall absent before the hub was ever reached
-     * @param tickets how many tickets of a service were given out lately
      */
-    static PageState of(Standing stands, HallView hall, PrinterState printer, Map<String, Integer> tickets) {
+    static PageState of(Standing stands, HallView hall, PrinterState printer, Use use) {
         var plan = stands.plan();
         var centre = plan == null ? null : plan.centre();
+        var day = stands.isHere() && hall != null ? hall.day() : stands.openDay();
         return new PageState(
                 stands.isHere(),
                 !stands.isHere() && !stands.ready().isEmpty(),
                 stands.barred(),
-                stands.isHere() && hall != null ? hall.day() : stands.openDay(),
+                day,
                 printer.name(),
                 printer.canPrint(),
                 printer.forCitizen(),
                 printer.forTechnician(),
                 centre == null ? null : centre.name(),
                 centre == null ? null : centre.hotline(),
+                centre == null ? null : centre.timeZone(),
                 stands.unwanted(),
-                plan == null ? List.of() : fields(plan, services(stands, hall), tickets));
+                plan == null ? List.of() : new Fields(plan, day, services(stands, hall), use).all());
     }
 
     /** Without the hub, the services that the kiosk can give numbers of; how many wait is not known then. */
@@ -101,35 +148,58 @@ record PageState(
                         id -> new ServiceView(id, 0, stands.ready().contains(id), null)));
     }
 
-    private static List<Field> fields(Plan plan, Map<String, ServiceView> now, Map<String, Integer> tickets) {
-        var fields = new ArrayList<Field>();
-        for (var field : plan.fields()) {
-            if (!field.services().isEmpty()) fields.add(field(plan, field, fields.size(), now));
+    /**
+     * The fields of a plan as they are now.
+     *
+     * @param day the open business day; absent when none is
+     * @param now the services by id
+     */
+    private record Fields(Plan plan, LocalDate day, Map<String, ServiceView> now, Use use) {
+        List<Field> all() {
+            var fields = new ArrayList<Field>();
+            for (var field : plan.fields()) {
+                if (!field.services().isEmpty()) fields.add(field(field, fields.size()));
+            }
+            fields.sort(Comparator.comparingInt((Field field) -> -use.of(field)));
+            return fields;
         }
-        fields.sort(Comparator.comparingInt((Field field) -> -used(field, tickets)));
-        return fields;
-    }
 
-    private static Field field(Plan plan, Plan.Field field, int place, Map<String, ServiceView> now) {
-        var services = field.services().stream()
-                .map(service -> service(plan, service, now.get(service.id())))
-                .toList();
-        return new Field(field.id(), field.name(), field.services().get(0).prefix(), place, services);
-    }
+        private Field field(Plan.Field field, int place) {
+            var services = field.services().stream()
+                    .map(this::service)
+                    .sorted(Comparator.comparingInt((Service service) -> -use.of(service)))
+                    .toList();
+            return new Field(field.id(), field.name(), field.services().get(0).prefix(), place, services);
+        }
 
-    private static Service service(Plan plan, Plan.Service service, ServiceView now) {
-        var counters = plan.countersFor(service.id());
-        // A service the hub does not speak of yet is new in the plan: shown, not offered.
-        if (now == null) return new Service(service.id(), service.name(), 0, false, null, counters);
-        var opensAt = now.opensAt() == null
-                ? null
-                : now.opensAt().atZoneSameInstant(plan.centre().timeZone()).toOffsetDateTime();
-        return new Service(service.id(), service.name(), now.waiting(), now.open(), opensAt, counters);
-    }
+        /** A service the hub does not speak of yet is new in the plan: shown, not offered. */
+        private Service service(Plan.Service service) {
+            var id = service.id();
+            var seen = now.getOrDefault(id, new ServiceView(id, 0, false, null));
+            return new Service(
+                    id,
+                    service.name(),
+                    seen.waiting(),
+                    seen.open(),
+                    inTheHall(seen.opensAt()),
+                    plan.countersFor(id),
+                    use.waits().get(id),
+                    seen.numbersLeft(),
+                    hours(service),
+                    service.papers() == null ? List.of() : service.papers());
+        }
 
-    private static int used(Field field, Map<String, Integer> tickets) {
-        return field.services().stream()
-                .mapToInt(service -> tickets.getOrDefault(service.id(), 0))
-                .sum();
+        private OffsetDateTime inTheHall(OffsetDateTime time) {
+            return time == null
+                    ? null
+                    : time.atZoneSameInstant(plan.centre().timeZone()).toOffsetDateTime();
+        }
+
+        private List<Span> hours(Plan.Service service) {
+            if (day == null) return List.of();
+            return Hours.on(plan, service, day)
+                    .map(hours -> new Span(hours.from(), hours.to()))
+                    .toList();
+        }
     }
 }

@@ -62,6 +62,7 @@ final class PlanParts {
         prefix(path + ".prefix", service.prefix());
         numbers(path, service);
         if (service.hours() != null) faults.eachOfSome(path + ".hours", service.hours(), this::hours);
+        if (service.papers() != null) faults.each(path + ".papers", service.papers(), this::text);
     }
 
     private void prefix(String path, String prefix) {

@@ -91,6 +91,8 @@ class PlanCheckTest {
                     "first": 1, "last": 599               | "first": 0, "last": 599     | fields[0].services[0].first
                     "last": 9999                          | "last": 10000               | fields[1].services[0].last
                     "last": 9999                          | "last": 9999, "colour": "red" | fields[1].services[0].colour
+                    "last": 9999                          | "last": 9999, "papers": [null] | fields[1].services[0].papers[0]
+                    "last": 9999                          | "last": 9999, "papers": [{"vi": " "}] | fields[1].services[0].papers[0].vi
                     "id": 99                              | "id": 100                   | counters[1].id
                     "id": 99                              | "id": "99"                  | counters[1].id
                     "id": 99                              | "id": 1                     | counters[1].id

@@ -56,8 +56,15 @@ public record Plan(
      * @param first first number of the day
      * @param last last number of the day; services with the same prefix have ranges that do not touch
      * @param hours the service's own hours; absent to keep the centre's
+     * @param papers what its visitors bring; absent when nobody says
      */
-    public record Service(String id, Text name, String prefix, int first, int last, List<Hours> hours) {}
+    public record Service(
+            String id, Text name, String prefix, int first, int last, List<Hours> hours, List<Text> papers) {
+        /** Whose papers nobody says. */
+        public Service(String id, Text name, String prefix, int first, int last, List<Hours> hours) {
+            this(id, name, prefix, first, last, hours, null);
+        }
+    }
 
     /**
      * @param id number on the desk, 1 to 99

@@ -1,0 +1,167 @@
+// @ts-check
+/** What visitors choose from: fields, their services, and what a search found. */
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { inLanguage } from "/lib/words.js";
+import { closing, hallTime, isOpen, isUsedUp, opening } from "./choice.js";
+import { fewOn, paged, roomFor } from "./paging.js";
+import { atCounters, heading, mark, name } from "./parts.js";
+import { found, KEYS } from "./search.js";
+
+/**
+ * @typedef {import("./kiosk-view.js").Page} Page
+ * @typedef {import("./kiosk-view.js").Actions} Actions
+ * @typedef {import("./choice.js").Field} Field
+ * @typedef {import("./choice.js").Service} Service
+ * @typedef {import("./choice.js").Text} Text
+ */
+
+const LONG_NAME = 36;
+/** @param {Page} page @param {Actions} actions */
+export function fields(page, actions) {
+  const all = page.state?.fields ?? [];
+  const list = paged(all, roomFor("fields", page.look), page.visit.page);
+  return html`
+    ${heading(page, (w) => (page.attracts ? w("attract") : w("choose.field")))}
+    ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
+    <ul class="fields">
+      ${list.shown.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
+    </ul>
+    ${moreButton(page, list, actions)}
+  `;
+}
+
+/** @param {Page} page @param {Field} field @param {Actions} actions */
+function fieldTile(page, field, { choose }) {
+  const people = field.services.reduce((sum, { waiting }) => sum + waiting, 0);
+  return html`
+    <button class="tile" data-open=${isOpen(field)} data-long=${isLong(field.name)} @click=${() => choose(field.id)}>
+      ${mark(field)}
+      <span class="names">${name(page, field.name)}</span>
+      ${people ? html`<span class="people figures" aria-label=${waiting(page, people)}>${people}</span>` : nothing}
+    </button>
+  `;
+}
+
+/** @param {Page} page @param {Field} field @param {Actions} actions */
+export function services(page, field, actions) {
+  const list = paged(field.services, roomFor("services", page.look), page.visit.page);
+  return html`
+    <div class="chosen">${mark(field)} <p>${name(page, field.name)}</p></div>
+    ${heading(page, (w) => w("choose.service"))}
+    <ul class="services" data-dense=${list.shown.length > fewOn(page.look)}>
+      ${list.shown.map((service) => html`<li>${serviceTile(page, service, actions)}</li>`)}
+    </ul>
+    ${isOpen(field) ? html`<p class="hint">${page.w("choose.hint")}</p>` : nothing}
+    <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
+  `;
+}
+
+/** @param {Page} page @param {Service} service @param {Actions} actions @param {Field} [field] of what was searched for */
+function serviceTile(page, service, { take }, field) {
+  return html`
+    <button class="tile" ?disabled=${!service.open} @click=${() => take(service.id)}>
+      ${field ? mark(field) : nothing}
+      <span class="service">
+        <span class="names" data-long=${isLong(service.name)}>
+          ${field
+            ? html`<span data-said>${inLanguage(service.name, page.language)}</span><small>${inLanguage(field.name, page.language)}</small>`
+            : name(page, service.name)}
+        </span>
+        <span class="facts">${service.open ? openFacts(page, service) : closedFacts(page, service)}</span>
+        ${field ? nothing : papers(page, service)}
+      </span>
+    </button>
+  `;
+}
+
+/** @param {Page} page @param {Service} service */
+function openFacts(page, service) {
+  const { w, state, now } = page;
+  const closes = closing(service, hallTime(now, state?.timeZone));
+  return html`
+    ${state?.offline ? nothing : html`<span class="chip">${waiting(page, service.waiting)}</span>`}
+    ${service.waits?.most ? html`<span>${w("waits", service.waits)}</span>` : nothing}
+    ${atCounters(w, service.counters)}
+    ${closes ? html`<span class="chip called">${w("closes", { time: closes })}</span>` : nothing}
+    ${service.numbersLeft === undefined ? nothing : html`<span class="chip called">${w("left", { count: service.numbersLeft })}</span>`}
+  `;
+}
+
+/** @param {Page} page @param {Service} service */
+function closedFacts(page, service) {
+  const { w } = page;
+  return html`
+    <span class="chip warn">${isUsedUp(service) ? w("used-up") : w("closed")}</span>
+    <span>${opens(page, service)}</span>
+    ${atCounters(w, service.counters)}
+  `;
+}
+
+/** @param {Page} page @param {Service} service */
+function papers({ w, language }, service) {
+  if (service.papers.length === 0) return nothing;
+  const all = service.papers.map((paper) => inLanguage(paper, language)).join(" · ");
+  return html`<span class="papers">${w("papers", { papers: all })}</span>`;
+}
+
+/** @param {Page} page @param {string} typed @param {Actions} actions */
+export function search(page, typed, actions) {
+  const list = paged(found(page.state?.fields ?? [], typed), roomFor("found", page.look), page.visit.page);
+  const { w } = page;
+  return html`
+    ${heading(page, (w) => w("search.title"))}
+    <p class="typed" role="status" data-empty=${typed === ""}>${typed || w("search.example")}</p>
+    ${typed && list.shown.length === 0 ? html`<p class="hint">${w("search.none")}</p>` : nothing}
+    <ul class="services found" data-dense="true">
+      ${list.shown.map(({ field, service }) => html`<li>${serviceTile(page, service, actions, field)}</li>`)}
+    </ul>
+    <div class="keyboard" role="group" aria-label=${w("search.keyboard")}>
+      ${KEYS.map((row) => html`<div class="keys">${row.map((key) => keyButton(key, key.toUpperCase(), actions))}</div>`)}
+      <div class="keys">
+        ${keyButton("clear", w("search.clear"), actions)}
+        ${keyButton("blank", w("search.blank"), actions)}
+        ${keyButton("back", w("search.back"), actions)}
+      </div>
+    </div>
+    <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
+  `;
+}
+
+/** @param {string} key @param {string} label @param {Actions} actions */
+function keyButton(key, label, { press }) {
+  return html`<button class="button key" data-key=${key} @click=${() => press(key)}>${label}</button>`;
+}
+
+/** @param {Page} page @param {{more: number, pages: number}} list @param {Actions} actions */
+function moreButton({ w }, { more, pages }, { turnPage }) {
+  if (pages === 1) return nothing;
+  return html`<button class="button more" @click=${turnPage}>${more ? w("more", { count: more }) : w("more.first")}</button>`;
+}
+
+/** @param {Page} page @param {Actions} actions */
+function backButton({ w }, { back }) {
+  return html`<button class="button back" @click=${back}><span class="arrow" aria-hidden="true"></span>${w("back")}</button>`;
+}
+
+/** Whether a name needs smaller letters, so that all fields fit on one screen. @param {Text} text */
+function isLong({ vi, en }) {
+  return Math.max(vi.length, en.length) > LONG_NAME;
+}
+
+/** @param {Page} page @param {number} count */
+function waiting({ w }, count) {
+  return count ? w("waiting", { count }) : w("waiting.nobody");
+}
+
+/** @param {Page} page @param {Service} service */
+export function opens({ w, state }, service) {
+  const opensAt = opening(service, state?.day);
+  switch (opensAt.when) {
+    case "unknown":
+      return nothing;
+    case "today":
+      return w("opens.today", { time: opensAt.time });
+    case "later":
+      return w("opens.later", { time: opensAt.time, day: opensAt.day });
+  }
+}
