@@ -43,6 +43,9 @@ import vn.luot.hub.desk.VisitApi;
 import vn.luot.hub.feed.Feed;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.health.Health;
+import vn.luot.hub.health.HealthApi;
+import vn.luot.hub.health.MeasuredJournal;
 import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
@@ -95,6 +98,7 @@ public final class Hub implements AutoCloseable {
     private final Feed feed;
     private final Foresight foresight;
     private final Identities identities;
+    private final MeasuredJournal journal;
     private final Desk desk;
     private final PlanBook plans;
     private final Checkpoints checkpoints;
@@ -107,6 +111,7 @@ public final class Hub implements AutoCloseable {
             Feed feed,
             Foresight foresight,
             Identities identities,
+            MeasuredJournal journal,
             Desk desk,
             PlanBook plans,
             Checkpoints checkpoints,
@@ -116,6 +121,7 @@ public final class Hub implements AutoCloseable {
         this.feed = feed;
         this.foresight = foresight;
         this.identities = identities;
+        this.journal = journal;
         this.desk = desk;
         this.plans = plans;
         this.checkpoints = checkpoints;
@@ -168,14 +174,14 @@ public final class Hub implements AutoCloseable {
         var foresight = new Foresight();
         var identities = new Identities(config.data());
         var checkpoints = setup.checkpoints();
-        var journal = disk.apply(new SqliteJournal(setup.database(), HubSetup.HALL));
+        var journal = new MeasuredJournal(disk.apply(new SqliteJournal(setup.database(), HubSetup.HALL)));
         var desk = desk(
                 journal,
                 plans,
                 config.clock(),
                 feed.and(foresight).and(identities).and(checkpoints));
         var server = vertx.createHttpServer(options);
-        var hub = new Hub(vertx, server, feed, foresight, identities, desk, plans, checkpoints, lock);
+        var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, checkpoints, lock);
         hub.open(config, setup, beat);
         return hub;
     }
@@ -341,7 +347,12 @@ public final class Hub implements AutoCloseable {
                         config.clock()),
                 new FeedSocket(vertx, door, oneKiosk, feed),
                 new Pages(config.framedBy()),
-                desk);
+                new HealthApi(
+                        vertx,
+                        new Health(config.data(), config.backups().map(DailyBackup.Plan::folder), config.clock()),
+                        desk,
+                        reception,
+                        journal));
     }
 
     /** The plan in force. */

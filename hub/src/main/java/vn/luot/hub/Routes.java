@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.CounterApi;
-import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.KioskApi;
@@ -30,6 +29,7 @@ import vn.luot.hub.desk.TicketApi;
 import vn.luot.hub.desk.VisitApi;
 import vn.luot.hub.feed.FeedSocket;
 import vn.luot.hub.feed.HallApi;
+import vn.luot.hub.health.HealthApi;
 import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.DevicesApi;
@@ -88,10 +88,11 @@ final class Routes {
             AuditApi audit,
             FeedSocket feed,
             Pages pages,
-            Desk desk) {}
+            HealthApi health) {}
 
     static Router of(Vertx vertx, Door door, HostCheck hosts, Rooms rooms) {
         var router = Router.router(vertx);
+        router.route().handler(rooms.health()::count);
         router.route().handler(hosts);
         router.route().handler(Routes::stayWithTls);
         // Whoever asks a second handler has been read by the first.
@@ -195,16 +196,15 @@ final class Routes {
         // Says who it is in its first message.
         router.get("/feed").handler(rooms.feed());
 
-        router.get("/health/live").handler(call -> call.response().end("up\n"));
-        router.get("/health/ready").handler(call -> ready(call, rooms.desk()));
+        only(HttpMethod.GET, "/api/alarms", rooms.health()::alarms, PERSONS);
+        router.get("/health/live").handler(rooms.health()::live);
+        router.get("/health/ready").handler(rooms.health()::ready);
+        anyone(HttpMethod.GET, "/health/degraded", rooms.health()::degraded);
+        anyone(HttpMethod.GET, "/metrics", rooms.health()::metrics);
         router.get("/openapi.yaml")
                 .handler(call -> call.response()
                         .putHeader("Content-Type", "application/yaml")
                         .sendFile("openapi.yaml"));
-    }
-
-    private static void ready(RoutingContext call, Desk desk) {
-        call.response().setStatusCode(desk.working() ? 200 : 503).end(desk.working() ? "ready\n" : "not ready\n");
     }
 
     private void only(HttpMethod method, String path, Consumer<Call> answer, Role first, Role... others) {

@@ -1,0 +1,122 @@
+package vn.luot.hub.health;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.luot.hub.db.BackupFolder;
+import vn.luot.hub.health.Alarm.Kind;
+import vn.luot.hub.health.Alarm.Owner;
+import vn.luot.hub.queue.Hardware;
+
+/** What is wrong with the hub and its hall now, and who should act. Waits for the disk. */
+public final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
+    /** A hall writes some ten megabytes a day; this is room for weeks, and for a backup. */
+    static final long DISK_LOW = 512L << 20;
+
+    /** One day, and a night in which the machine was off. */
+    static final Duration BACKUP_OLD = Duration.ofHours(50);
+
+    private final Path data;
+    private final Optional<BackupFolder> backups;
+    private final Clock clock;
+    private final Instant begun;
+
+    /** @param backups absent when none are planned */
+    public Health(Path data, Optional<Path> backups, Clock clock) {
+        this.data = data;
+        this.backups = backups.map(BackupFolder::new);
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    /**
+     * @param isWorking whether the journal takes steps
+     * @param hardware as the hall knows it; empty when nobody can tell
+     */
+    public List<Alarm> alarms(boolean isWorking, List<Hardware.Known> hardware) {
+        var alarms = new ArrayList<Alarm>();
+        if (!isWorking) alarms.add(journalStopped());
+        if (freeBytes() < DISK_LOW) alarms.add(diskLow());
+        if (backupAge().filter(age -> age.compareTo(BACKUP_OLD) > 0).isPresent()) alarms.add(backupOld());
+        hardware.forEach(part -> of(part.now()).ifPresent(alarms::add));
+        return alarms;
+    }
+
+    /** What the data may still take of its disk; 0 when nobody can tell. */
+    long freeBytes() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException e) {
+            LOG.warn("Nobody can tell how much room {} has", data, e);
+            return 0;
+        }
+    }
+
+    /** How old the newest backup is, or how long this hub has waited for one; empty when none are planned. */
+    Optional<Duration> backupAge() {
+        return backups.map(folder -> Duration.between(folder.newest().orElse(begun), clock.instant()));
+    }
+
+    private Alarm journalStopped() {
+        return new Alarm(
+                Kind.JOURNAL_STOPPED,
+                Owner.TECHNICIAN,
+                data.toString(),
+                "Không ghi được nhật ký: kiểm tra đĩa, rồi khởi động lại máy chủ.",
+                "The journal cannot be written: look at the disk, then start the hub again.");
+    }
+
+    private Alarm diskLow() {
+        return new Alarm(
+                Kind.DISK_LOW,
+                Owner.TECHNICIAN,
+                data.toString(),
+                "Đĩa sắp đầy: dọn chỗ trống.",
+                "The disk is nearly full: make room.");
+    }
+
+    private Alarm backupOld() {
+        return new Alarm(
+                Kind.BACKUP_OLD,
+                Owner.ADMIN,
+                "",
+                "Đã hơn hai ngày không có bản sao lưu: chạy «luot hub backup», xem đĩa sao lưu.",
+                "No backup for more than two days: run \"luot hub backup\" and look at the disk of the backups.");
+    }
+
+    /** Low paper is no alarm of the hall, but somebody should bring a roll. */
+    private static Optional<Alarm> of(Hardware part) {
+        return switch (part.condition()) {
+            case OK, REMOVED -> Optional.empty();
+            case LOW -> waits(part, "Giấy sắp hết: chuẩn bị cuộn mới.", "Paper runs low: bring a new roll.");
+            case OUT -> waits(part, "Hết giấy: thay cuộn mới.", "Out of paper: put in a new roll.");
+            case COVER -> waits(part, "Nắp đang mở: đóng nắp.", "The cover is open: close it.");
+            case JAM -> waits(part, "Kẹt giấy: gỡ giấy kẹt.", "Paper is stuck: clear it.");
+            case GONE ->
+                Optional.of(new Alarm(
+                        Kind.HARDWARE_GONE,
+                        Owner.TECHNICIAN,
+                        place(part),
+                        "Thiết bị không trả lời: kiểm tra nguồn và dây.",
+                        "It does not answer: look at its power and its wire."));
+        };
+    }
+
+    private static Optional<Alarm> waits(Hardware part, String vi, String en) {
+        return Optional.of(new Alarm(Kind.HARDWARE_WAITS, Owner.HOST, place(part), vi, en));
+    }
+
+    private static String place(Hardware part) {
+        return part.device() + " " + part.name();
+    }
+}

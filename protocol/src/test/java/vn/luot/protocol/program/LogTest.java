@@ -1,0 +1,52 @@
+package vn.luot.protocol.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import vn.luot.protocol.message.Json;
+
+class LogTest {
+    @Test
+    void isReadableAsTextWhenNothingElseIsAsked() throws JoranException {
+        assertThat(logged(new LoggerContext(), "Bảng 3 trả lời lại\nsau 42 s"))
+                .contains("WARN  LogTest: Bảng 3 trả lời lại\nsau 42 s");
+    }
+
+    @Test
+    void isAnObjectALineWhenAskedFor() throws JoranException, IOException {
+        var context = new LoggerContext();
+        context.putProperty("LUOT_LOG_FORMAT", "json");
+
+        var line = logged(context, "Bảng 3 trả lời lại\nsau 42 s");
+
+        assertThat(line.strip()).doesNotContain("\n");
+        var read = Json.read(line, JsonNode.class);
+        assertThat(read.path("formattedMessage").asText()).isEqualTo("Bảng 3 trả lời lại\nsau 42 s");
+        assertThat(read.path("level").asText()).isEqualTo("WARN");
+        assertThat(read.path("loggerName").asText()).isEqualTo(LogTest.class.getName());
+    }
+
+    /** What one line of the log is. */
+    private static String logged(LoggerContext context, String message) throws JoranException {
+        context.setMDCAdapter(MDC.getMDCAdapter());
+        var configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(LogTest.class.getResource("/logback.xml"));
+        var root = context.getLogger("ROOT");
+        var appender =
+                (ConsoleAppender<ILoggingEvent>) root.iteratorForAppenders().next();
+        var event = new LoggingEvent("", context.getLogger(LogTest.class), Level.WARN, message, null, null);
+        return new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
+    }
+}
