@@ -1,25 +1,26 @@
 package vn.luot.sim.simulate;
 
 import java.util.Collection;
-import java.util.function.Predicate;
 import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.Ticket.State;
 
 /** A day in numbers: whoever came was served, did not show up, was taken back, gave up, was left over, or is still here. */
 record DayTotals(long issued, long served, long noShow, long voided, long cancelled, long unserved, long here) {
     static DayTotals of(Collection<Ticket> tickets) {
+        var here = 0;
+        var ended = new long[State.values().length];
+        for (var ticket : tickets) {
+            if (ticket.state().live()) here++;
+            else ended[ticket.state().ordinal()]++;
+        }
         return new DayTotals(
                 tickets.size(),
-                count(tickets, state -> state == State.SERVED),
-                count(tickets, state -> state == State.NO_SHOW),
-                count(tickets, state -> state == State.VOIDED),
-                count(tickets, state -> state == State.CANCELLED),
-                count(tickets, state -> state == State.UNSERVED),
-                count(tickets, State::live));
-    }
-
-    private static long count(Collection<Ticket> tickets, Predicate<State> which) {
-        return tickets.stream().filter(ticket -> which.test(ticket.state())).count();
+                ended[State.SERVED.ordinal()],
+                ended[State.NO_SHOW.ordinal()],
+                ended[State.VOIDED.ordinal()],
+                ended[State.CANCELLED.ordinal()],
+                ended[State.UNSERVED.ordinal()],
+                here);
     }
 
     boolean addUp() {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.kiosk.TakeResult;
 import vn.luot.kiosk.Touch;
 import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 
 /** Visitors at the kiosks, and the host who helps whoever the kiosks cannot. */
@@ -73,7 +75,10 @@ final class Entrance {
                 new TicketRequest(service(), priority, "vi", (int) world.luck().between(1, 3));
         var appointment = world.luck().in(0.2) ? appointment() : null;
         var key = world.luck().name("host");
-        ask(key, request, appointment);
+        ask(key, request, appointment, receipt -> {
+            promises.number(key, receipt.number());
+            hostKeys.add(key);
+        });
     }
 
     private Instant appointment() {
@@ -81,29 +86,25 @@ final class Entrance {
     }
 
     /** Again and again with the same key, until the hub says yes or no. */
-    private void ask(String key, TicketRequest request, Instant appointment) {
+    private void ask(String key, TicketRequest request, Instant appointment, Consumer<TicketReceipt> answered) {
         link.ask(Life.ENDLESS, () -> door.issue(key, request, appointment, HOST))
                 .whenComplete((receipt, fault) -> {
                     if (fault instanceof HubProblem) return;
                     if (fault != null) {
-                        world.after(2_000, () -> ask(key, request, appointment));
+                        world.after(2_000, () -> ask(key, request, appointment, answered));
                         return;
                     }
-                    promises.number(key, receipt.number());
+                    answered.accept(receipt);
                     papers.told(receipt.token());
-                    hostKeys.add(key);
                 });
     }
 
-    /** S3: whoever uses a key for something else is told so. */
+    /** S3: whoever uses a key for something else is told so, or gets a number when the key was of another day. */
     private void askWithAnOldKey() {
         if (hostKeys.isEmpty()) return;
         var key = hostKeys.remove(hostKeys.size() - 1);
         var other = new TicketRequest(service(), null, "en", 9);
-        link.ask(Life.ENDLESS, () -> door.issue(key, other, null, HOST)).thenAccept(receipt -> {
-            promises.otherwise(key, receipt.number());
-            papers.told(receipt.token());
-        });
+        ask(key, other, null, receipt -> promises.otherwise(key, receipt.number()));
     }
 
     void newDay() {

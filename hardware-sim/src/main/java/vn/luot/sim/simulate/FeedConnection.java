@@ -37,19 +37,21 @@ final class FeedConnection {
             if (hub.isUp()) hub.join(opened, view, since);
             else opened.closedByHub();
         });
-        awaitNext(opened);
+        deadline = world.scheduler().now() + SILENCE;
+        watch(opened);
     }
 
-    private void awaitNext(Socket of) {
-        deadline = world.scheduler().now() + SILENCE;
-        world.scheduler().after(SILENCE, device, () -> {
-            if (socket == of && world.scheduler().now() >= deadline) lose("silence");
+    private void watch(Socket of) {
+        world.scheduler().after(deadline - world.scheduler().now(), device, () -> {
+            if (socket != of) return;
+            if (world.scheduler().now() >= deadline) lose("silence");
+            else watch(of);
         });
     }
 
     private void heard(Socket by, String frame) {
         if (socket != by) return;
-        awaitNext(by);
+        deadline = world.scheduler().now() + SILENCE;
         try {
             following.heard(world.frames().read(frame));
         } catch (IOException e) {

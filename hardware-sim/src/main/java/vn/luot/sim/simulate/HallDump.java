@@ -28,23 +28,41 @@ final class HallDump {
     /** The same as comparing the lines, and much faster. */
     static boolean isSame(Hall hall, History history) {
         var day = history.isOpen() ? history.day() : null;
-        var today = history.today();
         return hall.seq() == history.seq()
                 && Objects.equals(hall.day().orElse(null), day)
-                && hall.tickets().size() == today.size()
-                && today.stream()
-                        .allMatch(ticket -> isSame(hall.ticket(ticket.id()).orElse(null), ticket))
-                && history.counters().stream()
-                        .allMatch(counter ->
-                                counter.equals(hall.counter(counter.id()).orElse(null)))
-                && hall.lastCalls().stream()
-                        .map(HallDump::call)
-                        .toList()
-                        .equals(history.picture(history.seq()).orElseThrow().calls());
+                && hasSameTickets(hall, history)
+                && hasSameCounters(hall, history)
+                && hasSameCalls(hall, history);
+    }
+
+    private static boolean hasSameTickets(Hall hall, History history) {
+        var tickets = hall.tickets();
+        if (tickets.size() != history.today().size()) return false;
+        for (var ticket : tickets) {
+            if (!isSame(ticket, history.today(ticket.id()))) return false;
+        }
+        return true;
+    }
+
+    private static boolean hasSameCounters(Hall hall, History history) {
+        for (var counter : history.counters()) {
+            if (!counter.equals(hall.counter(counter.id()).orElse(null))) return false;
+        }
+        return true;
+    }
+
+    private static boolean hasSameCalls(Hall hall, History history) {
+        var calls = hall.lastCalls();
+        var due = history.picture(history.seq()).orElseThrow().calls();
+        if (calls.size() != due.size()) return false;
+        for (var i = 0; i < calls.size(); i++) {
+            if (!call(calls.get(i)).equals(due.get(i))) return false;
+        }
+        return true;
     }
 
     private static boolean isSame(Ticket one, Ticket other) {
-        return one == other || other.equals(one);
+        return one == other || one.equals(other);
     }
 
     private static String call(Ticket ticket) {

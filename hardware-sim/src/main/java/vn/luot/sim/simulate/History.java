@@ -3,8 +3,10 @@ package vn.luot.sim.simulate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class History {
     private final Map<Integer, Counter> counters = new TreeMap<>();
     private final Map<LocalDate, Set<TicketNumber>> numbers = new HashMap<>();
     private final Set<String> deadKeys = new HashSet<>();
-    private final Set<Long> today = new HashSet<>();
+    private final Map<Long, Ticket> today = new LinkedHashMap<>();
     private final List<BoardPicture> pictures = new ArrayList<>();
     private LocalDate day;
     private boolean open;
@@ -43,6 +45,13 @@ final class History {
         this.rules = rules;
         rules.counters().keySet().forEach(id -> counters.put(id, null));
         pictures.add(BoardPicture.DARK);
+    }
+
+    /** The fingerprint of steps, as {@link #hash} has it. */
+    static long hash(List<Step> steps) {
+        var hash = SEED;
+        for (var step : steps) hash = hash * 31 + step.hashCode();
+        return hash;
     }
 
     static History of(Rules rules, List<Step> steps) {
@@ -84,7 +93,10 @@ final class History {
                     HARDWARE_CHANGED,
                     PLAN_CHANGED -> {}
         }
-        if (step.ticket() != null) tickets.put(step.ticket().id(), step.ticket());
+        if (step.ticket() != null) {
+            tickets.put(step.ticket().id(), step.ticket());
+            today.replace(step.ticket().id(), step.ticket());
+        }
         if (step.counter() != null) counters.put(step.counter().id(), step.counter());
         pictures.add(pictures.get(pictures.size() - 1).after(step, this));
     }
@@ -100,7 +112,7 @@ final class History {
 
     private void remember(Step step) {
         var ticket = step.ticket();
-        today.add(ticket.id());
+        today.put(ticket.id(), ticket);
         byToken.put(ticket.token(), ticket.id());
         byKey.computeIfAbsent(ticket.key(), any -> new ArrayList<>()).add(ticket.id());
         numbers.computeIfAbsent(step.day(), any -> new HashSet<>()).add(ticket.number());
@@ -153,9 +165,14 @@ final class History {
         return numbers.getOrDefault(on, Set.of()).contains(number);
     }
 
-    /** The tickets of the latest day. */
+    /** The tickets of the latest day, in their order. */
     Collection<Ticket> today() {
-        return today.stream().map(tickets::get).toList();
+        return Collections.unmodifiableCollection(today.values());
+    }
+
+    /** A ticket of the latest day; null when there is none. */
+    Ticket today(long id) {
+        return today.get(id);
     }
 
     /** Absent as long as nobody sat there today. */
@@ -164,7 +181,11 @@ final class History {
     }
 
     Collection<Counter> counters() {
-        return counters.values().stream().filter(known -> known != null).toList();
+        var known = new ArrayList<Counter>(counters.size());
+        for (var counter : counters.values()) {
+            if (counter != null) known.add(counter);
+        }
+        return known;
     }
 
     /** What the boards have to show after step {@code seq}. */

@@ -1,8 +1,9 @@
 package vn.luot.sim.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import vn.luot.board.BoardPlan;
 import vn.luot.board.led.Face;
@@ -14,6 +15,8 @@ import vn.luot.protocol.message.StepView;
 
 /** Something on which people see or hear calls; whatever it draws is held against what the hub has done (S10). */
 class Screen implements HubLink.Listener {
+    private static final String PRIORITY = " UT";
+
     private final World world;
     private final Truth truth;
     private final String name;
@@ -92,20 +95,34 @@ class Screen implements HubLink.Listener {
     }
 
     private List<String> texts(HallView drawn) {
-        return plans.stream().map(plan -> text(plan.face(drawn, Set.of()))).toList();
+        var texts = new ArrayList<String>(plans.size());
+        for (var plan : plans) texts.add(text(plan.face(drawn, Set.of())));
+        return texts;
     }
 
     /** The mark of a priority visitor aside. */
     private static String text(Face face) {
-        return face.rows().stream().map(row -> row.text().replace(" UT", "")).collect(Collectors.joining("\n"));
+        if (face.rows().size() == 1) return text(face.rows().get(0));
+        var rows = new StringJoiner("\n");
+        for (var row : face.rows()) rows.add(text(row));
+        return rows.toString();
+    }
+
+    private static String text(Face.Row row) {
+        return row.text().endsWith(PRIORITY)
+                ? row.text().substring(0, row.text().length() - PRIORITY.length())
+                : row.text();
     }
 
     private List<String> due(BoardPicture picture) {
-        return plans.stream()
-                .map(plan -> plan instanceof BoardPlan.CounterDisplay display
-                        ? picture.counter(display.counter())
-                        : picture.main())
-                .toList();
+        var due = new ArrayList<String>(plans.size());
+        for (var plan : plans) {
+            due.add(
+                    plan instanceof BoardPlan.CounterDisplay display
+                            ? picture.counter(display.counter())
+                            : picture.main());
+        }
+        return due;
     }
 
     private String differs(HallView drawn) {

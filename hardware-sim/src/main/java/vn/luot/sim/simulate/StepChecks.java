@@ -194,10 +194,10 @@ final class StepChecks {
         var at = step.counter();
         if (at != null && at.ticket() != 0) {
             var holder = at.id();
-            before.counters().stream()
-                    .filter(other -> other.id() != holder && other.ticket() == at.ticket())
-                    .forEach(other -> verdict.broken(
-                            Invariant.S8, name + ": counters " + other.id() + " and " + holder + " serve one"));
+            for (var other : before.counters()) {
+                if (other.id() == holder || other.ticket() != at.ticket()) continue;
+                verdict.broken(Invariant.S8, name + ": counters " + other.id() + " and " + holder + " serve one");
+            }
         }
         var ticket = step.ticket();
         if (ticket == null) return;
@@ -207,10 +207,13 @@ final class StepChecks {
             verdict.unless(
                     where == ticket.counter(), Invariant.S8, name + ": " + ticket.number() + " is at no counter");
         } else if (!isThere) {
-            var holds = before.counters().stream()
-                    .filter(other -> other.ticket() == ticket.id())
-                    .allMatch(other -> at != null && at.id() == other.id() && at.ticket() == 0);
-            verdict.unless(holds, Invariant.S8, name + ": " + ticket.number() + " left, and its counter was not freed");
+            for (var other : before.counters()) {
+                var isFreed = other.ticket() != ticket.id() || at != null && at.id() == other.id() && at.ticket() == 0;
+                if (!isFreed) {
+                    verdict.broken(
+                            Invariant.S8, name + ": " + ticket.number() + " left, and its counter was not freed");
+                }
+            }
         }
     }
 }

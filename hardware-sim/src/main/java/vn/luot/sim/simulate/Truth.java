@@ -92,10 +92,9 @@ final class Truth {
 
     /** S12 and S11: what is on the disk is what was kept, and a hall made of it is as it was left. */
     void checkDisk(List<Step> kept, Hall hall) {
-        var found = History.of(world.hall().rules(), kept);
         world.verdict()
                 .unless(
-                        found.seq() >= checkpoint && found.hash(checkpoint) == checkpointHash,
+                        kept.size() >= checkpoint && History.hash(kept.subList(0, (int) checkpoint)) == checkpointHash,
                         Invariant.S12,
                         "the journal no longer begins with the " + checkpoint + " steps of the checkpoint");
         checkHall(hall);

@@ -45,13 +45,20 @@ public record View(Kind kind, int counter) {
         return counter == 0 || stepsCounter == 0 || stepsCounter == counter;
     }
 
-    /** What works and what does not is for staff. */
-    boolean seesHardware() {
-        return kind == Kind.HALL;
+    /** How much listeners may see of what they are told; whoever sees alike can be told in one breath. */
+    public enum Sight {
+        VISITORS,
+        /** And what works and what does not. */
+        STAFF,
+        /** And the token of the ticket that the tablet asks to be rated. */
+        TABLET
     }
 
-    /** Only the tablet is handed the token of the ticket it asks to be rated. */
-    boolean seesTokens() {
-        return kind == Kind.TABLET;
+    public Sight sight() {
+        return switch (kind) {
+            case BOARD, KIOSK, COUNTER -> Sight.VISITORS;
+            case HALL -> Sight.STAFF;
+            case TABLET -> Sight.TABLET;
+        };
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import vn.luot.hub.desk.Announcement.ServiceNow;
 import vn.luot.hub.queue.Counter;
@@ -53,25 +52,29 @@ public final class Views {
                 hall.lastCalls().stream()
                         .map(ticket -> call(asCalled(hall, ticket)))
                         .toList(),
-                view.seesHardware() ? hardware(hall.hardware()) : null);
+                view.sight() == View.Sight.STAFF ? hardware(hall.hardware()) : null);
     }
 
-    /** The step for listeners of {@code view}; empty when it does not concern them. */
-    public Optional<StepView> step(Announcement told, View view) {
+    /** The step for whoever sees so much and {@link #concerns is concerned}. */
+    public StepView step(Announcement told, View.Sight sight) {
         var step = told.step();
-        if (!view.hears(counterOf(step))) return Optional.empty();
-        return Optional.of(new StepView(
+        return new StepView(
                 step.seq(),
                 time(step.at()),
                 kind(step.kind()),
                 told.openDay(),
                 step.ticket() == null ? null : ticket(step.ticket(), false),
-                step.counter() == null ? null : counter(told, view),
+                step.counter() == null ? null : counter(step.counter(), told.atCounter(), told.toRate(), sight),
                 told.service() == null ? null : service(told.service()),
                 told.left() == null ? null : service(told.left()),
-                view.seesHardware() && step.kind() == Step.Kind.HARDWARE_CHANGED
+                sight == View.Sight.STAFF && step.kind() == Step.Kind.HARDWARE_CHANGED
                         ? hardware(new Hardware.Known(Hardware.parse(step.reason()), step.at()))
-                        : null));
+                        : null);
+    }
+
+    /** Whether listeners of {@code view} are told of the step. */
+    public static boolean concerns(Announcement told, View view) {
+        return view.hears(counterOf(told.step()));
     }
 
     private static int counterOf(Step step) {
@@ -80,7 +83,7 @@ public final class Views {
     }
 
     CounterView counter(Announcement told, View view) {
-        return counter(told.step().counter(), told.atCounter(), told.toRate(), view);
+        return counter(told.step().counter(), told.atCounter(), told.toRate(), view.sight());
     }
 
     CounterView counter(Hall hall, Counter counter, View view) {
@@ -88,10 +91,10 @@ public final class Views {
                 counter,
                 hall.ticket(counter.ticket()).orElse(null),
                 hall.ticket(counter.toRate()).orElse(null),
-                view);
+                view.sight());
     }
 
-    private CounterView counter(Counter counter, Ticket atCounter, Ticket toRate, View view) {
+    private CounterView counter(Counter counter, Ticket atCounter, Ticket toRate, View.Sight sight) {
         return new CounterView(
                 counter.id(),
                 switch (counter.state()) {
@@ -101,7 +104,7 @@ public final class Views {
                 },
                 counter.clerkShownAs(),
                 atCounter == null ? null : ticket(atCounter, false),
-                toRate == null ? null : ticket(toRate, view.seesTokens()));
+                toRate == null ? null : ticket(toRate, sight == View.Sight.TABLET));
     }
 
     private ServiceView service(ServiceNow service) {

@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -141,7 +141,9 @@ public final class Feed implements Audience {
 
     private void resume(Listener listener, long since) {
         for (var told : remembered) {
-            if (told.step().seq() > since) frame(told, listener.view, false).ifPresent(frame -> send(listener, frame));
+            if (told.step().seq() > since && Views.concerns(told, listener.view)) {
+                send(listener, frame(told, listener.view.sight(), false));
+            }
         }
         listener.seq = lastSeq;
         send(listener, beatFrame());
@@ -208,10 +210,12 @@ public final class Feed implements Audience {
         remembered.addLast(told);
         if (remembered.size() > REMEMBERED) remembered.removeFirst();
         var parts = new ArrayList<Runnable>();
+        // Made once for all who see alike.
+        var frames = new EnumMap<View.Sight, String>(View.Sight.class);
         for (var view : listeners.keySet()) {
-            frame(told, view, true)
-                    .ifPresent(
-                            frame -> inCrowds(view, listener -> tell(told.step().seq(), frame, listener), parts));
+            if (!Views.concerns(told, view)) continue;
+            var frame = frames.computeIfAbsent(view.sight(), sight -> frame(told, sight, true));
+            inCrowds(view, listener -> tell(told.step().seq(), frame, listener), parts);
         }
         switch (told.step().kind()) {
             case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> parts.add(this::showAllTheHall);
@@ -264,9 +268,8 @@ public final class Feed implements Audience {
         }
     }
 
-    /** The frame is made once for all who share the view. */
-    private Optional<String> frame(Announcement told, View view, boolean live) {
-        return views.step(told, view).map(step -> Json.text(new FeedMessage.Live(step, live)));
+    private String frame(Announcement told, View.Sight sight, boolean live) {
+        return Json.text(new FeedMessage.Live(views.step(told, sight), live));
     }
 
     @Override

@@ -39,6 +39,9 @@ final class DayBook {
     private final Map<String, Ticket> lateVoters = new HashMap<>();
 
     private final Set<String> deadKeys = new HashSet<>();
+    /** Those of the day before: what was asked then may come a second time, when it means nobody any more. */
+    private final Set<String> keysOfBefore = new HashSet<>();
+
     private final Map<String, Integer> issued = new HashMap<>();
     final Numbers numbers = new Numbers();
     Holders holders;
@@ -141,6 +144,9 @@ final class DayBook {
                 .filter(ticket -> Verb.RATE.isLegalIn(ticket.state()) && ticket.rating() == null)
                 .forEach(ticket -> lateVoters.put(ticket.token(), ticket));
         tickets.clear();
+        keysOfBefore.clear();
+        keysOfBefore.addAll(byKey.keySet());
+        keysOfBefore.addAll(deadKeys);
         byKey.clear();
         byToken.clear();
         deadKeys.clear();
@@ -238,6 +244,10 @@ final class DayBook {
 
     boolean isDead(String key) {
         return deadKeys.contains(key);
+    }
+
+    boolean isOfTheDayBefore(String key) {
+        return keysOfBefore.contains(key);
     }
 
     Optional<Counter> counter(int id) {

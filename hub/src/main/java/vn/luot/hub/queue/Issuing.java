@@ -152,6 +152,7 @@ final class Issuing {
 
     private Optional<Decision> asked(TicketOrder wish) {
         if (book.isDead(wish.key())) return Optional.of(because(Rule.VOIDED));
+        if (book.isOfTheDayBefore(wish.key())) return Optional.of(because(Rule.DAY_OVER));
         return book.byKey(wish.key())
                 .map(ticket ->
                         ticket.request() == wish.request() ? new Decision.Already(ticket) : because(Rule.KEY_REUSED));

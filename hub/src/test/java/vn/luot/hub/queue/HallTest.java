@@ -65,6 +65,19 @@ class HallTest {
     }
 
     @Test
+    void sameKeyOnTheNextDayGivesNobodyANumber() {
+        var hall = Halls.withThreeWaiting();
+        take(hall, hall.voidKey("key-of-nobody-at-all", KIOSK, MORNING));
+        var tomorrow = MORNING.plus(Duration.ofDays(1));
+        take(hall, hall.openDay(LAN, tomorrow));
+
+        assertRefused(hall.issue(order("key-of-the-first-1", "land"), KIOSK, tomorrow), Rule.DAY_OVER);
+        assertRefused(hall.issue(order("key-of-nobody-at-all", "land"), KIOSK, tomorrow), Rule.DAY_OVER);
+        assertThat(hall.issue(order("key-of-somebody-new", "land"), KIOSK, tomorrow))
+                .isInstanceOf(Step.class);
+    }
+
+    @Test
     void sameKeyForSomethingElseIsRefused() {
         var hall = Halls.withThreeWaiting();
 

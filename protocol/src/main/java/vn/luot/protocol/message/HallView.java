@@ -56,16 +56,16 @@ public record HallView(
 
     private static List<ServiceView> replaced(List<ServiceView> services, ServiceView fresh) {
         if (fresh == null) return services;
-        return services.stream()
-                .map(old -> old.id().equals(fresh.id()) ? fresh : old)
-                .toList();
+        var all = new ArrayList<>(services);
+        all.replaceAll(old -> old.id().equals(fresh.id()) ? fresh : old);
+        return all;
     }
 
     private List<CounterView> replaced(CounterView fresh) {
         if (fresh == null) return counters;
-        return counters.stream()
-                .map(old -> old.id() == fresh.id() ? fresh : old)
-                .toList();
+        var all = new ArrayList<>(counters);
+        all.replaceAll(old -> old.id() == fresh.id() ? fresh : old);
+        return all;
     }
 
     private List<HardwareView> replaced(HardwareView fresh) {
@@ -78,10 +78,9 @@ public record HallView(
     private List<CallView> called(CallView call) {
         var last = new ArrayList<CallView>();
         last.add(call);
-        calls.stream()
-                .filter(old -> !old.number().equals(call.number()))
-                .limit(LAST_CALLS - 1L)
-                .forEach(last::add);
+        for (var old : calls) {
+            if (!old.number().equals(call.number()) && last.size() < LAST_CALLS) last.add(old);
+        }
         return last;
     }
 }

@@ -23,7 +23,8 @@ public final class Json {
     public static final ObjectMapper MAPPER = strict().build();
 
     /** A mapper of its own, because mappers remember what they made of an unknown type. */
-    private static final ObjectMapper LENIENT = strict().disable(
+    private static final ObjectMapper LENIENT = strict().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                     DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)

@@ -1,13 +1,16 @@
 package vn.luot.protocol.message;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.io.Serial;
@@ -17,7 +20,8 @@ import java.time.OffsetDateTime;
 final class SoundText {
     static final Module MODULE = new SimpleModule("sound-text")
             .addDeserializer(String.class, new Words())
-            .addDeserializer(OffsetDateTime.class, new Times());
+            .addDeserializer(OffsetDateTime.class, new Times())
+            .addSerializer(OffsetDateTime.class, new TimesWritten());
 
     private SoundText() {}
 
@@ -33,14 +37,18 @@ final class SoundText {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && text.codePoints().anyMatch(Words::isHalf)) {
-                throw new JsonParseException(parser, "half a surrogate pair");
-            }
+            if (text != null && hasHalf(text)) throw new JsonParseException(parser, "half a surrogate pair");
             return text;
         }
 
-        private static boolean isHalf(int codePoint) {
-            return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        private static boolean hasHalf(String text) {
+            for (var i = 0; i < text.length(); i++) {
+                if (!Character.isSurrogate(text.charAt(i))) continue;
+                var isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!isPair) return true;
+                i++;
+            }
+            return false;
         }
     }
 
@@ -58,7 +66,22 @@ final class SoundText {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
             }
-            return InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context);
+            var usual = Moment.parse(parser.getText());
+            return usual.isPresent() ? usual.get() : InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context);
+        }
+    }
+
+    private static final class TimesWritten extends StdScalarSerializer<OffsetDateTime> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TimesWritten() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public void serialize(OffsetDateTime at, JsonGenerator out, SerializerProvider context) throws IOException {
+            out.writeString(Moment.text(at));
         }
     }
 }
