@@ -128,6 +128,14 @@ class AuditTest {
         isFound("sổ ra vào");
     }
 
+    /** What is left of it is linked as it should be. */
+    @Test
+    void findsThatTheEndOfTheAccessLogWasCutOff() throws SQLException {
+        run("DELETE FROM access_log WHERE seq > 1");
+
+        isFound("sổ ra vào bị cắt hay bị thay");
+    }
+
     @Test
     void linksStepsOfAnOlderProgram() throws SQLException {
         run("UPDATE step SET hash = NULL");

@@ -24,6 +24,7 @@ public final class JournalCheck {
     private final List<Text> faults = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
     private final Map<Long, String> heads = new HashMap<>();
+    private final Map<Long, String> accessHeads = new HashMap<>();
     private long steps;
 
     public JournalCheck(Database database, int hall) {
@@ -43,6 +44,7 @@ public final class JournalCheck {
         checkpoints.forEach(checkpoint -> heads.put(checkpoint.seq(), null));
         try (var connection = database.connect()) {
             readSteps(connection);
+            readAccessLog(connection);
             var lives = lives(connection);
             for (var checkpoint : checkpoints) compare(checkpoint, key, lives);
         } catch (SQLException e) {
@@ -77,6 +79,17 @@ public final class JournalCheck {
         return head;
     }
 
+    /** Whether its entries follow each other is for the log itself to say; here it is whether they are all there. */
+    private void readAccessLog(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT seq, hash FROM access_log WHERE hall = ?")) {
+            query.setInt(1, hall);
+            try (var rows = query.executeQuery()) {
+                while (rows.next())
+                    accessHeads.put(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)));
+            }
+        }
+    }
+
     /** How many steps the store had when each of its lives began, by epoch. */
     private static Map<Integer, Long> lives(Connection connection) throws SQLException {
         var lives = new HashMap<Integer, Long>();
@@ -103,7 +116,16 @@ public final class JournalCheck {
                     "the journal was cut off after step " + steps + "; a checkpoint has step " + seq);
         } else if (!checkpoint.head().equals(heads.get(seq))) {
             fault("các bước đến " + seq + " đã bị thay", "the steps up to " + seq + " were replaced");
+        } else if (!isWithin(checkpoint.accessSeq(), checkpoint.accessHead())) {
+            fault(
+                    "sổ ra vào bị cắt hay bị thay, điểm kiểm ở bước " + seq + " có mục " + checkpoint.accessSeq(),
+                    "the access log was cut off or replaced; the checkpoint at step " + seq + " has entry "
+                            + checkpoint.accessSeq());
         }
+    }
+
+    private boolean isWithin(long accessSeq, String head) {
+        return accessSeq == 0 || head.equals(accessHeads.get(accessSeq));
     }
 
     private static boolean isLostByARestore(Checkpoint checkpoint, Map<Integer, Long> lives) {

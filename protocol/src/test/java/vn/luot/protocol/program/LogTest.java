@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.status.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ class LogTest {
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(LogTest.class.getResource("/logback.xml"));
+        // Else logback prints its own troubles before every program's first line.
+        assertThat(context.getStatusManager().getCopyOfStatusList())
+                .allMatch(status -> status.getLevel() == Status.INFO, "no warnings");
         var root = context.getLogger("ROOT");
         var appender =
                 (ConsoleAppender<ILoggingEvent>) root.iteratorForAppenders().next();
