@@ -23,6 +23,9 @@ import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareStatus;
+import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.Bus;
 import vn.luot.sim.device.PtyPort;
@@ -57,6 +60,14 @@ class KeypadIT {
         host.signIn(hub.clerkName(1), hub.password());
         if (host.get("/api/hall", HallView.class).day() == null) host.post("/api/day/open", null, Object.class);
         Stage.await("the keypads know their counters", () -> shows(first, "DONG") && shows(second, "DONG"));
+        // What was pressed before the agent heard the keypad for the first time does not count.
+        Stage.await("the agent knows the keypads", () -> keypadsThatAnswer() == 2);
+    }
+
+    private long keypadsThatAnswer() throws HubProblem, HubAway, InterruptedException {
+        return host.get("/api/hardware", HardwareStatus.class).hardware().stream()
+                .filter(part -> part.type() == HardwareType.KEYPAD && part.condition() == HardwareCondition.OK)
+                .count();
     }
 
     private Path token(int counter) throws Exception {

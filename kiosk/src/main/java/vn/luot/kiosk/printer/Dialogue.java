@@ -5,6 +5,8 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,9 @@ final class Dialogue {
     private boolean lineUp;
     private int tickets;
     private Look look;
+    /** How many answers to {@link #ASK_STATE} may still come after the wait for them was given up. */
+    private int late;
+
     private Job job;
     private Fence fence;
     private CompletableFuture<StatusMessage.Block> block;
@@ -75,6 +80,7 @@ final class Dialogue {
     /** Nobody waits for a printer that is gone. */
     void down() {
         lineUp = false;
+        late = 0;
         if (look != null) answered(look, PrinterState.GONE);
         failJob(PrinterState.GONE);
     }
@@ -82,9 +88,9 @@ final class Dialogue {
     CompletableFuture<PrinterState> askState() {
         if (!lineUp) return CompletableFuture.completedFuture(PrinterState.GONE);
         if (look != null) return look.answer;
-        var asked = new Look();
+        var asked = new Look(late);
         look = asked;
-        later(ANSWER_TIME, () -> answered(asked, PrinterState.NOT_ANSWERING));
+        later(ANSWER_TIME, () -> gaveUp(asked));
         line.apply(ASK_STATE);
         return asked.answer;
     }
@@ -185,16 +191,29 @@ final class Dialogue {
         passed.passed.complete(null);
     }
 
+    private void gaveUp(Look asked) {
+        if (look != asked) return;
+        // What was owed from before never came: a printer that was off does not know what it was asked.
+        if (asked.isAnsweredOnce()) {
+            answered(asked, asked.state());
+        } else {
+            answered(asked, PrinterState.NOT_ANSWERING);
+            late = asked.missing();
+        }
+    }
+
     private void answered(Look asked, PrinterState seen) {
         if (look != asked) return;
         look = null;
+        late = 0;
         onSeen.accept(seen);
         asked.answer.complete(seen);
     }
 
     private void heard(StatusMessage message) {
         if (message instanceof StatusMessage.RealTime answer) {
-            if (look != null && look.complete(answer.bits())) answered(look, look.state());
+            if (look == null) late = Math.max(0, late - 1);
+            else if (look.complete(answer.bits())) answered(look, look.state());
         } else if (message instanceof StatusMessage.Automatic change) {
             changed(change.state());
         } else if (message instanceof StatusMessage.Queued status) {
@@ -235,19 +254,38 @@ final class Dialogue {
         owner.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Answers to the four questions, in the order in which they were asked. */
+    /**
+     * Answers to the four questions, in the order in which they were asked. They do not say what they answer, so those to
+     * earlier questions, which come first, are counted off.
+     */
     private static final class Look {
+        private static final int QUESTIONS = 4;
+
         private final CompletableFuture<PrinterState> answer = new CompletableFuture<>();
-        private final int[] bits = new int[4];
-        private int answers;
+        private final List<Integer> bits = new ArrayList<>();
+        private final int owed;
+
+        /** @param owed how many answers to earlier questions may come first */
+        Look(int owed) {
+            this.owed = owed;
+        }
 
         boolean complete(int answerBits) {
-            bits[answers++] = answerBits;
-            return answers == bits.length;
+            bits.add(answerBits);
+            return missing() == 0;
+        }
+
+        int missing() {
+            return owed + QUESTIONS - bits.size();
+        }
+
+        boolean isAnsweredOnce() {
+            return bits.size() == QUESTIONS;
         }
 
         PrinterState state() {
-            return new StatusMessage.Full(bits[0], bits[1], bits[2], bits[3]).state();
+            var latest = bits.subList(bits.size() - QUESTIONS, bits.size());
+            return new StatusMessage.Full(latest.get(0), latest.get(1), latest.get(2), latest.get(3)).state();
         }
     }
 

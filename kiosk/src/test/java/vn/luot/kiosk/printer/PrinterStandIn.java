@@ -25,6 +25,10 @@ public final class PrinterStandIn implements AutoCloseable {
     private volatile Socket socket;
     private volatile byte[] status = FINE;
     private volatile boolean silent;
+    /** How many answers about the state it keeps to itself until it is asked the next time. */
+    private volatile int slow;
+
+    private final List<Integer> kept = new CopyOnWriteArrayList<>();
     private volatile boolean finishing = true;
     private volatile byte[] duringTicket = {};
     private volatile boolean stumbles;
@@ -55,6 +59,11 @@ public final class PrinterStandIn implements AutoCloseable {
 
     public void silent(boolean isSilent) {
         silent = isSilent;
+    }
+
+    /** Its last answers of one look come only with the first of the next. */
+    void slowOnce(int answers) {
+        slow = answers;
     }
 
     /** Never says that a ticket is done. */
@@ -134,7 +143,7 @@ public final class PrinterStandIn implements AutoCloseable {
 
     private void realTime(InputStream in) throws IOException {
         switch (in.read()) {
-            case 4 -> say(status[in.read() - 1] & 0xFF);
+            case 4 -> sayState(in.read());
             case 5 -> {
                 if (in.read() == 2) cancels++;
             }
@@ -145,6 +154,18 @@ public final class PrinterStandIn implements AutoCloseable {
             }
             default -> throw new IllegalStateException("a DLE command this printer does not know");
         }
+    }
+
+    private void sayState(int question) {
+        var answer = status[question - 1] & 0xFF;
+        if (question > 4 - slow) {
+            kept.add(answer);
+            if (question == 4) slow = 0;
+            return;
+        }
+        kept.forEach(this::say);
+        kept.clear();
+        say(answer);
     }
 
     private void escape(InputStream in) throws IOException {

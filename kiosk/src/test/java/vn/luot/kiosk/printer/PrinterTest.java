@@ -78,6 +78,28 @@ class PrinterTest {
     }
 
     @Test
+    void takesNoLateAnswerToOneQuestionForThatToAnother() throws InterruptedException {
+        device.answering(0x16, 0x12, 0x12, 0x1E);
+        device.slowOnce(2);
+        open("generic-80mm");
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
+
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_LOW);
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+    }
+
+    @Test
+    void believesThePrinterThatDoesNotAnswerWhatItWasAskedWhileItWasOff() throws InterruptedException {
+        device.silent(true);
+        open("generic-80mm");
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
+
+        device.silent(false);
+
+        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+    }
+
+    @Test
     void doesNotKnowWhatIsOnPaperWhenThePaperEndsInTheMiddle() {
         device.stopping();
         open("generic-80mm");
