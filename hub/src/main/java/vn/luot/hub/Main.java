@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,11 +22,8 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
 
-/** The hub as a program. */
+/** The hub as a program: starts it, or does what else there is to do with its data. */
 @Command(
-        name = "hub",
-        mixinStandardHelpOptions = true,
-        description = "Máy chủ hàng đợi của trung tâm / the hub of a centre's queue.",
         subcommands = {
             Main.Init.class,
             AccessCommands.Device.class,
@@ -33,62 +32,21 @@ import vn.luot.protocol.program.Program;
             BackupCommands.RestoreBackup.class,
             VerifyCommand.class
         })
-public final class Main implements Callable<Integer> {
-    private static final int LAST_PORT = 65_535;
-
-    @Mixin
-    private Data data;
-
-    @Option(
-            names = "--host",
-            defaultValue = "0.0.0.0",
-            paramLabel = "ADDRESS",
-            description = "Địa chỉ lắng nghe / address to listen on (${DEFAULT-VALUE})")
-    private String host;
-
-    @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "Cổng / port (${DEFAULT-VALUE})")
-    private int port;
-
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            description = "Địa chỉ in trong mã QR cho điện thoại / address in the QR code, for citizens' phones")
-    private String publicUrl;
-
-    @Mixin
-    private Backups backups;
-
-    @Mixin
-    private TlsOptions tls;
-
-    @Spec
-    private CommandSpec command;
+public final class Main extends Start {
+    private static final Set<String> ASK_FOR_MORE = Set.of("-h", "--help", "-V", "--version");
 
     public static void main(String... args) {
-        Program.main(new Main(), args);
+        Program.main(isOnlyToStart(args) ? new Start() : new Main(), args);
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        if (port < 0 || port > LAST_PORT) {
-            throw new CannotStart(
-                    "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
-                    "there is no such port; choose one from 1 to " + LAST_PORT);
-        }
-        var config = new HubConfig(
-                data.folder,
-                host,
-                port,
-                Optional.ofNullable(publicUrl),
-                "",
-                HubConfig.systemClock(),
-                backups.plan(data.backups()),
-                tls.tls(data.folder, Optional.ofNullable(publicUrl)));
-        if (FirstRun.isDue(config)) {
-            return Program.untilStopped(
-                    FirstRun.start(config, command.commandLine().getOut())::close);
-        }
-        return Program.untilStopped(Hub.start(config)::close);
+    /** Reading what all the other commands can be asked took a third of the time that a hub needs to start. */
+    private static boolean isOnlyToStart(String... args) {
+        if (System.getenv("LUOT_CONFIG") != null) return false;
+        var others = Stream.of(Main.class.getAnnotation(Command.class).subcommands())
+                .map(other -> other.getAnnotation(Command.class).name())
+                .toList();
+        return Stream.of(args)
+                .noneMatch(arg -> others.contains(arg) || ASK_FOR_MORE.contains(arg) || arg.startsWith("--config"));
     }
 
     /** Where a hub's data is. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Plans;
+import vn.luot.protocol.program.Program;
 
 /**
  * Starts a hub on data that it throws away, opens the day, asks for a ticket, and ends. Run once after a build, it lets
@@ -27,6 +28,8 @@ final class Rehearsal {
             start(data);
             // The second time the data are there already, as on every other day.
             rehearse(data);
+            // The words of its command line; asked for its version it ends by itself.
+            Program.run(new Start(), "--data", data.toString(), "--version");
         } finally {
             remove(data);
         }

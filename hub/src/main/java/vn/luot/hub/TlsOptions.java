@@ -40,8 +40,9 @@ final class TlsOptions {
                     "tls-cert và tls-key phải đi cùng nhau", "both tls-cert and tls-key are needed, or none");
         }
         if (certificate != null) return Optional.of(() -> new Tls(certificate, key));
+        if (!own) return Optional.empty();
         var ca = new PrivateCa(data.resolve("tls"), HubConfig.systemClock());
-        return own ? Optional.of(() -> ca.issue(names(publicUrl))) : Optional.empty();
+        return Optional.of(() -> ca.issue(names(publicUrl)));
     }
 
     /** Whatever devices and browsers may call this machine. */

@@ -67,7 +67,11 @@ public final class PlanStore {
 
     /** Whether the hall has a plan at all. */
     public boolean begun() {
-        return version(1).isPresent();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM plan WHERE hall = :hall")
+                        .bind("hall", hall)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
     }
 
     /** Keeps a new hall's first plan, which has been checked. */

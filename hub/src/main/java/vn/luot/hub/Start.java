@@ -1,0 +1,71 @@
+package vn.luot.hub;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.Program;
+
+/** Starts the hub. */
+@Command(
+        name = "hub",
+        mixinStandardHelpOptions = true,
+        description = "Máy chủ hàng đợi của trung tâm / the hub of a centre's queue.")
+class Start implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
+    @Mixin
+    private Main.Data data;
+
+    @Option(
+            names = "--host",
+            defaultValue = "0.0.0.0",
+            paramLabel = "ADDRESS",
+            description = "Địa chỉ lắng nghe / address to listen on (${DEFAULT-VALUE})")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "Cổng / port (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "Địa chỉ in trong mã QR cho điện thoại / address in the QR code, for citizens' phones")
+    private String publicUrl;
+
+    @Mixin
+    private Main.Backups backups;
+
+    @Mixin
+    private TlsOptions tls;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > LAST_PORT) {
+            throw new CannotStart(
+                    "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
+                    "there is no such port; choose one from 1 to " + LAST_PORT);
+        }
+        var config = new HubConfig(
+                data.folder(),
+                host,
+                port,
+                Optional.ofNullable(publicUrl),
+                "",
+                HubConfig.systemClock(),
+                backups.plan(data.backups()),
+                tls.tls(data.folder(), Optional.ofNullable(publicUrl)));
+        if (FirstRun.isDue(config)) {
+            return Program.untilStopped(
+                    FirstRun.start(config, command.commandLine().getOut())::close);
+        }
+        return Program.untilStopped(Hub.start(config)::close);
+    }
+}
