@@ -1,9 +1,7 @@
 import { checkCatalogue } from "../../../../protocol/src/test/js/catalogues.js";
 import { catalogue } from "../../main/resources/web/admin/words.js";
 
-checkCatalogue(
-  catalogue,
-  ["admin.js", "admin-view.js", "plan-editor.js"].map(
-    (file) => new URL(`../../main/resources/web/admin/${file}`, import.meta.url),
-  ),
-);
+checkCatalogue(catalogue, [
+  new URL("../../main/resources/web/admin/", import.meta.url),
+  new URL("../../../../protocol/src/main/resources/web/lib/staff-view.js", import.meta.url),
+]);

@@ -1,9 +1,7 @@
 import { checkCatalogue } from "../../../../protocol/src/test/js/catalogues.js";
 import { catalogue } from "../../main/resources/web/manager/words.js";
 
-checkCatalogue(
-  catalogue,
-  ["manager.js", "manager-view.js", "live-view.js", "report-view.js"].map(
-    (file) => new URL(`../../main/resources/web/manager/${file}`, import.meta.url),
-  ),
-);
+checkCatalogue(catalogue, [
+  new URL("../../main/resources/web/manager/", import.meta.url),
+  new URL("../../../../protocol/src/main/resources/web/lib/staff-view.js", import.meta.url),
+]);

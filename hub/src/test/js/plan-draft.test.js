@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  at, called, faultsAt, freshId, newCounter, newField, newService, same, withAt, withMore, withoutField, withoutService,
+  at, called, faultsAt, freshId, moved, newCounter, newField, newService, orderOf, same, withAt, withMore, withoutClass,
+  withoutCounter, withoutField, withoutService,
 } from "../../main/resources/web/admin/plan-draft.js";
 
 const plan = JSON.parse(readFileSync(new URL("../../main/resources/plan/huong-tra.json", import.meta.url), "utf8"));
@@ -65,4 +66,30 @@ test("a part without an English name is called by its Vietnamese one", () => {
   assert.equal(called({ vi: "Đất đai", en: "Land" }, "en"), "Land");
   assert.equal(called({ vi: "Đất đai" }, "en"), "Đất đai");
   assert.equal(called({ vi: "Đất đai", en: "Land" }, "vi"), "Đất đai");
+});
+
+test("what goes takes its quota, its points and its own order along", () => {
+  const [first, second] = plan.fields[0].services.map(({ id }) => id);
+  const classes = plan.priorityClasses.map(({ id }) => id);
+  const full = {
+    ...plan,
+    conduct: { quotas: { [first]: 5, [second]: 6 }, inOrder: [plan.counters[0].id], order: orderOf("POINTS", plan.priorityClasses) },
+  };
+
+  assert.deepEqual(withoutService(full, "fields[0].services[0]").conduct.quotas, { [second]: 6 });
+  assert.equal(withoutField(full, "fields[0]").conduct.quotas, undefined);
+  assert.equal(withoutCounter(full, "counters[0]").conduct.inOrder, undefined);
+  assert.deepEqual(withoutCounter(full, "counters[1]").conduct.inOrder, [plan.counters[0].id]);
+  assert.deepEqual(Object.keys(withoutClass(full, "priorityClasses[0]").conduct.order.pointsPerMinute), classes.slice(1));
+});
+
+test("an order begins with all that its rule needs", () => {
+  assert.equal(orderOf("FIRST_COME", []), undefined);
+  assert.deepEqual(orderOf("RATIO", []), { policy: "RATIO", priorityInARow: 2, ordinaryInARow: 1 });
+  assert.deepEqual(orderOf("POINTS", [{ id: "elderly" }]).pointsPerMinute, { elderly: 3 });
+});
+
+test("an entry moves and the others keep their order", () => {
+  assert.deepEqual(moved(["a", "b", "c"], 2, 0), ["c", "a", "b"]);
+  assert.deepEqual(moved(["a", "b", "c"], 1, 0), ["b", "a", "c"]);
 });

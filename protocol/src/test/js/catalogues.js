@@ -2,12 +2,12 @@
  * The check that every page's catalogue passes: same keys in both languages, no empty text, the same values to fill
  * in, every key used and every used key there. A test of a page is one call:
  *
- *     checkCatalogue(catalogue, [new URL("../../main/resources/web/clerk/clerk.js", import.meta.url)]);
+ *     checkCatalogue(catalogue, [new URL("../../main/resources/web/clerk/", import.meta.url)]);
  *
  * A key is used where the page's source says `w("key"`, or `w(\`state.${…}\`)` for all keys that begin with "state.".
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const USED = /\bw\(\s*(?:"([^"]+)"|`([^`$]+)\$\{)/g;
@@ -15,7 +15,7 @@ const VALUE = /\{(\w+)\}/g;
 
 /**
  * @param {{vi: Record<string, string>, en: Record<string, string>}} catalogue
- * @param {URL[]} sources the modules that use it
+ * @param {URL[]} sources the modules that use it; a folder is all modules in it
  */
 export function checkCatalogue(catalogue, sources) {
   const { vi, en } = catalogue;
@@ -52,9 +52,17 @@ function valuesIn(text) {
 function usedIn(sources) {
   const whole = new Set();
   const beginnings = [];
-  for (const source of sources) {
+  for (const source of sources.flatMap(modulesAt)) {
     const code = readFileSync(source, "utf8");
     for (const [, key, beginning] of code.matchAll(USED)) key ? whole.add(key) : beginnings.push(beginning);
   }
   return { whole, beginnings };
+}
+
+/** @param {URL} source */
+function modulesAt(source) {
+  if (!source.pathname.endsWith("/")) return [source];
+  return readdirSync(source)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => new URL(name, source));
 }

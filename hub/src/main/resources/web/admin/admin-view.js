@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * What the administrator's page shows: its frame, signing in, versions, devices and people. The plan is in
- * plan-editor.js.
+ * What the administrator's page shows: its frame and the versions. The plan is in plan-editor.js, devices and people are
+ * in admin-access.js.
  *
  * @typedef {"plan" | "versions" | "devices" | "people"} Room
- * @typedef {{name: string, displayName: string, role: string, mustChangePassword?: boolean}} Person
+ * @typedef {import("/lib/staff-session.js").Person} Person
  *
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
@@ -22,7 +22,9 @@
  * @property {{version: number, at: string, by?: string}[]} versions newest first
  * @property {{name: string, role: string, seenAt?: string, revoked: boolean}[]} devices
  * @property {any[]} people
- * @property {{of: string, words: string, role: string} | null} secret a token or a password that is shown this once
+ * @property {{of: string, words: string, role: string, link: string | null} | null} secret a token or a password that is
+ *   shown this once, and the page that a device opens with it
+ * @property {import("/lib/device-link.js").Use} use of the device that is to be added
  *
  * @typedef {object} Acts
  * @property {() => void} otherLanguage
@@ -34,7 +36,9 @@
  * @property {() => void} drop
  * @property {(version: number) => void} putAgain
  * @property {(version: number) => void} look
+ * @property {(use: import("/lib/device-link.js").Use) => void} chooseUse
  * @property {(event: SubmitEvent) => void} addDevice
+ * @property {(event: SubmitEvent) => void} pair
  * @property {(name: string) => void} revoke
  * @property {(event: SubmitEvent) => void} addPerson
  * @property {(name: string, change: {displayName: string, role: string}) => void} changePerson
@@ -42,10 +46,9 @@
  */
 import { HubProblem } from "/lib/api.js";
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { signInForm } from "/lib/staff-view.js";
+import { devices, moment, people } from "./admin-access.js";
 import { planEditor } from "./plan-editor.js";
-
-const DEVICES = ["KIOSK", "BOARD", "TABLET"];
-const PEOPLE = ["CLERK", "HOST", "MANAGER", "TECHNICIAN", "ADMIN"];
 
 /**
  * @param {Page} page
@@ -72,8 +75,7 @@ export function view(page, acts) {
 function inside(page, acts) {
   const { w, person } = page;
   if (person === undefined) return html`<p class="lead" role="status">${w("connecting")}</p>`;
-  if (person === null) return signInForm(page, acts);
-  if (person.mustChangePassword) return html`<p class="faults" role="alert">${w("must-change")}</p>`;
+  if (person === null) return signInForm(w, page.busy, acts.signIn, notes(page, acts));
   if (person.role !== "ADMIN" && person.role !== "TECHNICIAN") return html`<p class="faults" role="alert">${w("not-yours")}</p>`;
   /** @type {Room[]} */
   const rooms = person.role === "ADMIN" ? ["plan", "versions", "devices", "people"] : ["devices"];
@@ -130,29 +132,6 @@ function notes({ problem, told, faults, language, w, person, room }, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function signInForm(page, acts) {
-  const { w, busy, problem } = page;
-  const code = problem instanceof HubProblem && problem.code === "CODE_NEEDED";
-  return html`<form class="card narrow" @submit=${acts.signIn}>
-    <h1>${w("sign-in")}</h1>
-    <p class="lead">${w("sign-in.lead")}</p>
-    <label class="field">${w("sign-in.name")}
-      <input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
-    <label class="field">${w("sign-in.password")}
-      <input name="password" type="password" autocomplete="current-password" required></label>
-    ${code
-      ? html`<label class="field">${w("sign-in.code")}
-          <input name="code" inputmode="numeric" autocomplete="one-time-code" required></label>`
-      : nothing}
-    ${notes(page, acts)}
-    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
-  </form>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
 function bar({ w, changed, busy, faults }, acts) {
   return html`<footer class="bar">
     <span class="grow" role="status">
@@ -191,116 +170,4 @@ function versions({ w, versions, language, busy }, acts) {
       )}</tbody>
     </table></div>
   </section>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
-function devices({ w, devices, language, busy, secret }, acts) {
-  return html`
-    <form class="card" @submit=${acts.addDevice}>
-      <h1>${w("devices.add")}</h1>
-      <div class="row">
-        <label class="field">${w("devices.name")}<input name="name" maxlength="100" required></label>
-        <label class="field">${w("devices.role")}
-          <select name="role">${DEVICES.map((role) => html`<option value=${role}>${w(`role.${role}`)}</option>`)}</select>
-        </label>
-        <button class="button primary" ?disabled=${busy}>${w("devices.add")}</button>
-      </div>
-      ${secret ? shown(w, w("devices.token", { name: secret.of }), secret.words) : nothing}
-    </form>
-    <section class="card">
-      <h2>${w("room.devices")}</h2>
-      <div class="scrolls"><table class="table">
-        <thead><tr>
-          <th>${w("devices.name")}</th><th>${w("devices.role")}</th><th>${w("devices.seen")}</th><th>${w("devices.access")}</th>
-        </tr></thead>
-        <tbody>${devices.map(
-          ({ name, role, seenAt, revoked }) => html`<tr>
-            <td class=${revoked ? "off" : ""}>${name}</td>
-            <td>${w(`role.${role}`)}</td>
-            <td>${seenAt ? moment(seenAt, language) : w("never")}</td>
-            <td>${revoked
-              ? html`<span class="chip warn">${w("devices.revoked")}</span>`
-              : html`<button class="button" ?disabled=${busy} @click=${() => acts.revoke(name)}>${w("devices.revoke", { name })}</button>`}
-            </td>
-          </tr>`,
-        )}</tbody>
-      </table></div>
-    </section>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
-function people({ w, people, language, busy, secret, person }, acts) {
-  return html`
-    <form class="card" @submit=${acts.addPerson}>
-      <h1>${w("people.add")}</h1>
-      <div class="row">
-        <label class="field">${w("people.display")}<input name="displayName" maxlength="100" required></label>
-        <label class="field">${w("people.name")}<input name="name" autocapitalize="none" autocomplete="off" maxlength="100" required></label>
-        <label class="field">${w("people.role")}
-          <select name="role">${PEOPLE.map((role) => html`<option value=${role}>${w(`role.${role}`)}</option>`)}</select>
-        </label>
-        <button class="button primary" ?disabled=${busy}>${w("people.add")}</button>
-      </div>
-      ${secret ? shown(w, w("people.password", { name: secret.of }), secret.words) : nothing}
-    </form>
-    <section class="card">
-      <h2>${w("room.people")}</h2>
-      <div class="scrolls"><table class="table">
-        <thead><tr>
-          <th>${w("people.display")}</th><th>${w("people.name")}</th><th>${w("people.role")}</th>
-          <th>${w("people.seen")}</th><th>${w("people.account")}</th>
-        </tr></thead>
-        <tbody>${people.map(
-          (one) => html`<tr>
-            <td class=${one.disabled ? "off" : ""}>${one.displayName}</td>
-            <td>${one.name}</td>
-            <td><span class="field"><select aria-label=${w("people.role-of", { name: one.name })} ?disabled=${busy || one.name === person?.name}
-              @change=${(/** @type {Event} */ event) =>
-                acts.changePerson(one.name, {
-                  displayName: one.displayName,
-                  role: /** @type {HTMLSelectElement} */ (event.target).value,
-                })}>
-              ${PEOPLE.map((role) => html`<option value=${role} ?selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
-            </select></span></td>
-            <td>${one.signedInAt ? moment(one.signedInAt, language) : w("never")}</td>
-            <td><div class="row">
-              <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
-                aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
-              ${one.name === person?.name
-                ? nothing
-                : html`<button class="button" ?disabled=${busy}
-                    aria-label=${one.disabled ? w("people.enable-of", { name: one.name }) : w("people.disable-of", { name: one.name })}
-                    @click=${() => acts.ask(one.name, one.disabled ? "enable" : "disable")}>
-                    ${one.disabled ? w("people.enable") : w("people.disable")}</button>`}
-            </div></td>
-          </tr>`,
-        )}</tbody>
-      </table></div>
-    </section>`;
-}
-
-/**
- * @param {import("/lib/words.js").Words} w
- * @param {string} label
- * @param {string} secret
- */
-function shown(w, label, secret) {
-  return html`<div class="told" role="status">
-    <p>${label} ${w("once")}</p>
-    <code class="token">${secret}</code>
-  </div>`;
-}
-
-/**
- * @param {string | number} at
- * @param {import("/lib/words.js").Language} language
- */
-function moment(at, language) {
-  return new Date(at).toLocaleString(language === "en" ? "en-GB" : "vi-VN", { dateStyle: "short", timeStyle: "short" });
 }

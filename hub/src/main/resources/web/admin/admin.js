@@ -2,13 +2,14 @@
 /** The administrator's and the technician's page: what happens. */
 import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, send } from "/lib/api.js";
+import { linkOf, roleOf } from "/lib/device-link.js";
+import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
 import { view } from "./admin-view.js";
 import { same } from "./plan-draft.js";
 import { catalogue } from "./words.js";
 
 const CHECK_MS = 500;
-const RETRY_MS = 3_000;
 
 /** @type {import("./admin-view.js").Page} */
 const page = {
@@ -28,17 +29,21 @@ const page = {
   devices: [],
   people: [],
   secret: null,
+  use: "KIOSK",
 };
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let checking;
 
+const staff = { onSignedIn, onSignedOut };
 const acts = {
-  otherLanguage, signIn, signOut, enter, edit, save, drop, putAgain, look, addDevice, revoke, addPerson, changePerson, ask,
+  signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
+  signOut: () => asking(() => signOut(staff)),
+  otherLanguage, enter, edit, save, drop, putAgain, look, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask,
 };
 
 chooseLanguage(page.language);
 addEventListener("beforeunload", (event) => page.changed && event.preventDefault());
-whoAreWe();
+whoIsHere(staff);
 
 function draw() {
   document.title = `${page.w("title")} · Lượt`;
@@ -47,43 +52,17 @@ function draw() {
 
 // Who is here.
 
-async function whoAreWe() {
-  draw();
-  try {
-    await signedIn((await send("GET", "/api/session")).body);
-  } catch (problem) {
-    if (problem instanceof HubProblem && problem.status === 401) signedOut();
-    else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoAreWe, RETRY_MS);
-    else throw problem;
-  }
-}
-
-/** @param {import("./admin-view.js").Person} person */
-async function signedIn(person) {
+/** @param {import("/lib/staff-session.js").Person} person */
+async function onSignedIn(person) {
   page.person = person;
   page.room = person.role === "ADMIN" ? "plan" : "devices";
   if (person.role === "ADMIN" || person.role === "TECHNICIAN") await load();
   draw();
 }
 
-function signedOut() {
+function onSignedOut() {
   page.person = null;
   draw();
-}
-
-/** @param {SubmitEvent} event */
-function signIn(event) {
-  event.preventDefault();
-  const form = Object.fromEntries(new FormData(/** @type {HTMLFormElement} */ (event.target)));
-  if (!form.code) delete form.code;
-  return asking(async () => signedIn((await send("POST", "/api/session", form)).body));
-}
-
-function signOut() {
-  return asking(async () => {
-    await send("DELETE", "/api/session");
-    signedOut();
-  });
 }
 
 function otherLanguage() {
@@ -185,11 +164,27 @@ function putAgain(version) {
 
 // Devices and people.
 
+/** @param {import("/lib/device-link.js").Use} use of the device that is to be added */
+function chooseUse(use) {
+  page.use = use;
+  draw();
+}
+
 /** @param {SubmitEvent} event */
 function addDevice(event) {
+  const { use } = page;
+  return sent(event, async ({ name, counter, zone }) => {
+    const { token } = (await send("POST", "/api/devices", { name, role: roleOf(use) })).body;
+    const link = linkOf(use, token, { origin: location.origin, counter, zone });
+    page.secret = { of: name, words: token, role: use, link };
+  });
+}
+
+/** Lets in a device that shows a code. @param {SubmitEvent} event */
+function pair(event) {
   return sent(event, async (form) => {
-    const device = (await send("POST", "/api/devices", form)).body;
-    page.secret = { of: device.name, words: device.token, role: device.role };
+    await send("POST", "/api/pairing/confirm", form);
+    page.told = page.w("pair.done", { name: form.name });
   });
 }
 
@@ -205,7 +200,7 @@ function revoke(name) {
 function addPerson(event) {
   return sent(event, async (form) => {
     const person = (await send("POST", "/api/people", form)).body;
-    page.secret = { of: person.name, words: person.password, role: "" };
+    page.secret = { of: person.name, words: person.password, role: "", link: null };
   });
 }
 
@@ -241,7 +236,7 @@ function changePerson(name, change) {
 function ask(name, what) {
   return asking(async () => {
     const answer = await send("POST", `/api/people/${encodeURIComponent(name)}/${what}`);
-    if (what === "password") page.secret = { of: name, words: answer.body.password, role: "" };
+    if (what === "password") page.secret = { of: name, words: answer.body.password, role: "", link: null };
     await load();
   });
 }

@@ -76,7 +76,63 @@ function withoutServices(plan, gone) {
     ...counter,
     services: counter.services.filter((/** @type {string} */ id) => !gone.includes(id)),
   }));
-  return { ...plan, counters };
+  const changed = { ...plan, counters };
+  if (!plan.conduct?.quotas) return changed;
+  const quotas = Object.entries(plan.conduct.quotas).filter(([id]) => !gone.includes(id));
+  return withAt(changed, "conduct.quotas", quotas.length ? Object.fromEntries(quotas) : undefined);
+}
+
+/**
+ * The plan without a counter: also none of those that finish one service before the next.
+ *
+ * @param {any} plan
+ * @param {string} path of the counter
+ */
+export function withoutCounter(plan, path) {
+  const gone = at(plan, path).id;
+  const changed = withAt(plan, path, undefined);
+  if (!plan.conduct?.inOrder) return changed;
+  const others = plan.conduct.inOrder.filter((/** @type {number} */ id) => id !== gone);
+  return withAt(changed, "conduct.inOrder", others.length ? others : undefined);
+}
+
+/**
+ * The plan without a priority class: also no points for it.
+ *
+ * @param {any} plan
+ * @param {string} path of the class
+ */
+export function withoutClass(plan, path) {
+  const { [at(plan, path).id]: _, ...others } = plan.conduct?.order?.pointsPerMinute ?? {};
+  const changed = withAt(plan, path, undefined);
+  return plan.conduct?.order?.pointsPerMinute ? withAt(changed, "conduct.order.pointsPerMinute", others) : changed;
+}
+
+/**
+ * The list with its entry at `from` taken to `to`.
+ *
+ * @template T
+ * @param {T[]} list
+ * @param {number} from
+ * @param {number} to
+ * @returns {T[]}
+ */
+export function moved(list, from, to) {
+  const others = list.filter((_, place) => place !== from);
+  return [...others.slice(0, to), list[from], ...others.slice(to)];
+}
+
+/**
+ * An order of calling to begin with.
+ *
+ * @param {string} policy
+ * @param {{id: string}[]} classes
+ */
+export function orderOf(policy, classes) {
+  if (policy === "RATIO") return { policy, priorityInARow: 2, ordinaryInARow: 1 };
+  if (policy !== "POINTS") return undefined;
+  const pointsPerMinute = Object.fromEntries(classes.map(({ id }) => [id, 3]));
+  return { policy, priorityInARow: 2, pointsPerMinute, ordinaryPoints: 1, longestMinutes: 60 };
 }
 
 /**

@@ -1,18 +1,20 @@
 // @ts-check
 /** The plan on the page: every part a form, each fault beside its field. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { at, called, faultsAt, newCounter, newField, newService, freshId, withAt, withMore, withoutField, withoutService } from "./plan-draft.js";
+import { conduct, named, notices, order, rating } from "./plan-conduct.js";
+import {
+  at, called, moved, newCounter, newField, newService, withMore, withAt, withoutClass, withoutCounter, withoutField, withoutService,
+} from "./plan-draft.js";
+import { more, number, numberOf, remove, text, tick, wrongAt } from "./plan-inputs.js";
 
 /**
  * @typedef {import("./admin-view.js").Page} Page
  * @typedef {import("./admin-view.js").Acts} Acts
+ * @typedef {import("./plan-inputs.js").Form} Form
  */
 
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-const MINUTES = ["earlyMinutes", "lateMinutes", "comeBackMinutes", "opensBeforeMinutes", "closesAfterMinutes"];
-/** An English name that is absent is the Vietnamese one. */
-const MAY_BE_ABSENT = /(\.en|\.hotline)$/;
-const NUMBERS = ["recalls", "perPerson", "fewNumbers"];
+const MORNING = { days: DAYS.slice(0, 5), from: "07:30", to: "11:30" };
 
 /**
  * @param {Page} page
@@ -32,9 +34,7 @@ export function planEditor(page, acts) {
     </section>
     <section class="card">
       <h2>${w("plan.hours")}</h2>
-      ${draft.hours.map((/** @type {any} */ _, /** @type {number} */ place) => span(form, `hours[${place}]`))}
-      ${wrongAt(form, "hours")}
-      ${more(w("plan.more-hours"), () => acts.edit(withMore(page.draft, "hours", { days: DAYS.slice(0, 5), from: "07:30", to: "11:30" })))}
+      ${hours(form, "hours")}
       ${holidays(form)}
     </section>
     <section class="card">
@@ -49,11 +49,20 @@ export function planEditor(page, acts) {
       ${wrongAt(form, "counters")}
       ${more(w("plan.more-counters"), () => acts.edit(withMore(page.draft, "counters", newCounter(page.draft))))}
     </section>
-    ${named(form, "priorityClasses", w("plan.classes"), w("plan.more-classes"), "uu-tien")}
-    ${rating(form)} ${conduct(form)}`;
+    ${named(form, "priorityClasses", w("plan.classes"), w("plan.more-classes"), "uu-tien", withoutClass)}
+    ${order(form)} ${rating(form)} ${notices(form)} ${conduct(form)}`;
 }
 
-/** @typedef {{page: Page, acts: Acts, set: (path: string, value: any) => void}} Form */
+/**
+ * @param {Form} form
+ * @param {string} path of a list of hours
+ */
+function hours(form, path) {
+  const { w, draft } = form.page;
+  return html`
+    ${at(draft, path).map((/** @type {any} */ _, /** @type {number} */ place) => span(form, `${path}[${place}]`))}
+    ${wrongAt(form, path)} ${more(w("plan.more-hours"), () => form.acts.edit(withMore(draft, path, MORNING)))}`;
+}
 
 /**
  * @param {Form} form
@@ -126,16 +135,22 @@ function fieldPart(form, field, path) {
  * @param {boolean} mayGo
  */
 function servicePart(form, path, mayGo) {
-  const { w } = form.page;
+  const { w, draft } = form.page;
+  const { id, hours: own } = at(draft, path);
   return html`<fieldset class="part">
     <div class="row">
       ${text(form, `${path}.name.vi`, w("plan.service-vi"))} ${text(form, `${path}.name.en`, w("en"))}
       ${text(form, `${path}.id`, w("plan.id"))}
       ${text(form, `${path}.prefix`, w("plan.prefix"), { short: true })}
       ${number(form, `${path}.first`, w("plan.first"))} ${number(form, `${path}.last`, w("plan.last"))}
+      ${numberOf(form, "conduct.quotas", id, w("plan.quota"))}
       ${mayGo ? remove(form, w("plan.remove"), () => form.acts.edit(withoutService(form.page.draft, path))) : nothing}
     </div>
     ${wrongAt(form, path)}
+    <div class="choices">
+      ${tick(w("plan.own-hours"), Boolean(own), (on) => form.set(`${path}.hours`, on ? [MORNING] : undefined))}
+    </div>
+    ${own ? hours(form, `${path}.hours`) : nothing}
   </fieldset>`;
 }
 
@@ -152,7 +167,7 @@ function counterPart(form, counter, path) {
     <div class="row">
       ${number(form, `${path}.id`, w("plan.number"))}
       ${text(form, `${path}.name.vi`, w("vi"))} ${text(form, `${path}.name.en`, w("en"))}
-      ${remove(form, w("plan.remove"), () => form.set(path, undefined))}
+      ${remove(form, w("plan.remove"), () => form.acts.edit(withoutCounter(draft, path)))}
     </div>
     ${draft.fields.map(
       (/** @type {any} */ field) => html`<fieldset>
@@ -169,153 +184,41 @@ function counterPart(form, counter, path) {
         </div>
       </fieldset>`,
     )}
-    ${wrongAt(form, `${path}.services`)}
+    ${wrongAt(form, `${path}.services`)} ${oneByOne(form, counter, path)}
   </details>`;
 }
 
 /**
+ * A counter that finishes one service before the next, and which comes when.
+ *
  * @param {Form} form
- * @param {string} path of a list of things with an id and a name
- * @param {string} title
- * @param {string} oneMore
- * @param {string} stem
+ * @param {any} counter
+ * @param {string} path
  */
-function named(form, path, title, oneMore, stem) {
-  const { w, draft } = form.page;
-  /** @type {any[]} */
-  const all = at(draft, path);
-  return html`<section class="card">
-    <h2>${title}</h2>
-    ${all.map(
-      (_, place) => html`<div class="row">
-        ${text(form, `${path}[${place}].name.vi`, w("vi"))} ${text(form, `${path}[${place}].name.en`, w("en"))}
-        ${text(form, `${path}[${place}].id`, w("plan.id"))}
-        ${remove(form, w("plan.remove"), () => form.set(`${path}[${place}]`, undefined))}
-      </div>`,
-    )}
-    ${wrongAt(form, path)}
-    ${more(oneMore, () =>
-      form.acts.edit(withMore(form.page.draft, path, { id: freshId(stem, all.map(({ id }) => id)), name: { vi: "" } })),
-    )}
-  </section>`;
-}
-
-/** @param {Form} form */
-function rating(form) {
-  const { w, draft } = form.page;
-  const lowest = Math.min(...draft.rating.levels.map((/** @type {any} */ level) => level.score));
-  return html`<section class="card">
-      <h2>${w("plan.rating")}</h2>
-      <div class="row">
-        ${text(form, "rating.question.vi", w("plan.question"))} ${text(form, "rating.question.en", w("en"))}
-        ${number(form, "rating.lowAtMost", w("plan.low"))}
-      </div>
-      ${draft.rating.levels.map(
-        (/** @type {any} */ _, /** @type {number} */ place) => html`<div class="row">
-          ${number(form, `rating.levels[${place}].score`, w("plan.score"))}
-          ${text(form, `rating.levels[${place}].name.vi`, w("vi"))} ${text(form, `rating.levels[${place}].name.en`, w("en"))}
-          ${remove(form, w("plan.remove"), () => form.set(`rating.levels[${place}]`, undefined))}
-        </div>`,
-      )}
-      ${wrongAt(form, "rating.levels")}
-      ${more(w("plan.more-levels"), () =>
-        form.acts.edit(withMore(form.page.draft, "rating.levels", { score: lowest - 1, name: { vi: "" } })),
-      )}
-    </section>
-    ${named(form, "rating.reasons", w("plan.reasons"), w("plan.more-reasons"), "ly-do")}`;
-}
-
-/** @param {Form} form */
-function conduct(form) {
-  const { w } = form.page;
-  return html`<section class="card">
-    <h2>${w("plan.conduct")}</h2>
-    <p class="soft">${w("plan.conduct.lead")}</p>
-    <div class="row">
-      ${[...MINUTES, ...NUMBERS].map((name) => number(form, `conduct.${name}`, w(`conduct.${name}`)))}
+function oneByOne(form, counter, path) {
+  const { w, draft, language } = form.page;
+  /** @type {number[]} */
+  const all = draft.conduct?.inOrder ?? [];
+  const on = all.includes(counter.id);
+  const others = all.filter((id) => id !== counter.id);
+  const next = on ? others : [...others, counter.id];
+  const name = new Map(draft.fields.flatMap((/** @type {any} */ field) =>
+    field.services.map((/** @type {any} */ one) => [one.id, `${called(field.name, language)} · ${called(one.name, language)}`]),
+  ));
+  return html`<div class="choices">
+      ${tick(w("plan.in-order"), on, () => form.set("conduct.inOrder", next.length ? next : undefined))}
     </div>
-  </section>`;
-}
-
-// One field.
-
-/**
- * @param {Form} form
- * @param {string} path
- * @param {string} label
- * @param {{type?: string, short?: boolean}} [how]
- */
-function text(form, path, label, { type = "text", short = false } = {}) {
-  return input(form, path, label, type, short, (value) => (value === "" && MAY_BE_ABSENT.test(path) ? undefined : value));
-}
-
-/**
- * @param {Form} form
- * @param {string} path
- * @param {string} label
- */
-function number(form, path, label) {
-  return input(form, path, label, "number", true, (value) => (value === "" ? undefined : Number(value)));
-}
-
-/**
- * @param {Form} form
- * @param {string} path
- * @param {string} label
- * @param {string} type
- * @param {boolean} short
- * @param {(value: string) => any} read
- */
-function input(form, path, label, type, short, read) {
-  const wrong = faultsAt(form.page.faults, path).length > 0;
-  return html`<label class="field ${short ? "short" : ""}">${label}
-    <input name=${path} type=${type} autocomplete="off" .value=${String(at(form.page.draft, path) ?? "")}
-      aria-invalid=${wrong} aria-describedby=${wrong ? `wrong-${path}` : nothing}
-      @input=${(/** @type {Event} */ event) => form.set(path, read(/** @type {HTMLInputElement} */ (event.target).value))}>
-    ${wrongAt(form, path)}
-  </label>`;
-}
-
-/**
- * @param {Form} form
- * @param {string} path
- */
-function wrongAt({ page }, path) {
-  const faults = faultsAt(page.faults, path);
-  if (!faults.length) return nothing;
-  return html`<span class="fault" id=${`wrong-${path}`}>
-    ${faults.map((fault) => (page.language === "en" ? fault.en : fault.vi)).join("; ")}
-  </span>`;
-}
-
-/**
- * @param {string} label
- * @param {boolean} on
- * @param {(on: boolean) => void} set
- */
-function tick(label, on, set) {
-  return html`<label class="choice">
-    <input type="checkbox" .checked=${on}
-      @change=${(/** @type {Event} */ event) => set(/** @type {HTMLInputElement} */ (event.target).checked)}>
-    ${label}
-  </label>`;
-}
-
-/**
- * @param {string} label
- * @param {() => void} add
- */
-function more(label, add) {
-  return html`<div><button class="button" @click=${add}>+ ${label}</button></div>`;
-}
-
-/**
- * @param {Form} form
- * @param {string} label
- * @param {() => void} go
- */
-function remove({ page }, label, go) {
-  return html`<button class="button quiet remove" ?disabled=${page.busy} @click=${go}>${label}</button>`;
+    ${on
+      ? html`<ol class="in-order">
+          ${counter.services.map(
+            (/** @type {string} */ id, /** @type {number} */ place) => html`<li>
+              <span class="grow">${name.get(id) ?? id}</span>
+              <button class="button" ?disabled=${place === 0} aria-label=${w("plan.earlier", { name: String(name.get(id) ?? id) })}
+                @click=${() => form.set(`${path}.services`, moved(counter.services, place, place - 1))}>↑</button>
+            </li>`,
+          )}
+        </ol>`
+      : nothing}`;
 }
 
 /**

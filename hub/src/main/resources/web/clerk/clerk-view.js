@@ -45,6 +45,7 @@
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { signInForm } from "/lib/staff-view.js";
 import { inLanguage } from "/lib/words.js";
 import { dialog } from "./clerk-dialog.js";
 import { hardwareTrouble, lists, ownDay } from "./clerk-lists.js";
@@ -71,7 +72,7 @@ export function view(page, acts) {
  */
 function room(page, acts) {
   const { clerk, desk, w } = page;
-  if (clerk === null) return signInForm(page, acts);
+  if (clerk === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!desk) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
   switch (desk.mode) {
     case "day-closed":
@@ -110,24 +111,6 @@ function top({ clerk, desk, ownDay: ownDayFigures, w, busy }, acts) {
 function lost({ silentMs, w }) {
   if (silentMs === null) return nothing;
   return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
-function signInForm(page, acts) {
-  const { w, busy } = page;
-  return html`<form class="card middle sign-in" @submit=${acts.signIn}>
-    <h1>${w("sign-in")}</h1>
-    <p class="lead">${w("sign-in.lead")}</p>
-    <label>${w("sign-in.name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
-    <label>${w("sign-in.password")}
-      <input name="password" type="password" autocomplete="current-password" required>
-    </label>
-    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
-    ${noteOf(page)}
-  </form>`;
 }
 
 /**

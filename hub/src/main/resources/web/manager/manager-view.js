@@ -32,6 +32,7 @@
  * @property {() => void} closeBehind
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { signInForm } from "/lib/staff-view.js";
 import { liveView } from "./live-view.js";
 import { reportView } from "./report-view.js";
 
@@ -52,7 +53,7 @@ export function view(page, acts) {
  */
 function room(page, acts) {
   const { person, plan, hall, w } = page;
-  if (person === null) return signInForm(page, acts);
+  if (person === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
   return page.tab === "live" ? liveView(page, plan, hall) : reportView(page, acts, noteOf(page));
 }
@@ -90,24 +91,6 @@ function top({ person, tab, w, busy }, acts) {
 function lost({ silentMs, w }) {
   if (silentMs === null) return nothing;
   return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
-function signInForm(page, acts) {
-  const { w, busy } = page;
-  return html`<form class="card middle sign-in" @submit=${acts.signIn}>
-    <h1>${w("sign-in")}</h1>
-    <p class="lead">${w("sign-in.lead")}</p>
-    <label>${w("sign-in.name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
-    <label>${w("sign-in.password")}
-      <input name="password" type="password" autocomplete="current-password" required>
-    </label>
-    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
-    ${noteOf(page)}
-  </form>`;
 }
 
 /** @param {Page} page */

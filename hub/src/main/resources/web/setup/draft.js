@@ -130,16 +130,3 @@ export function devicesOf({ kiosks, boards, tablets, counters }) {
   const tablet = tablets ? counters.map((_, at) => ({ name: `Máy tính bảng ${at + 1}`, role: "TABLET" })) : [];
   return [...kiosk, ...board, ...tablet];
 }
-
-/**
- * The page that a device opens, with its token behind the address; a kiosk has a program of its own.
- *
- * @param {{name: string, role: string, token: string}} device
- * @param {string} origin
- */
-export function linkOf({ name, role, token }, origin) {
-  const number = name.match(/\d+$/)?.[0] ?? "1";
-  if (role === "BOARD") return `${origin}/tv/#token=${token}`;
-  if (role === "TABLET") return `${origin}/tablet/?n=${number}#token=${token}`;
-  return null;
-}

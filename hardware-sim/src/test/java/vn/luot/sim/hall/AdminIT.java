@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.Plan;
 
 /** The administrator changes the centre while it works. */
 @Timeout(180)
@@ -136,22 +140,75 @@ class AdminIT {
     }
 
     @Test
+    void setsTheOrderQuotasHoursOfAServiceAndWhatTelevisionsTell() throws Exception {
+        var admin = signedIn();
+        admin.selectOption("[name='conduct.order.policy']", "RATIO");
+        inputAt(admin, "conduct.order.priorityInARow").fill("0");
+        assertThat(admin.locator(".fault")).hasText("phải từ 1 đến 99");
+        inputAt(admin, "conduct.order.priorityInARow").fill("3");
+        var field = admin.locator("details", new Page.LocatorOptions().setHasText("Hộ tịch"))
+                .first();
+        field.locator("summary").click();
+        inputAt(admin, "conduct.quotas.ho-tich.nop").fill("40");
+        field.getByLabel("Giờ nhận số riêng").first().check();
+        var counter = admin.locator("details", new Page.LocatorOptions().setHasText("Quầy 2"))
+                .first();
+        counter.locator("summary").click();
+        counter.getByLabel("Làm hết dịch vụ").check();
+        var order = counter.locator(".in-order li");
+        var second = order.nth(1).innerText();
+        order.nth(1).locator("button").click();
+        assertThat(order.first()).hasText(second.replaceAll("\\s*↑$", "") + " ↑");
+        press(admin, "+ Thêm thông báo");
+        inputAt(admin, "notices[0].text.vi").fill("Nghỉ lễ Quốc khánh ngày 2 tháng 9");
+        assertIsOpenToAll(admin);
+        press(admin, "Lưu và dùng ngay");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+
+        var plan = stage.centre.hub().plan();
+        assertThat(plan.conduct().order().policy()).isEqualTo(Plan.Policy.RATIO);
+        assertThat(plan.conduct().order().priorityInARow()).isEqualTo(3);
+        assertThat(plan.conduct().quotas()).containsExactly(Map.entry("ho-tich.nop", 40));
+        assertThat(plan.conduct().inOrder()).containsExactly(2);
+        assertThat(plan.service("ho-tich.nop").orElseThrow().hours()).hasSize(1);
+        var television = stage.screen("tv");
+        assertThat(television.locator(".slide")).containsText("Nghỉ lễ Quốc khánh ngày 2 tháng 9");
+        press(admin, "Các bản đã dùng");
+        press(admin, "Đặt lại bản 1");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+        assertThat(stage.complaints(admin)).isEmpty();
+    }
+
+    @Test
     void letsDevicesAndPeopleInAndOut() {
         var admin = signedIn();
         press(admin, "Thiết bị");
-        admin.fill("input[name=name]", "Tivi sảnh");
-        admin.selectOption("select[name=role]", "BOARD");
+        var added = admin.locator("form").first();
+        added.locator("[name=name]").fill("Tivi sảnh");
+        added.locator("[name=use]").selectOption("TV");
+        added.locator("[name=zone]").fill("1-3");
         press(admin, "Thêm thiết bị");
         assertThat(admin.locator(".token")).hasText(Pattern.compile("[A-Za-z0-9_-]{43}"));
         assertIsOpenToAll(admin);
-        var television = stage.screen(stage.centre
-                .hub()
-                .address()
-                .resolve("/tv/#token=" + admin.locator(".token").innerText()));
+        var link = admin.locator(".device-link");
+        assertThat(link).hasText(Pattern.compile(".*/tv/\\?counters=1-3#token=.*"));
+        var television = stage.screen(URI.create(link.getAttribute("href")));
         assertThat(television.locator("header")).containsText("Một cửa");
         press(admin, "Thu hồi Tivi sảnh");
         assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText("Tivi sảnh")))
                 .containsText("Đã thu hồi");
+
+        var device = Api.ofPerson(stage.centre.hub().address())
+                .post("/api/pairing", null, JsonNode.class)
+                .orElseThrow();
+        var paired = admin.locator("form").nth(1);
+        paired.locator("[name=userCode]").fill(device.at("/userCode").asText());
+        paired.locator("[name=name]").fill("Bảng sảnh");
+        paired.locator("[name=role]").selectOption("BOARD");
+        press(admin, "Ghép nối");
+        assertThat(admin.locator(".told").first()).containsText("«Bảng sảnh» đã được ghép nối");
+        assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText("Bảng sảnh")))
+                .isVisible();
 
         press(admin, "Người dùng");
         admin.fill("input[name=displayName]", "Lê Văn Hoà");

@@ -1,0 +1,173 @@
+// @ts-check
+/** Who may come in: devices and people. */
+import { ROLES, USES } from "/lib/device-link.js";
+import { html, nothing } from "/lib/lit-html/lit-html.js";
+
+/**
+ * @typedef {import("./admin-view.js").Page} Page
+ * @typedef {import("./admin-view.js").Acts} Acts
+ */
+
+const PEOPLE = ["CLERK", "HOST", "MANAGER", "TECHNICIAN", "ADMIN"];
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function devices(page, acts) {
+  return html`${addDevice(page, acts)} ${pair(page, acts)} ${allDevices(page, acts)}`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function addDevice({ w, busy, secret, use }, acts) {
+  const choose = (/** @type {Event} */ event) =>
+    acts.chooseUse(/** @type {import("/lib/device-link.js").Use} */ (/** @type {HTMLSelectElement} */ (event.target).value));
+  return html`<form class="card" @submit=${acts.addDevice}>
+    <h1>${w("devices.add")}</h1>
+    <div class="row">
+      <label class="field">${w("devices.name")}<input name="name" maxlength="100" required></label>
+      <label class="field">${w("devices.use")}
+        <select name="use" @change=${choose}>
+          ${USES.map((one) => html`<option value=${one} ?selected=${one === use}>${w(`use.${one}`)}</option>`)}
+        </select>
+      </label>
+      ${use === "COUNTER" || use === "TABLET"
+        ? html`<label class="field short">${w("devices.counter")}
+            <input name="counter" type="number" min="1" max="99" required></label>`
+        : nothing}
+      ${use === "TV"
+        ? html`<label class="field">${w("devices.zone")}
+            <input name="zone" pattern="[1-9][0-9]?(-[1-9][0-9]?)?(,[1-9][0-9]?(-[1-9][0-9]?)?)*" placeholder="1-6,9"></label>`
+        : nothing}
+      <button class="button primary" ?disabled=${busy}>${w("devices.add")}</button>
+    </div>
+    ${secret ? shown(w, w("devices.token", { name: secret.of }), secret.words) : nothing}
+    ${secret?.link
+      ? html`<p>${w("devices.link")} <a class="device-link" href=${secret.link} target="_blank">${secret.link}</a></p>`
+      : nothing}
+    ${secret && !secret.link ? html`<p>${w(`devices.program.${secret.role}`)}</p>` : nothing}
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function pair({ w, busy }, acts) {
+  return html`<form class="card" @submit=${acts.pair}>
+    <h2>${w("pair")}</h2>
+    <p class="soft">${w("pair.lead")}</p>
+    <div class="row">
+      <label class="field">${w("pair.code")}
+        <input name="userCode" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="12" required></label>
+      <label class="field">${w("devices.name")}<input name="name" maxlength="100" required></label>
+      <label class="field">${w("devices.role")}
+        <select name="role">${ROLES.map((role) => html`<option value=${role}>${w(`role.${role}`)}</option>`)}</select>
+      </label>
+      <button class="button" ?disabled=${busy}>${w("pair.go")}</button>
+    </div>
+  </form>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function allDevices({ w, devices, language, busy }, acts) {
+  return html`<section class="card">
+      <h2>${w("room.devices")}</h2>
+      <div class="scrolls"><table class="table">
+        <thead><tr>
+          <th>${w("devices.name")}</th><th>${w("devices.role")}</th><th>${w("devices.seen")}</th><th>${w("devices.access")}</th>
+        </tr></thead>
+        <tbody>${devices.map(
+          ({ name, role, seenAt, revoked }) => html`<tr>
+            <td class=${revoked ? "off" : ""}>${name}</td>
+            <td>${w(`role.${role}`)}</td>
+            <td>${seenAt ? moment(seenAt, language) : w("never")}</td>
+            <td>${revoked
+              ? html`<span class="chip warn">${w("devices.revoked")}</span>`
+              : html`<button class="button" ?disabled=${busy} @click=${() => acts.revoke(name)}>${w("devices.revoke", { name })}</button>`}
+            </td>
+          </tr>`,
+        )}</tbody>
+      </table></div>
+    </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+export function people({ w, people, language, busy, secret, person }, acts) {
+  return html`
+    <form class="card" @submit=${acts.addPerson}>
+      <h1>${w("people.add")}</h1>
+      <div class="row">
+        <label class="field">${w("people.display")}<input name="displayName" maxlength="100" required></label>
+        <label class="field">${w("people.name")}<input name="name" autocapitalize="none" autocomplete="off" maxlength="100" required></label>
+        <label class="field">${w("people.role")}
+          <select name="role">${PEOPLE.map((role) => html`<option value=${role}>${w(`role.${role}`)}</option>`)}</select>
+        </label>
+        <button class="button primary" ?disabled=${busy}>${w("people.add")}</button>
+      </div>
+      ${secret ? shown(w, w("people.password", { name: secret.of }), secret.words) : nothing}
+    </form>
+    <section class="card">
+      <h2>${w("room.people")}</h2>
+      <div class="scrolls"><table class="table">
+        <thead><tr>
+          <th>${w("people.display")}</th><th>${w("people.name")}</th><th>${w("people.role")}</th>
+          <th>${w("people.seen")}</th><th>${w("people.account")}</th>
+        </tr></thead>
+        <tbody>${people.map(
+          (one) => html`<tr>
+            <td class=${one.disabled ? "off" : ""}>${one.displayName}</td>
+            <td>${one.name}</td>
+            <td><span class="field"><select aria-label=${w("people.role-of", { name: one.name })} ?disabled=${busy || one.name === person?.name}
+              @change=${(/** @type {Event} */ event) =>
+                acts.changePerson(one.name, {
+                  displayName: one.displayName,
+                  role: /** @type {HTMLSelectElement} */ (event.target).value,
+                })}>
+              ${PEOPLE.map((role) => html`<option value=${role} ?selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
+            </select></span></td>
+            <td>${one.signedInAt ? moment(one.signedInAt, language) : w("never")}</td>
+            <td><div class="row">
+              <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
+                aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
+              ${one.name === person?.name
+                ? nothing
+                : html`<button class="button" ?disabled=${busy}
+                    aria-label=${one.disabled ? w("people.enable-of", { name: one.name }) : w("people.disable-of", { name: one.name })}
+                    @click=${() => acts.ask(one.name, one.disabled ? "enable" : "disable")}>
+                    ${one.disabled ? w("people.enable") : w("people.disable")}</button>`}
+            </div></td>
+          </tr>`,
+        )}</tbody>
+      </table></div>
+    </section>`;
+}
+
+/**
+ * @param {import("/lib/words.js").Words} w
+ * @param {string} label
+ * @param {string} secret
+ */
+function shown(w, label, secret) {
+  return html`<div class="told" role="status">
+    <p>${label} ${w("once")}</p>
+    <code class="token">${secret}</code>
+  </div>`;
+}
+
+/**
+ * @param {string | number} at
+ * @param {import("/lib/words.js").Language} language
+ */
+export function moment(at, language) {
+  return new Date(at).toLocaleString(language === "en" ? "en-GB" : "vi-VN", { dateStyle: "short", timeStyle: "short" });
+}
