@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countersNow, fieldsNow, longestMs, overTarget, troubles } from "../../main/resources/web/manager/live.js";
+import { countersNow, fewNumbers, fieldsNow, longestMs, overTarget, troubles, waitingInAnHour } from "../../main/resources/web/manager/live.js";
 
 const NOW = Date.parse("2026-11-23T09:00:00+07:00");
 const at = (time) => `2026-11-23T${time}:00.000+07:00`;
@@ -41,12 +41,12 @@ const queue = [
 ];
 
 test("a field adds up its services and knows who serves it", () => {
-  const waits = { services: {}, fields: { land: { lowMinutes: 5, highMinutes: 12 } } };
+  const waits = { services: {}, fields: { land: { likely: 5, most: 12 } } };
 
   const [land, justice] = fieldsNow(plan, hall, queue, waits, NOW);
 
   assert.deepEqual([land.waiting, land.longestMs, land.open], [3, 20 * 60_000, 2]);
-  assert.deepEqual(land.expected, { lowMinutes: 5, highMinutes: 12 });
+  assert.deepEqual(land.expected, { likely: 5, most: 12 });
   assert.deepEqual([justice.waiting, justice.longestMs, justice.open, justice.expected], [0, 0, 1, undefined]);
 });
 
@@ -63,4 +63,17 @@ test("counters are open, free, paused or closed", () => {
 test("what stands still comes before what runs low", () => {
   assert.deepEqual(troubles(hall).map(({ device }) => device), ["K2", "K1"]);
   assert.deepEqual(troubles({}), []);
+});
+
+test("services that run out of numbers are told, the fewest first", () => {
+  const services = [{ id: "a" }, { id: "b", numbersLeft: 12 }, { id: "c", numbersLeft: 0 }];
+
+  assert.deepEqual(fewNumbers({ services }), [{ id: "c", left: 0 }, { id: "b", left: 12 }]);
+});
+
+test("the next hour goes on from who waits now, and says nothing without a day to look at", () => {
+  const arrivals = { least: 10, middle: 14, most: 25 };
+
+  assert.deepEqual(waitingInAnHour(6, { days: [], fields: {}, arrivals, called: 20 }), { least: 0, most: 11 });
+  assert.equal(waitingInAnHour(6, { days: [], fields: {}, called: 20 }), undefined);
 });

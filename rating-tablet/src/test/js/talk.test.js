@@ -93,8 +93,18 @@ test("thanks stay when the hub has counted the vote", () => {
   assert.equal(hears(thanks, free, nobodyVoted, 10), thanks);
 });
 
-test("the next call ends the talk", () => {
-  assert.equal(hears(reasons(), called, nobodyVoted, 1), null);
+test("the next call ends faces and thanks", () => {
+  assert.equal(hears(faces(), called, nobodyVoted, 1), null);
+  assert.equal(hears(pressesFace(faces(), 5, LOW, 0), called, nobodyVoted, 1), null);
+});
+
+test("the next call leaves whoever writes down reasons in peace, until the next is to be asked", () => {
+  const talk = writes(reasons(0), "Chờ hơn", 1_000);
+  const next = { ...finished, toRate: { token: "t2", number: "A013", state: "SERVED" } };
+
+  assert.equal(hears(talk, called, nobodyVoted, 2_000), talk);
+  assert.equal(sceneOf(called, talk), "reasons");
+  assert.equal(hears(talk, next, nobodyVoted, 3_000).ticket, "t2");
 });
 
 test("faces go away when the vote was given elsewhere", () => {

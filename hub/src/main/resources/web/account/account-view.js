@@ -25,13 +25,13 @@ import { grouped, stageOf } from "./stage.js";
  * @param {Acts} acts
  */
 export function view(page, acts) {
-  return html`<header>
+  return html`<header class="top">
       <span class="wordmark">Lượt</span>
-      ${page.person ? html`<strong>${page.person.displayName}</strong>` : nothing}
+      <span class="who">${page.person ? page.person.displayName : nothing}</span>
       <button class="button quiet" @click=${acts.otherLanguage}>${page.w("language")}</button>
     </header>
-    <main>
-      ${page.note ? html`<p class=${page.note.done ? "note done" : "note"} role="status">${page.note.text}</p>` : nothing}
+    <main class="form-page narrow">
+      ${page.note ? html`<p class=${page.note.done ? "told" : "faults"} role="status">${page.note.text}</p>` : nothing}
       ${forms(page, acts)}
     </main>`;
 }
@@ -60,11 +60,11 @@ function forms(page, acts) {
 function signInForm({ w, busy, codeNeeded }, acts) {
   return html`<form class="card" @submit=${acts.signIn}>
     <h1>${w("sign-in")}</h1>
-    <label>${w("name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
-    <label>${w("password")}<input name="password" type="password" autocomplete="current-password" required></label>
+    <label class="field">${w("name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
+    <label class="field">${w("password")}<input name="password" type="password" autocomplete="current-password" required></label>
     ${codeNeeded
-      ? html`<p class="lead">${w("code.lead")}</p>
-          <label>${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>`
+      ? html`<p class="soft">${w("code.lead")}</p>
+          <label class="field">${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>`
       : nothing}
     <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
   </form>`;
@@ -77,11 +77,11 @@ function signInForm({ w, busy, codeNeeded }, acts) {
 function passwordForm({ w, busy, person }, acts) {
   return html`<form class="card" @submit=${acts.changePassword}>
     <h1>${w("password.change")}</h1>
-    ${person?.mustChangePassword ? html`<p class="lead">${w("password.must")}</p>` : nothing}
-    <label>${w("password.present")}<input name="present" type="password" autocomplete="current-password" required></label>
-    <label>${w("password.next")}<input name="next" type="password" autocomplete="new-password" minlength="8" required></label>
-    <label>${w("password.again")}<input name="again" type="password" autocomplete="new-password" minlength="8" required></label>
-    <p class="lead">${w("password.lead")}</p>
+    ${person?.mustChangePassword ? html`<p class="soft">${w("password.must")}</p>` : nothing}
+    <label class="field">${w("password.present")}<input name="present" type="password" autocomplete="current-password" required></label>
+    <label class="field">${w("password.next")}<input name="next" type="password" autocomplete="new-password" minlength="8" required></label>
+    <label class="field">${w("password.again")}<input name="again" type="password" autocomplete="new-password" minlength="8" required></label>
+    <p class="soft">${w("password.lead")}</p>
     <button class="button primary" ?disabled=${busy}>${w("password.change")}</button>
   </form>`;
 }
@@ -94,16 +94,16 @@ function secondFactor({ w, busy, offered }, acts) {
   if (!offered) {
     return html`<section class="card">
       <h2>${w("second")}</h2>
-      <p class="lead">${w("second.lead")}</p>
+      <p class="soft">${w("second.lead")}</p>
       <button class="button" ?disabled=${busy} @click=${acts.offer}>${w("second.begin")}</button>
     </section>`;
   }
   return html`<form class="card" @submit=${acts.confirm}>
     <h2>${w("second")}</h2>
-    <p class="lead">${w("second.secret")}</p>
-    <p class="secret">${grouped(offered.secret)}</p>
+    <p class="soft">${w("second.secret")}</p>
+    <p class="token">${grouped(offered.secret)}</p>
     <a class="button quiet" href=${offered.uri}>${w("second.open")}</a>
-    <label>${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>
+    <label class="field">${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>
     <button class="button primary" ?disabled=${busy}>${w("second.confirm")}</button>
   </form>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The hall at this moment: four figures, the fields, the counters, and what wants somebody's attention.
+ * The hall at this moment: five figures, the fields, the counters, and what wants somebody's attention.
  *
  * @typedef {import("./manager-view.js").Page} Page
  * @typedef {import("./live.js").Plan} Plan
@@ -10,21 +10,25 @@
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { markOf } from "/lib/marks.js";
 import { inLanguage } from "/lib/words.js";
-import { countersNow, fieldsNow, longestMs, minutes, overTarget, sum, TARGET_MS, troubles } from "./live.js";
+import {
+  countersNow, fewNumbers, fieldsNow, longestMs, minutes, overTarget, sum, TARGET_MS, troubles, waitingInAnHour,
+} from "./live.js";
+import { range } from "./move-view.js";
 
 /**
  * @param {Page} page
  * @param {Plan} plan
  * @param {HallView} hall
+ * @param {import("./manager-view.js").Acts} acts
  */
-export function liveView(page, plan, hall) {
+export function liveView(page, plan, hall, acts) {
   const now = Date.now() + page.hubAheadMs;
   return html`<h1 class="only-heard">${page.w("live")}</h1>
     ${hall.day ? nothing : html`<p class="banner calm" role="status">${page.w("day.closed")}</p>`}
     <section class="cards" aria-label=${page.w("now")}>${cards(page, hall, now)}</section>
     <div class="columns">
-      <div class="stack">${fields(page, plan, hall, now)} ${counters(page, hall, now)}</div>
-      <aside class="stack">${waitsTooLong(page, now)} ${hardware(page, hall)}</aside>
+      <div class="stack">${fields(page, plan, hall, now)} ${counters(page, hall, now, acts)}</div>
+      <aside class="stack">${waitsTooLong(page, now)} ${numbers(page, plan, hall)} ${hardware(page, hall)}</aside>
     </div>`;
 }
 
@@ -33,15 +37,30 @@ export function liveView(page, plan, hall) {
  * @param {HallView} hall
  * @param {number} now
  */
-function cards({ w, queue }, hall, now) {
+function cards({ w, queue, next }, hall, now) {
   const at = countersNow(hall);
   const longest = longestMs(queue, now);
-  const late = overTarget(queue, now).length;
+  const alarms = overTarget(queue, now).length + fewNumbers(hall).length + troubles(hall).length;
+  const waiting = sum(hall.services.map(({ waiting }) => waiting));
   return html`
-    ${card(w("waiting"), String(sum(hall.services.map(({ waiting }) => waiting))), w("waiting.people"))}
+    ${card(w("waiting"), String(waiting), w("waiting.people"))} ${next ? forecast(w, waiting, next) : nothing}
     ${card(w("longest"), String(minutes(longest)), w("minutes"), longest > TARGET_MS ? "warn" : "")}
     ${card(w("counters.open"), String(at.open), w("counters.rest", { free: at.free, paused: at.paused }))}
-    ${card(w("alarms"), String(late + troubles(hall).length), w("alarms.of"), late + troubles(hall).length ? "warn" : "")}`;
+    ${card(w("alarms"), String(alarms), w("alarms.of"), alarms ? "warn" : "")}`;
+}
+
+/**
+ * @param {import("/lib/words.js").Words} w
+ * @param {number} waiting
+ * @param {import("./live.js").NextHour} next
+ */
+function forecast(w, waiting, next) {
+  const then = waitingInAnHour(waiting, next);
+  if (!then || !next.arrivals) return card(w("next"), "–", w("next.unknown"));
+  const { least, most } = next.arrivals;
+  const come = least === most ? `${most}` : `${least}–${most}`;
+  const figure = then.least === then.most ? `${then.most}` : `${then.least}–${then.most}`;
+  return card(w("next"), figure, w("next.of", { come, called: next.called, days: next.days.length }));
 }
 
 /**
@@ -92,19 +111,13 @@ function fields({ w, language, queue, waits }, plan, hall, now) {
             <td class="right figures ${field.longestMs > TARGET_MS ? "late" : ""}">
               ${field.waiting ? minutes(field.longestMs) : "–"}
             </td>
-            <td class="right figures">${expected(field.expected)}</td>
+            <td class="right figures">${range(field.expected)}</td>
             <td class="right figures ${field.waiting && !field.open ? "late" : ""}">${field.open}</td>
           </tr>`;
         })}
       </tbody>
     </table>
   </section>`;
-}
-
-/** @param {import("./live.js").WaitRange | undefined} range */
-function expected(range) {
-  if (!range) return "–";
-  return range.lowMinutes === range.highMinutes ? `${range.lowMinutes}` : `${range.lowMinutes}–${range.highMinutes}`;
 }
 
 /** A bar without words; the figure beside it says the same. @param {number} share 0 to 1 */
@@ -119,12 +132,13 @@ export function bar(share) {
  * @param {Page} page
  * @param {HallView} hall
  * @param {number} now
+ * @param {import("./manager-view.js").Acts} acts
  */
-function counters(page, hall, now) {
+function counters(page, hall, now, acts) {
   return html`<section class="card">
     <h2>${page.w("counters")}</h2>
     <ul class="counters">
-      ${hall.counters.map((counter) => counterNow(page, counter, now))}
+      ${hall.counters.map((counter) => counterNow(page, counter, now, acts))}
     </ul>
   </section>`;
 }
@@ -133,8 +147,9 @@ function counters(page, hall, now) {
  * @param {Page} page
  * @param {CounterView} counter
  * @param {number} now
+ * @param {import("./manager-view.js").Acts} acts
  */
-function counterNow({ w }, counter, now) {
+function counterNow({ w }, counter, now, acts) {
   const { id, state, clerk, ticket } = counter;
   const tone = state !== "OPEN" ? state.toLowerCase() : !ticket ? "free" : ticket.state.toLowerCase();
   return html`<li class="counter ${tone}">
@@ -149,6 +164,7 @@ function counterNow({ w }, counter, now) {
           <span class="figures soft">${minutes(now - Date.parse(ticket.startedAt ?? ticket.calledAt ?? ticket.issuedAt))}′</span></span
         >`
       : nothing}
+    <button class="button quiet" @click=${() => acts.move(id)} aria-label=${w("move", { counter: id })}>⇄</button>
   </li>`;
 }
 
@@ -171,6 +187,32 @@ function waitsTooLong({ w, queue }, now) {
       )}
     </ul>
     ${late.length > 12 ? html`<p class="soft">${w("late.more", { more: late.length - 12 })}</p>` : nothing}
+  </section>`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Plan} plan
+ * @param {HallView} hall
+ */
+function numbers({ w, language }, plan, hall) {
+  const few = fewNumbers(hall);
+  if (!few.length) return nothing;
+  const services = new Map(plan.fields.flatMap((field) => field.services.map((one) => [one.id, { field, ...one }])));
+  return html`<section class="card few-numbers">
+    <h2>${w("numbers")}</h2>
+    <ul class="rows">
+      ${few.map(({ id, left }) => {
+        const service = services.get(id);
+        return html`<li>
+          <span class="chip ${left ? "called" : "warn"}">${left ? w("numbers.left", { left }) : w("numbers.none")}</span>
+          <span class="grow">
+            <span class="line strong">${service ? inLanguage(service.field.name, language) : id}</span>
+            <span class="line soft">${service ? inLanguage(service.name, language) : nothing}</span>
+          </span>
+        </li>`;
+      })}
+    </ul>
   </section>`;
 }
 

@@ -5,7 +5,9 @@
  * @typedef {import("/lib/hall.js").HallView} HallView
  * @typedef {import("/lib/hall.js").TicketView} TicketView
  * @typedef {import("/lib/hall.js").Text} Text
- * @typedef {{lowMinutes: number, highMinutes: number}} WaitRange
+ * @typedef {{likely: number, most: number}} WaitRange minutes
+ * @typedef {{least: number, middle: number, most: number}} CountRange
+ * @typedef {{days: string[], arrivals?: CountRange, fields: Record<string, CountRange>, called: number}} NextHour
  * @typedef {{services: Record<string, WaitRange>, fields: Record<string, WaitRange>}} WaitsView
  *
  * @typedef {object} Plan
@@ -95,6 +97,30 @@ export function troubles({ hardware = [] }) {
   return hardware
     .filter(({ condition }) => condition !== "OK")
     .sort((a, b) => Number(a.condition === "LOW") - Number(b.condition === "LOW"));
+}
+
+/**
+ * Services whose numbers run out today, the fewest first.
+ *
+ * @param {HallView} hall
+ */
+export function fewNumbers({ services }) {
+  return services
+    .flatMap(({ id, numbersLeft }) => (numbersLeft === undefined ? [] : [{ id, left: numbersLeft }]))
+    .sort((a, b) => a.left - b.left);
+}
+
+/**
+ * How many may wait in an hour, if as many come as on the days looked at and as many are called as in the last hour.
+ *
+ * @param {number} waiting now
+ * @param {NextHour} next
+ * @returns {{least: number, most: number} | undefined} undefined when there is no day to look at
+ */
+export function waitingInAnHour(waiting, { arrivals, called }) {
+  if (!arrivals) return undefined;
+  const left = (/** @type {number} */ come) => Math.max(0, waiting + come - called);
+  return { least: left(arrivals.least), most: left(arrivals.most) };
 }
 
 /** @param {number[]} numbers */

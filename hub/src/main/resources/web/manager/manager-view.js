@@ -13,6 +13,8 @@
  * @property {import("/lib/hall.js").HallView | null} hall
  * @property {import("/lib/hall.js").TicketView[]} queue who waits, is called, is served, is held or did not come
  * @property {import("./live.js").WaitsView | null} waits
+ * @property {import("./live.js").NextHour | null} next
+ * @property {import("./move-view.js").Move | null} moving services of a counter that are being changed
  * @property {number | null} silentMs how long the hub has been silent; null while it is heard
  * @property {number} hubAheadMs how far the hub's clock is ahead of this one
  * @property {"live" | "reports"} tab
@@ -30,10 +32,15 @@
  * @property {(change: Partial<import("./report.js").Question>) => void} ask
  * @property {(row: import("./report.js").Row | null) => void} open
  * @property {() => void} closeBehind
+ * @property {(counter: number) => void} move
+ * @property {(service: string) => void} toggle
+ * @property {() => void} moveNow
+ * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { signInForm } from "/lib/staff-view.js";
 import { liveView } from "./live-view.js";
+import { moveView } from "./move-view.js";
 import { reportView } from "./report-view.js";
 
 /**
@@ -55,7 +62,9 @@ function room(page, acts) {
   const { person, plan, hall, w } = page;
   if (person === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
-  return page.tab === "live" ? liveView(page, plan, hall) : reportView(page, acts, noteOf(page));
+  if (page.tab === "reports") return reportView(page, acts, noteOf(page));
+  return html`${liveView(page, plan, hall, acts)}
+  ${page.moving ? moveView(page, plan, page.moving, acts, noteOf(page)) : nothing}`;
 }
 
 /**

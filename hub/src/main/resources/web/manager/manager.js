@@ -6,6 +6,7 @@ import { openFeed } from "/lib/feed.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
 import { view } from "./manager-view.js";
+import { toggled } from "./move.js";
 import { address, behind } from "./report.js";
 import { catalogue } from "./words.js";
 
@@ -14,6 +15,9 @@ import { catalogue } from "./words.js";
 const MANAGERS = ["MANAGER", "ADMIN"];
 /** How often what the feed does not tell is asked for: waits, and who waits since when. */
 const LOOK_MS = 3_000;
+/** Days gone by change nothing; only the hour goes on. */
+const LOOK_AHEAD_MS = 60_000;
+const PREVIEW_MS = 300;
 
 /** @type {import("./manager-view.js").Page} */
 const page = {
@@ -24,6 +28,8 @@ const page = {
   hall: null,
   queue: [],
   waits: null,
+  next: null,
+  moving: null,
   silentMs: null,
   hubAheadMs: 0,
   tab: location.hash === "#reports" ? "reports" : "live",
@@ -35,6 +41,8 @@ const page = {
 };
 /** @type {{close(): void} | null} */
 let feed = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let previewing;
 const staff = { onSignedIn, onSignedOut: () => signedOut(null) };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
@@ -44,11 +52,17 @@ const acts = {
   ask,
   open,
   closeBehind,
+  move,
+  toggle,
+  moveNow,
+  giveUp,
 };
 
 chooseLanguage(page.language);
 setInterval(draw, 1_000);
 setInterval(look, LOOK_MS);
+setInterval(lookAhead, LOOK_AHEAD_MS);
+addEventListener("keydown", ({ key }) => key === "Escape" && page.moving && giveUp());
 addEventListener("hashchange", () => show(location.hash === "#reports" ? "reports" : "live"));
 whoIsHere(staff);
 
@@ -66,7 +80,7 @@ async function onSignedIn(person) {
   page.plan = (await send("GET", "/api/plan")).body;
   page.person = person;
   feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
-  await look();
+  await Promise.all([look(), lookAhead()]);
   if (page.tab === "reports") await ask({});
   draw();
 }
@@ -75,7 +89,7 @@ async function onSignedIn(person) {
 function signedOut(note) {
   feed?.close();
   feed = null;
-  Object.assign(page, { person: null, hall: null, report: null, behind: null, silentMs: null, note });
+  Object.assign(page, { person: null, hall: null, moving: null, report: null, behind: null, silentMs: null, note });
   draw();
 }
 
@@ -91,6 +105,8 @@ function otherLanguage() {
 /** @type {import("/lib/feed.js").FeedListener["onHall"]} */
 function onHall(hall, step, live) {
   page.hall = hall;
+  // A snapshot may bring another plan.
+  if (!step && page.person) loadPlan();
   if (step && live) page.hubAheadMs = Date.parse(step.at) - Date.now();
   draw();
 }
@@ -113,14 +129,81 @@ function onRefused(problem) {
 
 async function look() {
   if (!page.person) return;
-  try {
+  await quietly(async () => {
     const [queue, waits] = await Promise.all([send("GET", "/api/tickets?state=WAITING"), send("GET", "/api/waits")]);
     page.queue = queue.body.tickets;
     page.waits = waits.body;
+  });
+}
+
+async function lookAhead() {
+  if (!page.person) return;
+  await quietly(async () => {
+    page.next = (await send("GET", "/api/reports/next-hour")).body;
+  });
+}
+
+function loadPlan() {
+  return quietly(async () => {
+    page.plan = (await send("GET", "/api/plan")).body;
+  });
+}
+
+/** What is asked for again and again; the feed says it when the hub is away. @param {() => Promise<void>} ask */
+async function quietly(ask) {
+  try {
+    await ask();
   } catch (problem) {
-    // The feed says it when the hub is away.
     if (!(problem instanceof HubAway || problem instanceof HubProblem)) throw problem;
   }
+  draw();
+}
+
+// Moving services between counters.
+
+/** @param {number} counter */
+function move(counter) {
+  const services = page.plan?.counters.find(({ id }) => id === counter)?.services ?? [];
+  Object.assign(page, { moving: { counter, services, effect: null }, note: null });
+  draw();
+}
+
+/** @param {string} service */
+function toggle(service) {
+  if (!page.moving) return;
+  page.moving = { ...page.moving, services: toggled(page.moving.services, service), effect: null };
+  clearTimeout(previewing);
+  previewing = setTimeout(preview, PREVIEW_MS);
+  draw();
+}
+
+async function preview() {
+  const asked = page.moving;
+  if (!asked) return;
+  page.note = null;
+  try {
+    const { services } = asked;
+    const { body } = await send("POST", `/api/counters/${asked.counter}/services/preview`, { services });
+    if (page.moving === asked) page.moving = { ...asked, effect: body };
+  } catch (problem) {
+    if (page.moving === asked) tell(problem);
+  }
+  draw();
+}
+
+function moveNow() {
+  return asking(async () => {
+    if (!page.moving) return;
+    const { counter, services } = page.moving;
+    await send("PUT", `/api/counters/${counter}/services`, { services });
+    page.moving = null;
+    await loadPlan();
+  });
+}
+
+function giveUp() {
+  clearTimeout(previewing);
+  Object.assign(page, { moving: null, note: null });
   draw();
 }
 
@@ -174,13 +257,18 @@ async function asking(question) {
   try {
     await question();
   } catch (problem) {
-    if (problem instanceof HubProblem && problem.status === 401 && page.person) {
-      signedOut({ tone: "warn", key: "signed-out" });
-    } else if (problem instanceof HubProblem) page.note = { tone: "warn", problem };
-    else if (problem instanceof HubAway) page.note = { tone: "warn", key: "away" };
-    else throw problem;
+    tell(problem);
   } finally {
     page.busy = false;
     draw();
   }
+}
+
+/** @param {unknown} problem */
+function tell(problem) {
+  if (problem instanceof HubProblem && problem.status === 401 && page.person) {
+    signedOut({ tone: "warn", key: "signed-out" });
+  } else if (problem instanceof HubProblem) page.note = { tone: "warn", problem };
+  else if (problem instanceof HubAway) page.note = { tone: "warn", key: "away" };
+  else throw problem;
 }

@@ -11,8 +11,11 @@
  * @property {number} [counter]
  * @property {number[]} counters
  * @property {{likely: number, most: number}} [waits] in minutes
+ * @property {import("./rate.js").Scale} [rating] once it was served, until it has its vote
  */
 import { inLanguage, words } from "/lib/words.js";
+import { allow, isAllowed, ring } from "./bell.js";
+import { drawRating } from "./rate.js";
 import { catalogue } from "./words.js";
 
 const ASK_EVERY_MS = 10000;
@@ -21,6 +24,7 @@ const PATIENCE_MS = 8000;
 const SURE_MS = 6000;
 const NOT_FOUND = 404;
 const REFUSED = 409;
+const CREATED = 201;
 /** The ticket will not change any more. */
 const OVER = ["SERVED", "CANCELLED", "VOIDED", "UNSERVED"];
 
@@ -41,6 +45,11 @@ let away = false;
  */
 let refusal = null;
 let leaving = false;
+/** Why others were called, in the hub's words; null while nobody asked. @type {import("/lib/hall.js").Text | null} */
+let why = null;
+let thanked = false;
+/** One key for the vote, however often it is sent. */
+const voteKey = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join("-");
 /** @type {number | undefined} */
 let nextTime;
 
@@ -48,6 +57,11 @@ part("language").onclick = () => {
   language = language === "vi" ? "en" : "vi";
   draw();
 };
+part("bell").onclick = () => {
+  allow();
+  window.setTimeout(draw, 300);
+};
+part("why").onclick = askWhy;
 part("later").onclick = () => wish("push-back");
 part("leave").onclick = () => {
   if (leaving) return wish("leave");
@@ -66,33 +80,69 @@ ask();
 
 function ask() {
   clearTimeout(nextTime);
-  const request = new XMLHttpRequest();
-  request.open("GET", "/api/tickets/" + encodeURIComponent(token));
-  request.timeout = PATIENCE_MS;
-  request.onloadend = () => {
-    hear(request.status, request.responseText);
+  request("GET", "", null, (status, text) => {
+    hear(status, text);
     if (!isOver()) nextTime = window.setTimeout(ask, ASK_EVERY_MS);
-  };
-  request.send();
+  });
 }
 
 /** @param {"push-back" | "leave"} what */
 function wish(what) {
-  const request = new XMLHttpRequest();
-  request.open("POST", "/api/tickets/" + encodeURIComponent(token) + "/" + what);
-  request.timeout = PATIENCE_MS;
-  request.onloadend = () => {
+  request("POST", "/" + what, null, (status, text) => {
     leaving = false;
-    refusal = null;
-    if (request.status === REFUSED) {
-      const problem = JSON.parse(request.responseText);
-      refusal = { vi: problem.messageVi, en: problem.messageEn };
-      ask();
-    } else {
-      hear(request.status, request.responseText);
-    }
-  };
-  request.send();
+    refusal = refusalOf(status, text);
+    if (refusal) ask();
+    else hear(status, text);
+  });
+}
+
+function askWhy() {
+  request("GET", "/why", null, (status, text) => {
+    if (status === 200) why = JSON.parse(text);
+    draw();
+  });
+}
+
+/** @param {import("./rate.js").Vote} vote */
+function rate(vote) {
+  request("POST", "/rating", vote, (status, text) => {
+    refusal = refusalOf(status, text);
+    thanked = status === CREATED;
+    away = !thanked && !refusal;
+    if (!away) ask();
+    draw();
+  });
+}
+
+/**
+ * @param {number} status
+ * @param {string} text
+ * @returns {import("/lib/hall.js").Text | null}
+ */
+function refusalOf(status, text) {
+  if (status !== REFUSED) return null;
+  const problem = JSON.parse(text);
+  return { vi: problem.messageVi, en: problem.messageEn };
+}
+
+/**
+ * @param {"GET" | "POST"} method
+ * @param {string} path behind the ticket's address
+ * @param {unknown} body
+ * @param {(status: number, text: string) => void} answered the status is 0 when nobody answered
+ */
+function request(method, path, body, answered) {
+  const asking = new XMLHttpRequest();
+  asking.open(method, "/api/tickets/" + encodeURIComponent(token) + path);
+  asking.timeout = PATIENCE_MS;
+  asking.onloadend = () => answered(asking.status, asking.responseText);
+  if (body === null) {
+    asking.send();
+    return;
+  }
+  asking.setRequestHeader("Content-Type", "application/json");
+  asking.setRequestHeader("Idempotency-Key", voteKey);
+  asking.send(JSON.stringify(body));
 }
 
 /**
@@ -105,14 +155,15 @@ function hear(status, text) {
     const before = ticket;
     ticket = status === 200 ? JSON.parse(text) : "NOT_FOUND";
     checked = new Date();
-    if (isCalled(ticket) && !isCalled(before)) buzz();
+    if (isCalled(ticket) && !isCalled(before)) ring();
+    if (shownBefore(before) !== shownBefore(ticket)) why = null;
   }
   draw();
 }
 
-/** A phone in a pocket is felt. */
-function buzz() {
-  if (navigator.vibrate) navigator.vibrate([200, 100, 200, 100, 200]);
+/** What the answer to "why" was about. @param {Status | "NOT_FOUND" | null} one */
+function shownBefore(one) {
+  return one === null || one === "NOT_FOUND" ? "" : one.state + one.ahead;
 }
 
 /** @param {Status | "NOT_FOUND" | null} one */
@@ -147,6 +198,14 @@ function draw() {
   write("service", inLanguage(known.service, language));
   write("wait", known.waits && known.waits.most > 1 ? w("wait", known.waits) : "");
   part("choices").hidden = ticket === "NOT_FOUND" || known.state !== "WAITING";
+  part("bell").hidden = isAllowed();
+  write("bell", w("bell"));
+  write("why", w("why"));
+  part("why").hidden = ticket === "NOT_FOUND" || OVER.indexOf(known.state) !== -1;
+  write("reason", why ? inLanguage(why, language) : "");
+  write("thanks", thanked ? w("thanks") : "");
+  if (known.rating) drawRating(part("rating"), known.rating, language, w, rate);
+  else part("rating").textContent = "";
   write("later", w("later"));
   write("leave", leaving ? w("leave.sure") : w("leave"));
   write("refused", refusal ? inLanguage(refusal, language) : "");

@@ -47,14 +47,16 @@ export function view(page, acts) {
 }
 
 /** @param {Page} page */
-function desk({ w, number, counter }) {
+function desk({ w, number, counter, talk }) {
+  const called = talk?.stage === "reasons" && counter?.ticket;
   return html`
     <p class="desk-word">${w("counter")}</p>
     <p class="number">${number}</p>
     ${counter?.clerk
       ? html`<p class="desk-word">${w("clerk")}</p>
           <p class="clerk">${counter.clerk}</p>`
-      : nothing}`;
+      : nothing}
+    ${called ? html`<p class="next" role="status">${w("called")} <b>${called.number}</b></p>` : nothing}`;
 }
 
 /**

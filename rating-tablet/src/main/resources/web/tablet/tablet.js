@@ -4,7 +4,8 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
-import { words } from "/lib/words.js";
+import { inLanguage, words } from "/lib/words.js";
+import { say } from "./say.js";
 import { view } from "./tablet-view.js";
 import { hears, pressesFace, pressesReason, sends, waits, writes } from "./talk.js";
 import { openVoteStore } from "./vote-store.js";
@@ -130,7 +131,16 @@ function becomes(next) {
   if (next && was?.stage === "faces" && next.score !== null) keepFace(next, next.score);
   if (was?.stage === "reasons" && next?.stage !== "reasons") keepReasons(was);
   if (!next || next.stage === "over") speak("vi");
+  sayStage(next?.stage === was?.stage && next?.ticket === was?.ticket ? undefined : next?.stage);
   draw();
+}
+
+/** The question, and the thanks, are heard, too. @param {import("./talk.js").Talk["stage"] | undefined} stage entered now */
+function sayStage(stage) {
+  const { language, plan, w } = page;
+  if (stage === "faces" && plan) say(inLanguage(plan.rating.question, language), language);
+  if (stage === "reasons") say(w("reasons"), language);
+  if (stage === "thanks") say(w("thanks"), language);
 }
 
 /**

@@ -24,7 +24,8 @@ export const THANKS_MS = 6_000;
 export const SETTLE_MS = 400;
 
 /**
- * The talk after the hub told how the counter stands.
+ * The talk after the hub told how the counter stands. Who writes down reasons is not interrupted by the next call; only
+ * the next to be asked takes the tablet.
  *
  * @param {Talk | null} talk
  * @param {CounterView | undefined} counter
@@ -33,11 +34,11 @@ export const SETTLE_MS = 400;
  * @returns {Talk | null}
  */
 export function hears(talk, counter, hasVote, now) {
-  if (counter?.ticket) return null;
   const served = counter?.toRate;
   const ticket = served?.token;
   if (ticket && ticket !== talk?.ticket && !hasVote(ticket)) return begin(ticket, served.number, now);
-  return talk?.stage === "faces" && !ticket ? null : talk;
+  if (talk?.stage === "reasons") return talk;
+  return counter?.ticket || (talk?.stage === "faces" && !ticket) ? null : talk;
 }
 
 /**

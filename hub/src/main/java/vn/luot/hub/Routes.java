@@ -172,6 +172,7 @@ final class Routes {
         anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
         anyone(HttpMethod.POST, "/api/tickets/:token/push-back", rooms.visits()::pushBack);
         anyone(HttpMethod.POST, "/api/tickets/:token/leave", rooms.visits()::leave);
+        anyone(HttpMethod.POST, "/api/tickets/:token/rating", rooms.ratings()::rateByHolder);
         only(HttpMethod.POST, "/api/tickets/:ticket/:verb", rooms.visits()::act, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
@@ -185,6 +186,7 @@ final class Routes {
         only(HttpMethod.GET, "/api/hardware", rooms.hardware()::show, PERSONS);
         only(HttpMethod.GET, "/api/reports/visits", rooms.reports()::visits, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/tickets", rooms.reports()::tickets, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/reports/next-hour", rooms.reports()::nextHour, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/mine", rooms.reports()::mine, CLERK);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, EVERYBODY);
         only(HttpMethod.PUT, "/api/plan", rooms.plan()::replace, ADMIN);

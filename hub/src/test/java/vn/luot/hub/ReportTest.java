@@ -60,6 +60,15 @@ class ReportTest {
         kiosk.take("maps");
     }
 
+    @Test
+    void looksAheadWithWhatItHasSeen() {
+        var next = hub.as(Role.MANAGER).get("/api/reports/next-hour").as(JsonNode.class);
+
+        assertThat(next.at("/called").asInt()).isEqualTo(3);
+        assertThat(next.get("days")).isEmpty();
+        assertThat(next.has("arrivals")).isFalse();
+    }
+
     private static void serve(String called, String finished, TicketReceipt ticket, int score) {
         at(called);
         press("next");

@@ -180,6 +180,37 @@ class VisitsOverHttpTest {
         hub.nobody().post("/api/tickets/" + ticket.token() + "/leave", null).problem(409, "NO_COUNTER");
     }
 
+    @Test
+    void whoWasServedVotesOnceOnThePhoneOrOnTheTablet() {
+        var ticket = hub.as(Role.KIOSK).take("land");
+        var path = "/api/tickets/" + ticket.token();
+        var vote = "{\"score\":5}";
+        hub.nobody()
+                .post(path + "/rating", vote, "Idempotency-Key", Caller.freshKey())
+                .problem(409, "NOT_SERVED");
+        hub.as(Role.CLERK).press(1, "next");
+        hub.as(Role.CLERK).press(1, "start");
+        hub.as(Role.CLERK).press(1, "finish");
+        assertThat(hub.nobody().get(path).as(TicketStatus.class).rating().levels())
+                .isNotEmpty();
+
+        var key = Caller.freshKey();
+        assertThat(hub.nobody()
+                        .post(path + "/rating", vote, "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(hub.nobody()
+                        .post(path + "/rating", vote, "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
+        assertThat(hub.nobody().get(path).as(TicketStatus.class).rating()).isNull();
+        hub.as(Role.TABLET).rate(Caller.freshKey(), ticket.token(), 1).problem(409, "ALREADY_RATED");
+        hub.nobody()
+                .post("/api/tickets/AAAAAAAAAAAAAAAAAAAAAA/rating", vote, "Idempotency-Key", Caller.freshKey())
+                .problem(404, "TICKET_NOT_FOUND");
+    }
+
     // Two clerks, two clicks, an old tab.
 
     @Test

@@ -180,7 +180,7 @@ class AdminIT {
     }
 
     @Test
-    void letsDevicesAndPeopleInAndOut() {
+    void letsDevicesAndPeopleInAndOut() throws Exception {
         var admin = signedIn();
         press(admin, "Thiết bị");
         var added = admin.locator("form").first();

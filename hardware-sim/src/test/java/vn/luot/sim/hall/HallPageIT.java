@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,11 @@ import vn.luot.sim.device.PrinterFault;
 @Timeout(120)
 class HallPageIT {
     private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(30_000);
+
+    private static final String AS_PNG = """
+            image => fetch(image.src).then(answer => answer.arrayBuffer()).then(bytes =>
+              btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join("")))
+            """;
 
     @TempDir
     private static Path data;
@@ -43,7 +49,7 @@ class HallPageIT {
     }
 
     @Test
-    void showsPaperBoardsAndScreensWhilePeopleComeAndGo() {
+    void showsPaperBoardsAndScreensWhilePeopleComeAndGo() throws Exception {
         var page = stage.screen(hall);
 
         page.locator(".paper img").waitFor(PATIENTLY);
@@ -51,6 +57,10 @@ class HallPageIT {
         assertThat(page.locator("ol.counters canvas.led")).hasCount(10);
         page.locator("ol.lately li").first().waitFor(PATIENTLY);
         page.frameLocator("iframe[title=Tivi]").locator("section.call .number").waitFor(PATIENTLY);
+        page.setViewportSize(1600, 900);
+        Pictures.keep(page, "hall");
+        var paper = (String) page.locator(".paper img").first().evaluate(AS_PNG);
+        Pictures.keep(Base64.getDecoder().decode(paper), "ticket");
 
         assertThat(stage.complaints(page)).isEmpty();
     }

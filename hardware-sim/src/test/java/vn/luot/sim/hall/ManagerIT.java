@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,29 @@ class ManagerIT {
         assertThat(page.locator(".trouble")).hasCount(0);
 
         isAccessible(page);
+        assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    @Test
+    void movesAServiceToAnotherCounterAndSeesWhatThatDoesBefore() {
+        var page = signedIn();
+        page.locator(".counter button").nth(1).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        isAccessible(page);
+        var notary = dialog.locator("input[name='chung-thuc.nop']");
+        assertThat(notary).not().isChecked();
+        assertThat(dialog.getByText("Đổi ngay")).isDisabled();
+        notary.check();
+        assertThat(dialog.locator(".effect, p[role=status]").first()).isVisible();
+        dialog.getByText("Đổi ngay").click();
+        assertThat(dialog).hasCount(0);
+
+        var served = stage.centre.hub().plan().countersFor("chung-thuc.nop");
+        assertThat(served).contains(2);
+        page.locator(".counter button").nth(1).click();
+        assertThat(dialog.locator("input[name='chung-thuc.nop']")).isChecked();
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
         assertThat(stage.complaints(page)).isEmpty();
     }
 

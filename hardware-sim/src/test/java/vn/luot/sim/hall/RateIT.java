@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +122,77 @@ class RateIT {
         assertCountsOnce(served, 4);
     }
 
+    @Test
+    void whoWritesDownReasonsIsNotInterruptedByTheNextCall() throws Exception {
+        serve(5);
+        var served = toRate(5).orElseThrow();
+        var tablet = stage.screen("tablet-5");
+        tablet.locator("button.level").last().click();
+        tablet.locator(".reasons button.tile").first().click();
+        tablet.fill(".reasons textarea", "Chờ lâu");
+        assertThat(tablet.locator(".desk .clerk")).hasText("Cán bộ quầy 5");
+
+        stage.takeTicket(serviceOf(5));
+        var next = stage.does(stage.clerk(5), 5, "next").ticket().number();
+
+        assertThat(tablet.locator(".desk .next")).containsText(next);
+        assertThat(tablet.locator(".reasons textarea")).hasValue("Chờ lâu");
+        tablet.fill(".reasons textarea", "Chờ lâu quá");
+        tablet.locator(".reasons button.primary").click();
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        Stage.await("the vote counts", () -> votesFor(served) == 1);
+        assertThat(kept(served, "comment")).isEqualTo("Chờ lâu quá");
+        assertThat(stage.complaints(tablet)).isEmpty();
+    }
+
+    @Test
+    void whoLeavesInTheMiddleKeepsWhatWasAnswered() throws Exception {
+        serve(6);
+        var served = toRate(6).orElseThrow();
+        var tablet = stage.screen("tablet-6");
+        tablet.locator("button.level").last().click();
+        tablet.locator(".reasons button.tile").first().click();
+        assertThat(tablet.locator(".reasons button.tile").first()).hasAttribute("aria-pressed", "true");
+
+        tablet.clock().install();
+        tablet.clock().fastForward(31_000);
+
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        Stage.await("the vote counts", () -> votesFor(served) == 1);
+        assertThat(kept(served, "reasons")).isNotEmpty();
+    }
+
+    @Test
+    void theScaleIsThePlans() throws Exception {
+        serve(7);
+        var tablet = stage.screen("tablet-7");
+        assertThat(tablet.locator("button.level")).hasCount(5);
+
+        stage.changePlan(plan -> {
+            var levels = ((ObjectNode) plan.get("rating")).putArray("levels");
+            levels.addObject()
+                    .put("score", 5)
+                    .putObject("name")
+                    .put("vi", "Đơn giản")
+                    .put("en", "Simple");
+            levels.addObject()
+                    .put("score", 3)
+                    .putObject("name")
+                    .put("vi", "Cần giảm giấy tờ")
+                    .put("en", "Fewer papers");
+            levels.addObject()
+                    .put("score", 1)
+                    .putObject("name")
+                    .put("vi", "Phức tạp")
+                    .put("en", "Complicated");
+        });
+
+        assertThat(tablet.locator("button.level")).hasText(new String[] {"Đơn giản", "Cần giảm giấy tờ", "Phức tạp"});
+        tablet.locator("button.level").first().click();
+        assertThat(tablet.locator("h1")).containsText("cảm ơn");
+        Stage.await("the vote is kept", () -> toRate(7).isEmpty());
+    }
+
     private static void pressFaceWhileTheHubIsAway(Page tablet) {
         tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
         tablet.context().setOffline(true);
@@ -158,10 +232,23 @@ class RateIT {
     private static void serve(int counter) throws Exception {
         var clerk = stage.clerk(counter);
         stage.does(clerk, counter, "open");
-        stage.takeTicket("dat-dai.nop");
+        stage.takeTicket(serviceOf(counter));
         stage.does(clerk, counter, "next");
         stage.does(clerk, counter, "start");
         stage.does(clerk, counter, "finish");
+    }
+
+    /** What the journal has of a vote. */
+    private static String kept(TicketView served, String column) throws SQLException {
+        try (var store = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("hub/luot.db"));
+                var asked = store.prepareStatement("SELECT " + column + " FROM ticket WHERE id = " + served.id());
+                var found = asked.executeQuery()) {
+            return found.getString(1);
+        }
+    }
+
+    private static String serviceOf(int counter) {
+        return stage.centre.hub().plan().counters().get(counter - 1).services().get(0);
     }
 
     private static Api device(int counter) {

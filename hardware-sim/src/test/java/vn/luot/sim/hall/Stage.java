@@ -1,10 +1,14 @@
 package vn.luot.sim.hall;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
@@ -23,6 +28,7 @@ import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Json;
 
 /** A whole centre for a story, with a real browser for whoever sits in front of a screen. */
 final class Stage implements AutoCloseable {
@@ -39,12 +45,14 @@ final class Stage implements AutoCloseable {
             "--use-fake-ui-for-media-stream");
 
     static final String PASSWORD = "bốn từ không liên quan";
+    private static final Browser.NewContextOptions VIETNAMESE = new Browser.NewContextOptions().setLocale("vi-VN");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     final Centre centre;
     private final Path data;
     private final Playwright playwright;
     private final Browser browser;
+    private APIRequestContext administrator;
     private final Map<Page, List<String>> complaints = new HashMap<>();
 
     private Stage(Path data, Centre centre, Playwright playwright, Browser browser) {
@@ -68,7 +76,7 @@ final class Stage implements AutoCloseable {
 
     /** A screen of its own, as another device: nothing is shared with the others. */
     Page screen(URI address) {
-        var page = browser.newContext().newPage();
+        var page = browser.newContext(VIETNAMESE).newPage();
         listen(page);
         // A page that shows a lively hall goes on loading pictures for ever.
         page.navigate(address.toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
@@ -125,6 +133,30 @@ final class Stage implements AutoCloseable {
         var person = Api.ofPerson(centre.hub().address());
         person.signIn(name, PASSWORD);
         return person;
+    }
+
+    /** The administrator changes the plan in force. */
+    void changePlan(Consumer<ObjectNode> change) throws HubProblem, HubAway, InterruptedException, IOException {
+        if (administrator == null) {
+            person(Role.ADMIN);
+            administrator = playwright
+                    .request()
+                    .newContext(new APIRequest.NewContextOptions()
+                            .setBaseURL(centre.hub().address().toString())
+                            .setExtraHTTPHeaders(
+                                    Map.of("Origin", centre.hub().address().toString())));
+            var signIn = RequestOptions.create().setData(Map.of("name", "admin", "password", PASSWORD));
+            administrator.post("/api/session", signIn);
+        }
+        var now = administrator.get("/api/plan");
+        var plan = Json.read(now.body(), ObjectNode.class);
+        change.accept(plan);
+        var put = RequestOptions.create()
+                .setHeader("If-Match", now.headers().get("etag"))
+                .setHeader("Content-Type", "application/json")
+                .setData(Json.bytes(plan));
+        var answer = administrator.put("/api/plan", put);
+        if (!answer.ok()) throw new AssertionError("the plan was refused: " + answer.text());
     }
 
     HallView hall(Api somebody) throws HubProblem, HubAway, InterruptedException {

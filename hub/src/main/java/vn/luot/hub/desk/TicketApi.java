@@ -138,6 +138,9 @@ public final class TicketApi {
                         : null,
                 ticket.counter() == 0 ? null : ticket.counter(),
                 edition.countersFor(ticket.service()),
-                views.time(ticket.issuedAt()));
+                views.time(ticket.issuedAt()),
+                ticket.state() == Ticket.State.SERVED && ticket.rating() == null
+                        ? edition.plan().rating()
+                        : null);
     }
 }

@@ -4,11 +4,12 @@ import java.util.Set;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
+import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Rating;
 import vn.luot.hub.settings.Words;
 import vn.luot.protocol.message.Vote;
 
-/** The votes of the tablets: one for each served ticket. */
+/** The votes, on tablets and phones: one for each served ticket. */
 public final class RatingApi {
     private static final int LONGEST_COMMENT = 500;
 
@@ -26,14 +27,25 @@ public final class RatingApi {
         var key = call.key();
         var vote = call.body(Vote.class);
         if (vote.token() == null) throw Failure.field("token", "phải có mã phiếu.", "the ticket's token is needed.");
+        count(call, key, vote.token(), vote, call.actor());
+    }
+
+    /** POST /api/tickets/{token}/rating: whoever holds the ticket votes on a phone of their own. */
+    public void rateByHolder(Call call) {
+        var key = call.key();
+        var vote = call.body(Vote.class);
+        if (vote.token() != null) throw Failure.field("token", "đã có trong địa chỉ.", "is in the address already.");
+        count(call, key, call.path("token"), vote, Actor.HOLDER);
+    }
+
+    private void count(Call call, String key, String token, Vote vote, Actor actor) {
         if (Set.copyOf(vote.reasons()).size() < vote.reasons().size()) {
             throw Failure.field("reasons", "nêu một lý do hai lần.", "names a reason twice.");
         }
         var comment = comment(vote.comment());
-        var actor = call.actor();
         call.then(
-                reception.ask((hall, now) -> hall.rate(
-                        vote.token(), new Rating(key, vote.score(), vote.reasons(), comment, now), actor, now)),
+                reception.ask((hall, now) ->
+                        hall.rate(token, new Rating(key, vote.score(), vote.reasons(), comment, now), actor, now)),
                 outcome -> call.answer(201, new Counted(true)));
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ public final class ReportApi {
     private static final int MOST_TICKETS = 1_000;
     /** A vote may come on the day after. */
     private static final int DAYS_OF_LATE_VOTES = 1;
+
+    private static final int WEEKS_LOOKED_BACK = 4;
 
     private final Vertx vertx;
     private final PastSteps past;
@@ -113,6 +116,18 @@ public final class ReportApi {
                         .map(ReportApi::withoutVote)
                         .toList()),
                 visits -> call.answer(200, new OwnDay(today, Figures.of(visits, target))));
+    }
+
+    /** GET /api/reports/next-hour */
+    public void nextHour(Call call) {
+        call.then(elsewhere(this::nextHour), next -> call.answer(200, next));
+    }
+
+    private NextHour nextHour() throws JournalFailed {
+        var today = today();
+        var past = new ArrayList<List<Visit>>();
+        for (var day : NextHour.daysBefore(today, WEEKS_LOOKED_BACK)) past.add(visits(day, day));
+        return NextHour.of(visits(today, today), past, clock.instant(), plan.get());
     }
 
     private static Visit withoutVote(Visit visit) {

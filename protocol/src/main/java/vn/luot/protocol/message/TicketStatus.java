@@ -10,6 +10,7 @@ import java.util.List;
  * @param waits how long it will still wait; absent unless waiting, or when nobody can tell
  * @param counter the counter that called it; absent before
  * @param counters counters that serve the service, by number
+ * @param rating the scale for its vote; absent unless it was served and has none
  */
 public record TicketStatus(
         String centre,
@@ -20,7 +21,8 @@ public record TicketStatus(
         WaitRange waits,
         Integer counter,
         List<Integer> counters,
-        OffsetDateTime issuedAt) {
+        OffsetDateTime issuedAt,
+        Plan.RatingScale rating) {
     public TicketStatus {
         counters = List.copyOf(counters);
     }
