@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,18 @@ import vn.luot.protocol.message.TicketRequest;
  */
 @Timeout(300)
 class ScreensIT {
+    private static final int COUNTERS = 8;
+    private static final List<String> WANTED = List.of(
+            "dat-dai.nop",
+            "dat-dai.nhan",
+            "dat-dai.nop",
+            "ho-tich.nop",
+            "ho-tich.nop",
+            "chung-thuc.nop",
+            "giao-dich-bao-dam.nop",
+            "giao-dich-bao-dam.nhan",
+            "quy-hoach.nop",
+            "dat-dai.nop");
     private static final long HEAVIEST = 200_000;
     private static final Map<Page, Weight> WEIGHTS = new HashMap<>();
 
@@ -44,14 +57,26 @@ class ScreensIT {
                 .putObject("text")
                 .put("vi", "Nghỉ lễ Quốc khánh ngày 2 tháng 9. Làm việc lại ngày 3 tháng 9.")
                 .put("en", "Closed on 2 September, National Day."));
-        for (var counter = 1; counter <= 4; counter++) {
+        for (var counter = 1; counter <= COUNTERS; counter++) {
             var clerk = stage.clerk(counter);
             stage.does(clerk, counter, "open");
-            take("dat-dai.nop");
-            stage.does(clerk, counter, "next");
-            if (counter > 1) stage.does(clerk, counter, "start");
+            var service = stage.centre
+                    .hub()
+                    .plan()
+                    .counters()
+                    .get(counter - 1)
+                    .services()
+                    .get(0);
+            // Waits are told after ten calls were seen.
+            for (var visitor = 1; visitor <= 3; visitor++) {
+                take(service);
+                stage.does(clerk, counter, "next");
+                if (counter == 1 && visitor == 3) continue;
+                stage.does(clerk, counter, "start");
+                if (visitor < 3) stage.does(clerk, counter, "finish");
+            }
         }
-        for (var one : new String[] {"dat-dai.nop", "dat-dai.nhan", "ho-tich.nop", "dat-dai.nop"}) take(one);
+        for (var service : WANTED) take(service);
         waiting = take("dat-dai.nop");
     }
 
@@ -83,7 +108,7 @@ class ScreensIT {
         assertThat(page.locator("button.level")).hasCount(5);
         isGood(page, "tablet");
         page.locator("button.level").last().click();
-        page.locator(".reasons button.tile").first().click();
+        RateIT.chooseReason(page);
         isGood(page, "tablet-reasons");
     }
 
@@ -99,6 +124,7 @@ class ScreensIT {
         var page = at("/clerk/", 1366, 768);
         signIn(page, stage.centre.hub().clerkName(3));
         assertThat(page.locator("[data-mode=serving]")).isVisible();
+        assertThat(page.locator(".rows .called-number").first()).isVisible();
         isGood(page, "clerk");
     }
 

@@ -34,6 +34,7 @@ import vn.luot.protocol.message.Json;
 final class Stage implements AutoCloseable {
     private static final List<String> BROWSER = List.of(
             "--no-sandbox",
+            "--lang=vi",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
@@ -129,7 +130,7 @@ final class Stage implements AutoCloseable {
         var name = role.name().toLowerCase(Locale.ROOT);
         HubSetup.open(data.resolve("hub"), HubConfig.systemClock())
                 .access()
-                .addPerson(role, name, "Nguyễn Thị " + role, PASSWORD);
+                .addPerson(role, name, "Nguyễn Thị Minh", PASSWORD);
         var person = Api.ofPerson(centre.hub().address());
         person.signIn(name, PASSWORD);
         return person;
