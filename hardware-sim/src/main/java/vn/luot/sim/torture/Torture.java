@@ -84,7 +84,7 @@ public final class Torture {
             case QUICK, FULL -> List.of(Mishap.values());
         };
         try (var day = new DayOfFaults(place, ledger, chance)) {
-            day.run(mishaps, effort == Effort.FULL ? Duration.ofMinutes(12) : Duration.ZERO);
+            day.run(mishaps, effort == Effort.FULL ? Duration.ofMinutes(10) : Duration.ZERO);
         }
     }
 }

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# A fresh Debian 12 in a folder: installs the packages, starts the hub as its unit does, serves a ticket, upgrades under the
+# same data, uninstalls, purges. Needs root, debootstrap and a Debian mirror. Prints what it saw, one line a fact.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+machine=${1:-$(mktemp -d)/machine}
+port=18080
+hub_pid=
+
+say() { printf '%s\n' "$*"; }
+fail() { say "FAILED: $*" && exit 1; }
+inside() { chroot "$machine" /usr/bin/env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
+
+leave() {
+  if [ -n "$hub_pid" ]; then kill "$hub_pid" 2>/dev/null || true; fi
+  umount "$machine/proc" 2>/dev/null || true
+}
+trap leave EXIT
+
+ask() { # method path body header…
+  local method=$1 path=$2 body=$3
+  shift 3
+  local headers=() header
+  for header in "$@"; do headers+=(-H "$header"); done
+  curl -sS --max-time 20 -X "$method" -H 'Content-Type: application/json' "${headers[@]}" ${body:+-d "$body"} "http://127.0.0.1:$port$path"
+}
+
+# As the unit does: the unit's own user and command.
+start_hub() {
+  local command
+  command=$(sed -n 's/^ExecStart=//p' "$machine/lib/systemd/system/luot-hub.service")
+  chroot --userspec=luot-hub:luot-hub "$machine" /bin/sh -c "exec $command" >>"$machine/tmp/hub.log" 2>&1 &
+  hub_pid=$!
+  for _ in $(seq 200); do
+    if curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null; then return; fi
+    sleep 0.2
+  done
+  cat "$machine/tmp/hub.log"
+  fail "the hub does not start"
+}
+
+stop_hub() {
+  kill "$hub_pid"
+  wait "$hub_pid" || true
+  hub_pid=
+}
+
+installed() { inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' 'luot-*'; }
+
+"$root/luot" package --out "$machine.packages/1"
+"$root/luot" package --out "$machine.packages/2" --version "$(dpkg-deb -f "$machine.packages/1/"luot-hub_*.deb Version)+1"
+
+debootstrap --variant=minbase bookworm "$machine" >/dev/null
+cp /etc/resolv.conf "$machine/etc/resolv.conf"
+cp -r /etc/apt/apt.conf.d "$machine/etc/apt/"
+mount -t proc proc "$machine/proc"
+say "debian $(cat "$machine/etc/debian_version"), $(inside dpkg-query -W | wc -l) packages"
+
+mkdir "$machine/packages"
+cp "$machine.packages/1/"*.deb "$machine/packages/"
+inside apt-get update -qq
+inside apt-get install -y -qq --no-install-recommends $(cd "$machine" && ls -d packages/*.deb | sed 's#^#/#') >/dev/null
+say "installed:" && installed
+say "users: $(inside id luot-hub), $(inside id luot-kiosk), $(inside id luot-board)"
+
+sed -i "s/^port = .*/port = $port/" "$machine/etc/luot/hub.conf"
+echo 'host = 127.0.0.1' >>"$machine/etc/luot/hub.conf"
+plan="$machine/tmp/plan.json"
+unzip -p "$machine/usr/lib/luot-hub/"hub-*.jar plan/huong-tra.json \
+  | python3 -c 'import json,sys; p=json.load(sys.stdin); days=["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"]; p["hours"]=[{"days":days,"from":"00:00","to":"00:00"}]; json.dump(p,sys.stdout)' >"$plan"
+hub() { chroot --userspec=luot-hub:luot-hub "$machine" /usr/bin/luot-hub "$@"; }
+hub init --data /var/lib/luot-hub --plan /tmp/plan.json --admin quantri >/dev/null
+kiosk=$(hub device add --data /var/lib/luot-hub --role kiosk --name K1 2>/dev/null | tail -n 1)
+start_hub
+say "hub: $(ask GET /health/ready '') as $(ps -o user= -p "$(pgrep -P "$hub_pid" java || echo "$hub_pid")")"
+
+clerk=$(hub person add --data /var/lib/luot-hub --role clerk --name lan --shown-as 'Chị Lan' 2>/dev/null | grep -oE '[^ ]+$' | tail -n 1)
+cookie=$(curl -sSi -H 'Content-Type: application/json' -d "{\"name\":\"lan\",\"password\":\"$clerk\"}" "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
+own=$(printf '{"present":"%s","next":"%s"}' "$clerk" 'mot hai ba bon nam')
+ask PUT /api/session/password "$own" "Cookie: $cookie" >/dev/null
+cookie=$(curl -sSi -H 'Content-Type: application/json' -d '{"name":"lan","password":"mot hai ba bon nam"}' "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
+ask POST /api/day/open '' "Cookie: $cookie" "Idempotency-Key: fresh-machine-open-1" >/dev/null
+first=$(ask POST /api/tickets '{"service":"dat-dai.nop"}' "Authorization: Bearer $kiosk" 'Idempotency-Key: fresh-machine-ticket-1')
+say "ticket: $(grep -o '"number":"[^"]*"' <<<"$first")"
+stop_hub
+
+cp "$machine.packages/2/"*.deb "$machine/packages/"
+inside apt-get install -y -qq --no-install-recommends $(cd "$machine" && ls -d packages/*+1_all.deb | sed 's#^#/#') >/dev/null
+say "upgraded:" && installed
+grep -q "port = $port" "$machine/etc/luot/hub.conf" || fail "the upgrade changed the configuration"
+start_hub
+again=$(ask POST /api/tickets '{"service":"dat-dai.nop"}' "Authorization: Bearer $kiosk" 'Idempotency-Key: fresh-machine-ticket-1')
+[ "$first" = "$again" ] || fail "the ticket is another one after the upgrade: $first $again"
+second=$(ask POST /api/tickets '{"service":"dat-dai.nop"}' "Authorization: Bearer $kiosk" 'Idempotency-Key: fresh-machine-ticket-2')
+say "after the upgrade: the same ticket, then $(grep -o '"number":"[^"]*"' <<<"$second")"
+stop_hub
+hub verify --data /var/lib/luot-hub | tail -n 1
+
+inside apt-get remove -y -qq luot-hub luot-kiosk luot-board >/dev/null
+[ -e "$machine/usr/bin/luot-hub" ] && fail "the command is still there"
+[ -e "$machine/var/lib/luot-hub/luot.db" ] || fail "removing took the data away"
+inside apt-get purge -y -qq luot-hub luot-kiosk luot-board >/dev/null
+[ -e "$machine/var/lib/luot-hub" ] && fail "purging left the data"
+[ -e "$machine/etc/luot/hub.conf" ] && fail "purging left the configuration"
+say "removed, then purged: nothing is left"
+say "ok"
