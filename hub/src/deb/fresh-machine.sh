@@ -72,7 +72,7 @@ hub() { chroot --userspec=luot-hub:luot-hub "$machine" /usr/bin/luot-hub "$@"; }
 hub init --data /var/lib/luot-hub --plan /tmp/plan.json --admin quantri >/dev/null
 kiosk=$(hub device add --data /var/lib/luot-hub --role kiosk --name K1 2>/dev/null | tail -n 1)
 start_hub
-say "hub: $(ask GET /health/ready '') as $(ps -o user= -p "$(pgrep -P "$hub_pid" java || echo "$hub_pid")")"
+say "hub: $(ask GET /health/ready '') as $(inside id -nu "$(ps -o uid= -p "$hub_pid" | tr -d ' ')")"
 
 clerk=$(hub person add --data /var/lib/luot-hub --role clerk --name lan --shown-as 'Chị Lan' 2>/dev/null | grep -oE '[^ ]+$' | tail -n 1)
 cookie=$(curl -sSi -H 'Content-Type: application/json' -d "{\"name\":\"lan\",\"password\":\"$clerk\"}" "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
