@@ -66,8 +66,7 @@ final class Place {
                         field.name(),
                         field.services().stream().map(Place::wider).toList()))
                 .toList();
-        return new Plan(
-                plan.centre(), List.of(always), fields, plan.counters(), plan.priorityClasses(), plan.rating());
+        return new Plan(plan.centre(), List.of(always), fields, plan.counters(), plan.priorityClasses(), plan.rating());
     }
 
     private static Plan.Service wider(Plan.Service service) {
