@@ -150,8 +150,28 @@ function servicePart(form, path, mayGo) {
     <div class="choices">
       ${tick(w("plan.own-hours"), Boolean(own), (on) => form.set(`${path}.hours`, on ? [MORNING] : undefined))}
     </div>
-    ${own ? hours(form, `${path}.hours`) : nothing}
+    ${own ? hours(form, `${path}.hours`) : nothing} ${papers(form, `${path}.papers`)}
   </fieldset>`;
+}
+
+/**
+ * What visitors bring; the kiosk tells them.
+ *
+ * @param {Form} form
+ * @param {string} path
+ */
+function papers(form, path) {
+  const { w, draft } = form.page;
+  const all = at(draft, path) ?? [];
+  return html`
+    ${all.map(
+      (/** @type {any} */ _, /** @type {number} */ place) => html`<div class="row">
+        ${text(form, `${path}[${place}].vi`, w("plan.paper"))} ${text(form, `${path}[${place}].en`, w("en"))}
+        ${remove(form, w("plan.remove"), () => form.set(`${path}[${place}]`, undefined))}
+      </div>`,
+    )}
+    ${more(w("plan.more-papers"), () => form.set(path, [...all, { vi: "" }]))}
+  `;
 }
 
 /**

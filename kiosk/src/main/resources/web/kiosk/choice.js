@@ -27,10 +27,13 @@
  * @property {Text} [centre]
  * @property {string} [hotline]
  * @property {string} [timeZone]
+ * @property {"RUNG" | "COMING"} [bell] somebody calls a person here
+ * @property {Text[]} priorityClasses
  * @property {string[]} unwanted numbers on paper that the hub did not take in
  * @property {Field[]} fields
- * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number}} Ticket
- * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, offline?: boolean, message?: Text}} Result
+ * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number, token: string, service: string}} Ticket
+ * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, offline?: boolean, message?: Text,
+ *   priority?: "ASKED" | "TELL_STAFF"}} Result priority: what became of the wish for it
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
  * @property {string} [typed] what is searched for; absent when nothing is

@@ -1,11 +1,11 @@
 // @ts-check
 /** What visitors choose from: fields, their services, and what a search found. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { found, KEYS } from "/lib/search.js";
 import { inLanguage } from "/lib/words.js";
 import { closing, hallTime, isOpen, isUsedUp, opening } from "./choice.js";
 import { fewOn, paged, roomFor } from "./paging.js";
 import { atCounters, heading, mark, name } from "./parts.js";
-import { found, KEYS } from "./search.js";
 
 /**
  * @typedef {import("./kiosk-view.js").Page} Page
@@ -23,11 +23,18 @@ export function fields(page, actions) {
   return html`
     ${heading(page, (w) => (page.attracts ? w("attract") : w("choose.field")))}
     ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
+    ${page.asksPriority ? priorityNote(page) : nothing}
     <ul class="fields">
       ${list.shown.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
     </ul>
     ${moreButton(page, list, actions)}
   `;
+}
+
+/** Whom the hall calls earlier, and that a person looks first. @param {Page} page */
+function priorityNote({ w, state, language }) {
+  const classes = (state?.priorityClasses ?? []).map((name) => inLanguage(name, language)).join(", ");
+  return html`<p class="calm" role="status" data-said>${w("priority.note", { classes })}</p>`;
 }
 
 /** @param {Page} page @param {Field} field @param {Actions} actions */

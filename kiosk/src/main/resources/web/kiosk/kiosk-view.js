@@ -17,6 +17,7 @@ import { catalogue } from "./words.js";
  * @property {import("/lib/words.js").Words} w
  * @property {import("./look.js").Look} look
  * @property {boolean} speaks whether this computer can read its language out
+ * @property {boolean} asksPriority the visitor says to have priority
  * @property {boolean} attracts nobody has touched the screen for a while
  * @property {import("./choice.js").KioskState | null} state
  * @property {boolean} agent whether the agent answers
@@ -32,6 +33,8 @@ import { catalogue } from "./words.js";
  * @property {() => void} turnPage
  * @property {(wish: import("./look.js").Wish) => void} wish
  * @property {() => void} otherLanguage
+ * @property {() => void} askPriority
+ * @property {(isNeeded: boolean) => void} ring calls a person, or needs none any more
  */
 
 /** From here on a visitor is asked whether anybody is still there. */
@@ -45,7 +48,7 @@ const ASK_SECONDS = 6;
 export function view(page, screen, actions) {
   return html`
     <div class="screen" data-screen=${screen.name} data-attracts=${page.attracts}>
-      ${header(page)}
+      ${page.state?.bell ? bell(page, actions) : header(page)}
       <main>${body(page, screen, actions)}</main>
       ${screen.name === "fields" ? ways(page, actions) : nothing}
       ${looks(page, actions)}
@@ -60,16 +63,31 @@ function header({ state, language }) {
 }
 
 /** Ways to a number beside the fields. @param {Page} page @param {Actions} actions */
-function ways({ w }, actions) {
+function ways({ w, state, asksPriority }, { search, askPriority }) {
   return html`
     <div class="ways">
-      <button class="button" @click=${actions.search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
+      <button class="button" data-way="search" @click=${search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
+      ${state?.priorityClasses.length
+        ? html`<button class="button" data-way="priority" aria-pressed=${asksPriority} @click=${askPriority}><span class="heart" aria-hidden="true"></span>${w("priority")}</button>`
+        : nothing}
+    </div>
+  `;
+}
+
+/** That a person was called, and whether one comes. @param {Page} page @param {Actions} actions */
+function bell({ w, state }, { ring }) {
+  const said = !state?.hub ? w("bell.unheard") : state.bell === "COMING" ? w("bell.coming") : w("bell.rung");
+  return html`
+    <div class="bell" role="status" data-bell=${state?.bell ?? nothing}>
+      <span class="ringing" aria-hidden="true"></span>
+      <p data-said>${said}</p>
+      <button class="button" @click=${() => ring(false)}>${w("bell.stop")}</button>
     </div>
   `;
 }
 
 /** How the kiosk is for this visitor; in reach of everybody, at the bottom. @param {Page} page @param {Actions} actions */
-function looks(page, { wish, otherLanguage }) {
+function looks(page, { wish, otherLanguage, ring }) {
   const { w, look, language, speaks } = page;
   return html`
     <div class="looks" role="group" aria-label=${w("looks")}>
@@ -78,6 +96,9 @@ function looks(page, { wish, otherLanguage }) {
       ${lookButton("contrast", look.contrast, w("contrast"), html`<span class="half" aria-hidden="true"></span>`, wish)}
       ${lookButton("low", look.low, w("low"), html`<span class="lower" aria-hidden="true"></span>`, wish)}
       ${speaks ? lookButton("spoken", look.spoken, w("spoken"), html`<span class="waves" aria-hidden="true"></span>`, wish) : nothing}
+      <button class="button" data-way="ring" ?disabled=${page.state?.bell !== undefined} @click=${() => ring(true)}>
+        <span class="ringing" aria-hidden="true"></span>${w("ring")}
+      </button>
     </div>
   `;
 }
@@ -154,13 +175,33 @@ function taking({ w }) {
 }
 
 /** @param {Page} page @param {import("./choice.js").Result} result @param {Actions} actions */
-function done(page, { ticket, offline }, actions) {
+function done(page, { ticket, offline, priority }, actions) {
   return html`
     <div class="message" role="status">
       ${heading(page, (w) => w("done.title"))}
       ${ticket ? ticketCard(page, ticket, offline) : nothing}
+      ${priorityNote(page, priority)}
+      ${papersOf(page, ticket?.service)}
       ${closeButton(page, actions)}
     </div>
+  `;
+}
+
+/** @param {Page} page @param {import("./choice.js").Result["priority"]} priority */
+function priorityNote({ w }, priority) {
+  if (!priority) return nothing;
+  return html`<p class="calm" data-said>${priority === "ASKED" ? w("priority.asked") : w("priority.tell-staff")}</p>`;
+}
+
+/** To look through while waiting. @param {Page} page @param {string} [service] */
+function papersOf({ state, w, language }, service) {
+  const papers = state?.fields.flatMap(({ services }) => services).find(({ id }) => id === service)?.papers ?? [];
+  if (papers.length === 0) return nothing;
+  return html`
+    <section class="checklist">
+      <h2>${w("done.papers")}</h2>
+      <ul>${papers.map((paper) => html`<li>${inLanguage(paper, language)}</li>`)}</ul>
+    </section>
   `;
 }
 

@@ -2,15 +2,16 @@
 /** The kiosk's page: what happens. What it shows is in kiosk-view.js, what comes next in choice.js. */
 import { render } from "/lib/lit-html/lit-html.js";
 import { newKey } from "/lib/api.js";
+import { pressed as pressedKey } from "/lib/search.js";
 import { words } from "/lib/words.js";
 import { after, chose, ended, IDLE, screenOf, stayed, touched, turned } from "./choice.js";
 import { view } from "./kiosk-view.js";
 import { inOtherLanguage, toggled, USUAL } from "./look.js";
-import { pressed as pressedKey } from "./search.js";
 import { hush, say, speaks } from "./speech.js";
 import { catalogue } from "./words.js";
 
 const RECONNECT_MS = 1_000;
+const ASIDE_MS = 5_000;
 /** A kiosk that nobody has touched for so long invites who passes. */
 const ALONE_MS = 12_000;
 /** Longer than the agent takes for the slowest touch. */
@@ -26,6 +27,7 @@ const page = {
   look: USUAL,
   speaks: false,
   attracts: false,
+  asksPriority: false,
   state: null,
   agent: true,
   visit: IDLE,
@@ -33,7 +35,7 @@ const page = {
 };
 let shown = "";
 let touchedAt = Date.now();
-const acts = { choose, take, begin, back, search, press, turnPage, wish, otherLanguage };
+const acts = { choose, take, begin, back, search, press, turnPage, wish, otherLanguage, askPriority, ring };
 
 listen();
 setInterval(draw, 250);
@@ -95,7 +97,7 @@ async function take(service) {
   if (page.visit.taking) return;
   page.visit = touched(page.visit);
   draw();
-  page.visit = ended(await taken(service), Date.now());
+  page.visit = ended(await withPriority(await taken(service)), Date.now());
   draw();
 }
 
@@ -118,8 +120,41 @@ async function taken(service) {
   }
 }
 
+/**
+ * A number is given as to everybody; who says to have priority is looked at by a person.
+ *
+ * @param {import("./choice.js").Result} result
+ * @returns {Promise<import("./choice.js").Result>}
+ */
+async function withPriority(result) {
+  if (!page.asksPriority || !result.ticket) return result;
+  const noted = !result.offline && (await sent("POST", "/priority", result.ticket.token));
+  return { ...result, priority: noted ? "ASKED" : "TELL_STAFF" };
+}
+
+/** Whether the agent did it. @param {"POST" | "DELETE"} method @param {string} path @param {string} [body] */
+async function sent(method, path, body) {
+  try {
+    return (await fetch(path, { method, body, signal: AbortSignal.timeout(ASIDE_MS) })).ok;
+  } catch (lost) {
+    console.warn("the agent did not answer", lost);
+    return false;
+  }
+}
+
+function askPriority() {
+  page.asksPriority = !page.asksPriority;
+  turn({});
+}
+
+/** @param {boolean} isNeeded */
+function ring(isNeeded) {
+  sent(isNeeded ? "POST" : "DELETE", "/bell");
+}
+
 function begin() {
   page.visit = IDLE;
+  page.asksPriority = false;
   hush();
   see(USUAL);
 }

@@ -8,17 +8,17 @@
  *   | "UNSERVED"} TicketState
  * @typedef {"DAY_OPENED" | "DAY_CLOSED" | "COUNTER_OPENED" | "COUNTER_CLOSED" | "ISSUED" | "CALLED" | "RECALLED"
  *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED" | "COUNTER_PAUSED" | "HELD" | "RESUMED" | "RETURNED" | "TRANSFERRED"
- *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "UNSERVED" | "LEASED"
+ *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "PRIORITY_ASKED" | "PRIORITY_DECIDED" | "UNSERVED" | "LEASED"
  *   | "PUSHED_BACK" | "HARDWARE_CHANGED" | "PLAN_CHANGED"} StepKind
  * @typedef {{vi: string, en: string}} Text
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
- *   calls: number, token?: string}} TicketView
+ *   calls: number, token?: string, asksPriority?: boolean}} TicketView
  * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string,
  *   numbersLeft?: number}} ServiceView
  * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView
- * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "GONE" | "REMOVED"} HardwareCondition
- * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD",
+ * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "RUNG" | "GONE" | "REMOVED"} HardwareCondition
+ * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD" | "BELL",
  *   condition: HardwareCondition, detail?: string, since: string}} HardwareView
  * @typedef {{number: string, service: string, counter: number, at: string, calls: number, language?: string}} CallView
  * @typedef {{seq: number, at: string, day?: string, services: ServiceView[], counters: CounterView[],

@@ -28,6 +28,7 @@ import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.Checkpoints;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
+import vn.luot.hub.desk.ErrandApi;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.Identities;
@@ -323,6 +324,7 @@ public final class Hub implements AutoCloseable {
                         views,
                         config.clock(),
                         Life.of(setup.database()).epoch()),
+                new ErrandApi(vertx, reception, tickets, oneKiosk),
                 new CounterApi(reception, views, orders, config.clock()),
                 new RatingApi(reception),
                 new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.CounterApi;
+import vn.luot.hub.desk.ErrandApi;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.KioskApi;
@@ -70,6 +71,7 @@ final class Routes {
             TicketApi tickets,
             VisitApi visits,
             KioskApi kiosks,
+            ErrandApi errands,
             CounterApi counters,
             RatingApi ratings,
             VoiceApi voice,
@@ -165,6 +167,10 @@ final class Routes {
         only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
         only(HttpMethod.POST, "/api/tickets/offline", rooms.kiosks()::takeIn, KIOSK);
         only(HttpMethod.POST, "/api/tickets/reprint", rooms.kiosks()::reprint, KIOSK, HOST);
+        only(HttpMethod.POST, "/api/tickets/priority", rooms.kiosks()::askPriority, KIOSK);
+        only(HttpMethod.POST, "/api/kiosks/:kiosk/print", rooms.errands()::print, HOST, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/kiosks/:kiosk/coming", rooms.errands()::coming, HOST, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/errands/:errand", rooms.errands()::done, KIOSK);
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
         only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
         only(HttpMethod.GET, "/api/tickets", rooms.visits()::list, CLERK, HOST, MANAGER, ADMIN);

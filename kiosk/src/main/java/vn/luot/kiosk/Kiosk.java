@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.Printer;
@@ -29,6 +29,7 @@ import vn.luot.protocol.message.HardwareCondition;
 import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.WaitRange;
@@ -55,6 +56,8 @@ public final class Kiosk {
     private final KioskTickets kioskTickets;
     private final FolderLock lock;
     private final KioskServer server;
+    private final Bell bell;
+    private final Errands errands;
 
     private volatile HallView hall;
     private volatile Standing standing = Standing.UNKNOWN;
@@ -78,10 +81,12 @@ public final class Kiosk {
         this.outbox = outbox;
         this.lock = lock;
         this.loop = loop;
-        this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take);
+        this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take, calls());
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.template = template;
+        this.bell = new Bell(System::nanoTime, this::hardwareChanged);
+        this.errands = new Errands(printer, template, () -> standing.plan(), bell);
         this.kioskTickets = new KioskTickets(
                 HubTickets.over(hub),
                 printer,
@@ -195,6 +200,7 @@ public final class Kiosk {
 
     private void lookAgain() {
         kioskTickets.lookAgain();
+        bell.lookAgain();
         learnWaits();
     }
 
@@ -207,7 +213,27 @@ public final class Kiosk {
         });
     }
 
+    /** What else the page asks for. */
+    private KioskServer.Calls calls() {
+        return new KioskServer.Calls() {
+            @Override
+            public void ring(boolean isNeeded) {
+                if (isNeeded) bell.ring();
+                else bell.stop();
+            }
+
+            @Override
+            public Future<Void> askPriority(String token) {
+                return hub.post("/api/tickets/priority", null, new Reprint(token), Void.class);
+            }
+        };
+    }
+
     private void printerChanged() {
+        hardwareChanged();
+    }
+
+    private void hardwareChanged() {
         show();
         if (beat != null) beat.changed();
     }
@@ -217,8 +243,8 @@ public final class Kiosk {
         var condition = state.condition();
         var trouble =
                 condition == HardwareCondition.OK ? null : state.forTechnician().vi();
-        return new HardwareReport(
-                List.of(new HardwareReport.Part("printer", HardwareType.PRINTER, condition, trouble)));
+        var part = new HardwareReport.Part("printer", HardwareType.PRINTER, condition, trouble);
+        return new HardwareReport(Stream.concat(Stream.of(part), bell.parts()).toList());
     }
 
     private CompletableFuture<TakeResult> take(Touch touch) {
@@ -235,7 +261,8 @@ public final class Kiosk {
     }
 
     private PageState state() {
-        return PageState.of(standing, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()));
+        return PageState.of(
+                standing, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()), bell.state());
     }
 
     /** Keeps what the hub says, and shows it. */
@@ -270,6 +297,13 @@ public final class Kiosk {
         @Override
         public void beat(OffsetDateTime at) {
             kioskTickets.heard(at.toInstant());
+        }
+
+        @Override
+        public void asked(FeedMessage.Errand errand) {
+            errands.run(errand)
+                    .thenAccept(done -> hub.post("/api/errands/" + errand.id(), null, done, Void.class)
+                            .onFailure(fault -> LOG.warn("Nobody hears what became of an errand", fault)));
         }
 
         private void away() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.protocol.message.Json;
@@ -30,20 +31,32 @@ final class KioskServer {
 
     private static final int LONGEST_BODY = 4_096;
     private static final int LONGEST_QR = 200;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost");
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws:; img-src 'self' data: blob:;"
             + " media-src 'self' blob:; frame-ancestors 'none'";
 
+    /** What the page asks for beside tickets. */
+    interface Calls {
+        /** @param isNeeded false when nobody needs a person any more */
+        void ring(boolean isNeeded);
+
+        /** The holder of the ticket with this token says that it has priority. */
+        Future<Void> askPriority(String token);
+    }
+
     private final Context loop;
     private final Function<Touch, CompletableFuture<TakeResult>> take;
+    private final Calls calls;
     private final Set<ServerWebSocket> pages = new HashSet<>();
     private final HttpServer server;
     private String state;
 
     /** @param take what a touch sets off */
-    KioskServer(Vertx vertx, PageState first, Function<Touch, CompletableFuture<TakeResult>> take) {
+    KioskServer(Vertx vertx, PageState first, Function<Touch, CompletableFuture<TakeResult>> take, Calls calls) {
         this.loop = vertx.getOrCreateContext();
         this.take = take;
+        this.calls = calls;
         this.state = Json.text(first);
         this.server = vertx.createHttpServer().requestHandler(routes(vertx));
     }
@@ -76,6 +89,11 @@ final class KioskServer {
         router.post("/take")
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
                 .handler(this::take);
+        router.post("/bell").handler(context -> ring(context, true));
+        router.delete("/bell").handler(context -> ring(context, false));
+        router.post("/priority")
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(this::askPriority);
         router.get("/qr").handler(KioskServer::qr);
         router.get("/lib/lit-html/*").handler(files("META-INF/resources/webjars/lit-html/3.2.1"));
         router.get("/lib/*").handler(files("web/lib"));
@@ -134,6 +152,28 @@ final class KioskServer {
             return;
         }
         take.apply(touch).thenAccept(result -> loop.runOnContext(now -> answer(context, 200, result)));
+    }
+
+    private void ring(RoutingContext context, boolean isNeeded) {
+        calls.ring(isNeeded);
+        context.response().setStatusCode(204).end();
+    }
+
+    /** The body is the ticket's token alone. */
+    private void askPriority(RoutingContext context) {
+        var token = context.body().asString();
+        if (token == null || !TOKEN.matcher(token).matches()) {
+            refuse(context, 400, "FIELD_INVALID", "Không có mã phiếu", "There is no token");
+            return;
+        }
+        calls.askPriority(token)
+                .onSuccess(noted -> context.response().setStatusCode(204).end())
+                .onFailure(fault -> refuse(
+                        context,
+                        502,
+                        "NOT_NOTED",
+                        "Xin nói với cán bộ hướng dẫn để được ưu tiên",
+                        "Please tell a member of staff that you have priority"));
     }
 
     private static Touch touch(RoutingContext context) {

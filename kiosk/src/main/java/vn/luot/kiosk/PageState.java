@@ -31,6 +31,8 @@ import vn.luot.protocol.message.WaitRange;
  * @param centre absent before the hub was ever reached
  * @param hotline absent when there is none
  * @param timeZone the hall's; absent before the hub was ever reached
+ * @param bell RUNG while somebody calls a person, COMING when one comes; absent otherwise
+ * @param priorityClasses whom the hall calls earlier
  * @param unwanted numbers on paper that the hub did not take in: staff has to look after their holders
  * @param fields most used first
  */
@@ -46,6 +48,8 @@ record PageState(
         Text centre,
         String hotline,
         ZoneId timeZone,
+        String bell,
+        List<Text> priorityClasses,
         List<String> unwanted,
         List<Field> fields) {
 
@@ -104,18 +108,19 @@ record PageState(
     }
 
     PageState {
+        priorityClasses = List.copyOf(priorityClasses);
         unwanted = List.copyOf(unwanted);
         fields = List.copyOf(fields);
     }
 
     static PageState withoutPlan(PrinterState printer) {
-        return of(Standing.UNKNOWN, null, printer, Use.UNKNOWN);
+        return of(Standing.UNKNOWN, null, printer, Use.UNKNOWN, Bell.State.STILL);
     }
 
     /**
      * @param hall absent before the hub was ever reached
      */
-    static PageState of(Standing stands, HallView hall, PrinterState printer, Use use) {
+    static PageState of(Standing stands, HallView hall, PrinterState printer, Use use, Bell.State bell) {
         var plan = stands.plan();
         var centre = plan == null ? null : plan.centre();
         var day = stands.isHere() && hall != null ? hall.day() : stands.openDay();
@@ -131,6 +136,12 @@ record PageState(
                 centre == null ? null : centre.name(),
                 centre == null ? null : centre.hotline(),
                 centre == null ? null : centre.timeZone(),
+                bell == Bell.State.STILL ? null : bell.name(),
+                plan == null
+                        ? List.of()
+                        : plan.priorityClasses().stream()
+                                .map(Plan.PriorityClass::name)
+                                .toList(),
                 stands.unwanted(),
                 plan == null ? List.of() : new Fields(plan, day, services(stands, hall), use).all());
     }

@@ -25,7 +25,7 @@ class KioskServerTest {
 
     @Test
     void anOccasionThatWasHeldUpShowsNoOlderState() {
-        var server = new KioskServer(vertx, state(PrinterState.GONE), touch -> new CompletableFuture<>());
+        var server = new KioskServer(vertx, state(PrinterState.GONE), touch -> new CompletableFuture<>(), null);
         var printer = new AtomicReference<>(PrinterState.PAPER_OUT);
         var heldUp = new CompletableFuture<Void>();
         server.show(() -> {

@@ -104,6 +104,7 @@ public final class Centre implements AutoCloseable {
         screens.add(new Screen("kiosk", new Text("Kiosk lấy số", "Kiosk"), kiosk()));
         screens.add(new Screen("tv", new Text("Tivi", "TV"), device("/tv/", hub.boardToken())));
         screens.add(new Screen("clerk", new Text("Trang cán bộ", "Clerk"), page("/clerk/"), signingIn()));
+        screens.add(new Screen("host", new Text("Trang hướng dẫn", "Host"), page("/host/"), signingIn(hub.hostName())));
         screens.add(new Screen(
                 "manager", new Text("Trang lãnh đạo", "Manager"), page("/manager/"), signingIn(hub.managerName())));
         for (var counter : hub.plan().counters()) {

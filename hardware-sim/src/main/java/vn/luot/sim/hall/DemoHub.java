@@ -28,6 +28,7 @@ public final class DemoHub implements AutoCloseable {
     /** Known to everybody, and so for a hub that only this machine can reach. */
     private static final String PASSWORD = "moi ba con vao";
 
+    private static final String HOST_NAME = "huongdan";
     private static final String MANAGER = "lanhdao";
     private static final String KEYS = "demo-keys.json";
 
@@ -85,6 +86,7 @@ public final class DemoHub implements AutoCloseable {
         var access = HubSetup.init(folder, plan, clock).access();
         var counters = plan.counters().stream().map(Plan.Counter::id).toList();
         counters.forEach(counter -> access.addPerson(Role.CLERK, nameOf(counter), "Cán bộ quầy " + counter, PASSWORD));
+        access.addPerson(Role.HOST, HOST_NAME, "Cán bộ hướng dẫn", PASSWORD);
         access.addPerson(Role.MANAGER, MANAGER, "Lãnh đạo trung tâm", PASSWORD);
         return new Keys(
                 access.addDevice(Role.KIOSK, "Kiosk 1"),
@@ -128,6 +130,11 @@ public final class DemoHub implements AutoCloseable {
     /** The name by which the clerk of {@code counter} signs in. */
     String clerkName(int counter) {
         return nameOf(counter);
+    }
+
+    /** The name by which the host signs in. */
+    String hostName() {
+        return HOST_NAME;
     }
 
     /** The name by which the manager signs in. */

@@ -90,6 +90,8 @@ final class History {
                     UNSERVED,
                     LEASED,
                     PUSHED_BACK,
+                    PRIORITY_ASKED,
+                    PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
                     PLAN_CHANGED -> {}
         }

@@ -88,7 +88,7 @@ final class StepChecks {
                 Invariant.S8,
                 name + " of " + after.number() + " to " + after.state());
         if (known == null) checkNew(step, before, name);
-        else checkSame(known, after, name);
+        else checkSame(known, after, step.kind(), name);
         switch (step.kind()) {
             case CALLED -> checkCall(step, before, name);
             case RETURNED, TRANSFERRED, CONTINUED -> checkPlace(known, step, before, name);
@@ -117,7 +117,7 @@ final class StepChecks {
             case TRANSFERRED -> Move.of(Set.of(WAITING, CALLED, SERVING, HELD), WAITING);
             case FURTHER_ADDED ->
                 new Move(Set.of(WAITING, CALLED, SERVING, HELD), Set.of(WAITING, CALLED, SERVING, HELD));
-            case PUSHED_BACK -> Move.of(Set.of(WAITING), WAITING);
+            case PUSHED_BACK, PRIORITY_ASKED, PRIORITY_DECIDED -> Move.of(Set.of(WAITING), WAITING);
             case CANCELLED -> Move.of(Set.of(WAITING, CALLED, HELD), CANCELLED);
             case VOIDED -> Move.of(Set.of(WAITING, CALLED, HELD), VOIDED);
             case REPRINTED ->
@@ -154,9 +154,10 @@ final class StepChecks {
     }
 
     /** What a ticket is for ever. */
-    private void checkSame(Ticket known, Ticket after, String name) {
+    private void checkSame(Ticket known, Ticket after, Step.Kind kind, String name) {
+        var asked = kind == Step.Kind.PRIORITY_DECIDED ? known.asked().as(after.priorityClass()) : known.asked();
         verdict.unless(
-                known.number().equals(after.number()) && known.asked().equals(after.asked()),
+                known.number().equals(after.number()) && asked.equals(after.asked()),
                 Invariant.S1,
                 name + " makes " + after.number() + " of " + known.number());
         verdict.unless(

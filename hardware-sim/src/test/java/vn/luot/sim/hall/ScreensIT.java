@@ -129,6 +129,14 @@ class ScreensIT {
     }
 
     @Test
+    void host() throws Exception {
+        var page = at("/host/", 1280, 800);
+        signIn(page, stage.centre.hub().hostName());
+        assertThat(page.locator("[data-part=kiosks] .chip")).isVisible();
+        isGood(page, "host");
+    }
+
+    @Test
     void manager() throws Exception {
         var page = at("/manager/", 1366, 768);
         signIn(page, stage.centre.hub().managerName());

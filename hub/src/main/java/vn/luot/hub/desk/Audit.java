@@ -21,7 +21,7 @@ public final class Audit {
             SELECT seq, at, kind, role, actor, prefix, number, counter, reason
             FROM step
             WHERE hall = :hall AND at >= :from AND at < :until
-              AND (kind IN ('TRANSFERRED', 'FURTHER_ADDED', 'RETURNED', 'CANCELLED', 'VOIDED', 'NO_SHOW', 'REPRINTED',
+              AND (kind IN ('TRANSFERRED', 'FURTHER_ADDED', 'RETURNED', 'CANCELLED', 'VOIDED', 'NO_SHOW', 'REPRINTED', 'PRIORITY_DECIDED',
                             'WALKED_IN', 'PLAN_CHANGED', 'DAY_OPENED', 'DAY_CLOSED')
                    OR kind = 'CALLED' AND reason LIKE 'CHOSEN;%')
             ORDER BY seq""";

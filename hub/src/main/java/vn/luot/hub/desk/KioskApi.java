@@ -81,6 +81,18 @@ public final class KioskApi {
                 outcome -> call.answerNothing());
     }
 
+    /** POST /api/tickets/priority: a person is to look at its holder. */
+    public void askPriority(Call call) {
+        var token = call.body(Reprint.class).token();
+        if (token == null) throw Failure.field("token", "phải có.", "is needed.");
+        var actor = call.actor();
+        call.then(
+                reception.ask((hall, now) -> hall.byToken(token)
+                        .map(ticket -> hall.askPriority(ticket.id(), actor, now))
+                        .orElse(new Refused(Rule.TICKET_NOT_FOUND, null))),
+                outcome -> call.answerNothing());
+    }
+
     private static BlockRequest checked(BlockRequest wish) {
         if (wish.service() == null) {
             throw Failure.field("service", "phải có mã dịch vụ.", "the id of a service is needed.");

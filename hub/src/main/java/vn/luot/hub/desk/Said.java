@@ -21,9 +21,11 @@ import vn.luot.hub.settings.Words;
  * @param counter where to transfer, instead of a service
  * @param outcome for finish: a code
  * @param files for finish: how many were handled; absent for as many as the visitor said
+ * @param priorityClass for priority: what a person saw; absent for an ordinary visitor
  */
-record Said(Long ticket, String why, String service, Integer counter, String outcome, Integer files) {
-    private static final Said NOTHING = new Said(null, null, null, null, null, null);
+record Said(
+        Long ticket, String why, String service, Integer counter, String outcome, Integer files, String priorityClass) {
+    private static final Said NOTHING = new Said(null, null, null, null, null, null, null);
     private static final int LONGEST_WHY = 200;
     private static final int MOST_FILES = 99;
     private static final String OUTCOME = "[a-z0-9.-]{1,40}";
@@ -42,7 +44,7 @@ record Said(Long ticket, String why, String service, Integer counter, String out
         if (files != null && (files < 1 || files > MOST_FILES)) {
             throw Failure.field("files", "phải từ 1 đến 99.", "must be from 1 to 99.");
         }
-        return new Said(ticket, inOneLine(why), service, counter, outcome, files);
+        return new Said(ticket, inOneLine(why), service, counter, outcome, files, priorityClass);
     }
 
     /** As it is kept; absent when nothing was written. */

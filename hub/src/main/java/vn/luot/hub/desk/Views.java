@@ -131,7 +131,8 @@ public final class Views {
                 time(ticket.startedAt()),
                 time(ticket.finishedAt()),
                 ticket.calls(),
-                withToken ? ticket.token() : null);
+                withToken ? ticket.token() : null,
+                ticket.marks().contains(Ticket.Mark.PRIORITY_ASKED) ? true : null);
     }
 
     List<HardwareView> hardware(List<Hardware.Known> known) {
@@ -167,6 +168,7 @@ public final class Views {
             case BOARD -> HardwareType.BOARD;
             case SCANNER -> HardwareType.SCANNER;
             case KEYPAD -> HardwareType.KEYPAD;
+            case BELL -> HardwareType.BELL;
         };
     }
 
@@ -177,6 +179,7 @@ public final class Views {
             case OUT -> HardwareCondition.OUT;
             case JAM -> HardwareCondition.JAM;
             case COVER -> HardwareCondition.COVER;
+            case RUNG -> HardwareCondition.RUNG;
             case GONE -> HardwareCondition.GONE;
             case REMOVED -> HardwareCondition.REMOVED;
         };
@@ -237,6 +240,8 @@ public final class Views {
             case CANCELLED -> StepKind.CANCELLED;
             case VOIDED -> StepKind.VOIDED;
             case REPRINTED -> StepKind.REPRINTED;
+            case PRIORITY_ASKED -> StepKind.PRIORITY_ASKED;
+            case PRIORITY_DECIDED -> StepKind.PRIORITY_DECIDED;
             case UNSERVED -> StepKind.UNSERVED;
             case LEASED -> StepKind.LEASED;
             case PUSHED_BACK -> StepKind.PUSHED_BACK;

@@ -37,7 +37,8 @@ public final class VisitApi {
         TRANSFER,
         FURTHER,
         CANCEL,
-        REPRINT;
+        REPRINT,
+        PRIORITY;
 
         static Verb of(String text) {
             for (var verb : values()) {
@@ -53,6 +54,7 @@ public final class VisitApi {
                 case FURTHER -> hall.addFurther(ticket, said.service(), actor, now);
                 case CANCEL -> hall.cancel(ticket, said.why(), actor, now);
                 case REPRINT -> hall.reprint(ticket, actor, now);
+                case PRIORITY -> hall.decidePriority(ticket, said.priorityClass(), actor, now);
             };
         }
     }

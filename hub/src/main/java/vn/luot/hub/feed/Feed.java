@@ -241,6 +241,8 @@ public final class Feed implements Audience {
                     UNSERVED,
                     LEASED,
                     PUSHED_BACK,
+                    PRIORITY_ASKED,
+                    PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
                     RATED -> {}
         }

@@ -102,6 +102,8 @@ public final class Health {
             case OUT -> waits(part, "Hết giấy: thay cuộn mới.", "Out of paper: put in a new roll.");
             case COVER -> waits(part, "Nắp đang mở: đóng nắp.", "The cover is open: close it.");
             case JAM -> waits(part, "Kẹt giấy: gỡ giấy kẹt.", "Paper is stuck: clear it.");
+            case RUNG ->
+                waits(part, "Có người gọi ở máy lấy số: đến giúp.", "Somebody calls at the kiosk: go and help.");
             case GONE ->
                 Optional.of(new Alarm(
                         Kind.HARDWARE_GONE,

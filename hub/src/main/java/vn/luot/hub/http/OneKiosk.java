@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,11 @@ public final class OneKiosk {
             holders.put(kiosk, new Holder(program, null, System.nanoTime()));
         }
         return false;
+    }
+
+    /** Where the kiosk of a name hears of the hall; empty while it does not. */
+    public synchronized Optional<ServerWebSocket> feedOf(String kiosk) {
+        return Optional.ofNullable(holders.get(kiosk)).map(Holder::feed).filter(feed -> !feed.isClosed());
     }
 
     /**

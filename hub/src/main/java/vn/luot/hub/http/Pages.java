@@ -10,7 +10,7 @@ public final class Pages {
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
 
     private static final List<String> PAGES = List.of(
-            "lib", "setup", "admin", "account", "clerk", "manager", "phone", "tv", "counter", "tablet", "voice",
+            "lib", "setup", "admin", "account", "clerk", "host", "manager", "phone", "tv", "counter", "tablet", "voice",
             "record");
 
     private final String contentPolicy;

@@ -108,6 +108,8 @@ final class DayBook {
                     FURTHER_ADDED,
                     CANCELLED,
                     REPRINTED,
+                    PRIORITY_ASKED,
+                    PRIORITY_DECIDED,
                     UNSERVED,
                     RATED -> {}
         }

@@ -214,6 +214,16 @@ public final class Hall {
         return visits.pushBack(ticket, actor, now);
     }
 
+    /** The holder says that it has priority: a person is to look. */
+    public Decision askPriority(long ticket, Actor actor, Instant now) {
+        return visits.askPriority(ticket, actor, now);
+    }
+
+    /** Somebody looked; {@code priorityClass} is absent for an ordinary visitor after all. The place stays. */
+    public Decision decidePriority(long ticket, String priorityClass, Actor actor, Instant now) {
+        return visits.decidePriority(ticket, priorityClass, actor, now);
+    }
+
     /** The holder gives up. */
     public Decision cancel(long ticket, String why, Actor actor, Instant now) {
         return visits.cancel(ticket, why, actor, now);

@@ -17,7 +17,9 @@ public record Hardware(String device, String name, Type type, Condition conditio
         PRINTER,
         BOARD,
         SCANNER,
-        KEYPAD
+        KEYPAD,
+        /** What a visitor calls a person with. */
+        BELL
     }
 
     /** The names are in journals: never rename one. */
@@ -27,6 +29,8 @@ public record Hardware(String device, String name, Type type, Condition conditio
         OUT,
         JAM,
         COVER,
+        /** Of a bell: somebody calls, and nobody has answered. */
+        RUNG,
         GONE,
         /** Its device no longer has it. */
         REMOVED;
@@ -35,7 +39,7 @@ public record Hardware(String device, String name, Type type, Condition conditio
         public boolean alarms() {
             return switch (this) {
                 case OK, LOW, REMOVED -> false;
-                case OUT, JAM, COVER, GONE -> true;
+                case OUT, JAM, COVER, RUNG, GONE -> true;
             };
         }
     }

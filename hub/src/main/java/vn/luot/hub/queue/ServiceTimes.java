@@ -58,7 +58,16 @@ public final class ServiceTimes {
                 freeSince.remove(step.counter().id());
                 attendance.closed(step.counter().id(), step.at());
             }
-            case UNSERVED, LEASED, RATED, REPRINTED, FURTHER_ADDED, PUSHED_BACK, HARDWARE_CHANGED, PLAN_CHANGED -> {}
+            case UNSERVED,
+                    LEASED,
+                    RATED,
+                    REPRINTED,
+                    FURTHER_ADDED,
+                    PUSHED_BACK,
+                    PRIORITY_ASKED,
+                    PRIORITY_DECIDED,
+                    HARDWARE_CHANGED,
+                    PLAN_CHANGED -> {}
             case ISSUED -> learnJoining(step);
             case CALLED,
                     RECALLED,

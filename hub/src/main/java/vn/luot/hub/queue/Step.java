@@ -55,7 +55,11 @@ public record Step(
         /** A printer, a board … works, or does not; {@code reason} is a {@link Hardware}. */
         HARDWARE_CHANGED,
         /** Another version of the centre's plan is in force; {@code reason} is its number. */
-        PLAN_CHANGED
+        PLAN_CHANGED,
+        /** The holder says that it has priority; nobody has looked yet. */
+        PRIORITY_ASKED,
+        /** A person looked, and gave a class or none. */
+        PRIORITY_DECIDED
     }
 
     public Step {

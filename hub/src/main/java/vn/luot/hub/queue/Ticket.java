@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * One number of one business day, and how far its visit has come.
  *
  * @param id the {@code seq} of the step that issued it
- * @param asked what its holder asked for; never changes
+ * @param asked what its holder asked for; only its class may be decided later
  * @param ahead how many waited for the counters of its service when it was issued
  * @param place where it stands, or stood, in the order
  * @param rating absent until its holder voted
@@ -57,7 +58,9 @@ public record Ticket(
         /** The kiosk gave the number from its block while the hub was away. */
         OFFLINE,
         /** There may be a second paper, marked so. */
-        REPRINTED
+        REPRINTED,
+        /** Its holder says that it has priority, and waits for a person to look. */
+        PRIORITY_ASKED
     }
 
     /**
@@ -168,6 +171,12 @@ public record Ticket(
         var all = EnumSet.of(mark);
         all.addAll(marks);
         return new Ticket(id, number, asked, issuedAt, ahead, place, progress, all, rating);
+    }
+
+    /** @param priorityClass absent for an ordinary visitor after all */
+    Ticket decided(String priorityClass) {
+        var others = marks.stream().filter(mark -> mark != Mark.PRIORITY_ASKED).collect(Collectors.toSet());
+        return new Ticket(id, number, asked.as(priorityClass), issuedAt, ahead, place, progress, others, rating);
     }
 
     Ticket rated(Rating vote) {

@@ -29,4 +29,9 @@ public record TicketOrder(
             String key, long request, String token, String service, String priorityClass, String language, int files) {
         this(key, request, token, service, priorityClass, language, files, null, null);
     }
+
+    /** The same of somebody of another priority class. */
+    public TicketOrder as(String priorityClass) {
+        return new TicketOrder(key, request, token, service, priorityClass, language, files, appointment, identity);
+    }
 }

@@ -30,6 +30,9 @@ public enum Verb {
     VOID(WAITING, CALLED, HELD),
     REPRINT(WAITING, CALLED, SERVING, HELD, NO_SHOW),
     LEAVE_UNSERVED(WAITING, CALLED, SERVING, HELD),
+    /** In time to make a difference. */
+    ASK_PRIORITY(WAITING),
+    DECIDE_PRIORITY(WAITING),
     RATE(SERVED);
 
     private final Set<State> states;

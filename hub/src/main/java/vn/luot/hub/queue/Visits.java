@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import vn.luot.hub.queue.Refused.Rule;
 import vn.luot.hub.queue.Step.Kind;
+import vn.luot.hub.queue.Ticket.Mark;
 import vn.luot.hub.queue.Ticket.Place;
 import vn.luot.hub.queue.Ticket.State;
 
@@ -96,6 +97,26 @@ final class Visits {
             }
             var behind = new Place(place.service(), since, place.counter(), place.further());
             return step(Kind.PUSHED_BACK, actor, now, ticket, ticket.waitingAt(behind), null);
+        });
+    }
+
+    Decision askPriority(long id, Actor actor, Instant now) {
+        return with(id, Verb.ASK_PRIORITY, actor, ticket -> {
+            if (ticket.priority() || ticket.marks().contains(Mark.PRIORITY_ASKED)) return new Decision.Already(ticket);
+            return step(Kind.PRIORITY_ASKED, actor, now, ticket, ticket.marked(Mark.PRIORITY_ASKED), null);
+        });
+    }
+
+    /** @param priorityClass absent for an ordinary visitor after all */
+    Decision decidePriority(long id, String priorityClass, Actor actor, Instant now) {
+        return with(id, Verb.DECIDE_PRIORITY, actor, ticket -> {
+            if (priorityClass != null && !book.rules.priorityClasses().contains(priorityClass)) {
+                return because(Rule.PRIORITY_CLASS_UNKNOWN);
+            }
+            var decided = ticket.decided(priorityClass);
+            return decided.equals(ticket)
+                    ? new Decision.Already(ticket)
+                    : step(Kind.PRIORITY_DECIDED, actor, now, ticket, decided, null);
         });
     }
 

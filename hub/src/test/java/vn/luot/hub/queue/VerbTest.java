@@ -43,6 +43,8 @@ class VerbTest {
             CANCEL         CANCELLED CANCELLED -         CANCELLED -         -         -         -         -
             VOID           VOIDED    VOIDED    -         VOIDED    -         -         -         VOIDED    -
             REPRINT        WAITING   CALLED    SERVING   HELD      -         NO_SHOW   -         -         -
+            ASK_PRIORITY   WAITING   -         -         -         -         -         -         -         -
+            DECIDE_PRIORITY WAITING  -         -         -         -         -         -         -         -
             LEAVE_UNSERVED UNSERVED  UNSERVED  UNSERVED  UNSERVED  SERVED    NO_SHOW   CANCELLED VOIDED    UNSERVED
             RATE           -         -         -         -         SERVED    -         -         -         -
             """;
@@ -126,6 +128,8 @@ class VerbTest {
             case CANCEL -> hall.cancel(A002, null, LAN, MORNING);
             case VOID -> hall.voidKey("key-of-the-second", KIOSK, MORNING);
             case REPRINT -> hall.reprint(A002, KIOSK, MORNING);
+            case ASK_PRIORITY -> hall.askPriority(A002, KIOSK, MORNING);
+            case DECIDE_PRIORITY -> hall.decidePriority(A002, "elderly", LAN, MORNING);
             case LEAVE_UNSERVED -> unserved(hall);
             case RATE ->
                 hall.rate(

@@ -59,6 +59,7 @@ public final class Following {
             if (state != State.CONNECTED) connected(hall);
             if (message instanceof FeedMessage.Live live) stepped(live.step(), live.live());
             if (message instanceof FeedMessage.Beat beat) listener.beat(beat.at());
+            if (message instanceof FeedMessage.Errand errand) listener.asked(errand);
         }
     }
 

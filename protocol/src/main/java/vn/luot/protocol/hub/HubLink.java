@@ -46,6 +46,9 @@ public final class HubLink {
         /** The hub is there, and this is its time; every few seconds while the link is up. */
         default void beat(OffsetDateTime at) {}
 
+        /** Staff ask this kiosk to do something now; only kiosks are asked. */
+        default void asked(FeedMessage.Errand errand) {}
+
         /** The link is down, or could not be made; {@code reason} is for the technician. The link keeps trying. */
         void lost(String reason);
 

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
     @JsonSubTypes.Type(value = FeedMessage.Snapshot.class, name = "snapshot"),
     @JsonSubTypes.Type(value = FeedMessage.Live.class, name = "step"),
     @JsonSubTypes.Type(value = FeedMessage.Beat.class, name = "beat"),
+    @JsonSubTypes.Type(value = FeedMessage.Errand.class, name = "errand"),
     @JsonSubTypes.Type(value = FeedMessage.Refused.class, name = "refused")
 })
 public sealed interface FeedMessage {
@@ -51,6 +52,10 @@ public sealed interface FeedMessage {
 
     /** The hub is there; {@code seq} is the last step of the hall, {@code at} the hub's time. */
     record Beat(long seq, OffsetDateTime at) implements FeedMessage {}
+
+    /** Somebody of the staff asks one kiosk to do something now; it answers with {@link ErrandDone}. */
+    record Errand(String id, ErrandKind kind, TicketReceipt ticket, String language, boolean again)
+            implements FeedMessage {}
 
     /** The hub will not talk to this listener and closes the socket (code 4400, 4401, 4403, 4409 or 4426). */
     record Refused(String code, String messageVi, String messageEn) implements FeedMessage {}

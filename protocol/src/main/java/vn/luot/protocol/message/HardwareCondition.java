@@ -10,6 +10,8 @@ public enum HardwareCondition {
     /** Stuck, or reports an error that a person has to clear. */
     JAM,
     COVER,
+    /** Of a bell: somebody calls, and nobody has answered. */
+    RUNG,
     /** Does not answer, or its line or its device is gone. */
     GONE,
     /** Its device no longer has it. */

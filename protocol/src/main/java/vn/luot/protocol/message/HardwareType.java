@@ -5,5 +5,7 @@ public enum HardwareType {
     PRINTER,
     BOARD,
     SCANNER,
-    KEYPAD
+    KEYPAD,
+    /** What a visitor calls a person with; it is there while somebody does. */
+    BELL
 }

@@ -28,5 +28,7 @@ public enum StepKind {
     LEASED,
     PUSHED_BACK,
     HARDWARE_CHANGED,
-    PLAN_CHANGED
+    PLAN_CHANGED,
+    PRIORITY_ASKED,
+    PRIORITY_DECIDED
 }

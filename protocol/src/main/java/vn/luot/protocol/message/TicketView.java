@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
  * @param counter the counter that called it last; absent before the first call
  * @param calls how often it was called, recalls included
  * @param token the unguessable token of the citizen; only in the views of the tablet and of the kiosk
+ * @param asksPriority true while its holder waits for a person to look at its priority; absent otherwise
  */
 public record TicketView(
         long id,
@@ -25,4 +26,40 @@ public record TicketView(
         OffsetDateTime startedAt,
         OffsetDateTime finishedAt,
         int calls,
-        String token) {}
+        String token,
+        Boolean asksPriority) {
+
+    /** Of somebody who asks for nothing more. */
+    public TicketView(
+            long id,
+            String number,
+            String service,
+            TicketState state,
+            Integer counter,
+            String priorityClass,
+            String language,
+            int files,
+            OffsetDateTime issuedAt,
+            OffsetDateTime calledAt,
+            OffsetDateTime startedAt,
+            OffsetDateTime finishedAt,
+            int calls,
+            String token) {
+        this(
+                id,
+                number,
+                service,
+                state,
+                counter,
+                priorityClass,
+                language,
+                files,
+                issuedAt,
+                calledAt,
+                startedAt,
+                finishedAt,
+                calls,
+                token,
+                null);
+    }
+}

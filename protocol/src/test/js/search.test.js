@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { found, plain, pressed } from "../../main/resources/web/kiosk/search.js";
+import { found, plain, pressed } from "../../main/resources/web/lib/search.js";
 
 const PLAN = JSON.parse(readFileSync(new URL("../../../../hub/src/main/resources/plan/huong-tra.json", import.meta.url), "utf8"));
 const FIELDS = PLAN.fields.map((field) => ({ ...field, services: field.services.map((service) => ({ ...service, open: true })) }));

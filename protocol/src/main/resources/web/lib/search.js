@@ -2,9 +2,8 @@
 /**
  * Finding a service by what a visitor types without marks: "dat dai", "gks", "chuyen muc dich". No DOM.
  *
- * @typedef {import("./choice.js").Field} Field
- * @typedef {import("./choice.js").Service} Service
- * @typedef {{field: Field, service: Service}} Found
+ * @typedef {import("./hall.js").Text} Text
+ * @typedef {{name: Text, open: boolean}} Named
  */
 
 /** The keys in their rows, as on the telephones that people know. */
@@ -50,9 +49,11 @@ export function pressed(typed, key) {
  * The services whose words go on like all that was typed, or whose words begin with its letters; those whose own name fits
  * come before those whose field does, and where numbers are given before where they are not.
  *
- * @param {Field[]} fields most used first
+ * @template {Named} S
+ * @template {{name: Text, services: S[]}} F
+ * @param {F[]} fields most used first
  * @param {string} typed
- * @returns {Found[]}
+ * @returns {{field: F, service: S}[]}
  */
 export function found(fields, typed) {
   const wanted = plain(typed);
@@ -67,8 +68,8 @@ export function found(fields, typed) {
 /**
  * 0 for none.
  *
- * @param {Field} field
- * @param {Service} service
+ * @param {{name: Text}} field
+ * @param {Named} service
  * @param {string} wanted plain
  */
 function fit(field, service, wanted) {

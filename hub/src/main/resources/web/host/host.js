@@ -1,0 +1,211 @@
+// @ts-check
+/** The host's page: what happens. What it shows is in host-view.js, what there is to look after in host-state.js. */
+import { render } from "/lib/lit-html/lit-html.js";
+import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
+import { openFeed } from "/lib/feed.js";
+import * as staffSession from "/lib/staff-session.js";
+import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { LOOKED_AT } from "./host-state.js";
+import { view } from "./host-view.js";
+import { catalogue } from "./words.js";
+
+/**
+ * @typedef {import("/lib/hall.js").TicketView} Ticket
+ * @typedef {import("./host-view.js").Issued} Issued
+ */
+
+/** The tickets are looked at again soon after something happened, and not for each of many steps. */
+const LOOK_MS = 1_000;
+
+/** @type {import("./host-view.js").Page} */
+const page = {
+  language: chosenLanguage(),
+  w: words(catalogue, chosenLanguage()),
+  host: undefined,
+  plan: null,
+  hall: null,
+  tickets: [],
+  typed: "",
+  said: "",
+  priorityClass: "",
+  where: "",
+  issued: null,
+  silentMs: null,
+  busy: false,
+  note: null,
+};
+/** @type {{close(): void} | null} */
+let feed = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextLook;
+const staff = { onSignedIn: signedIn, onSignedOut: () => signedOut(null) };
+const acts = {
+  signIn: (/** @type {SubmitEvent} */ event) => asking(() => staffSession.signIn(event, staff)),
+  signOut: () => asking(() => staffSession.signOut(staff)),
+  openDay: () => asking(() => send("POST", "/api/day/open")),
+  otherLanguage,
+  change,
+  coming,
+  decide,
+  issue,
+  sendBack,
+  print,
+};
+
+chooseLanguage(page.language);
+staffSession.whoIsHere(staff);
+draw();
+
+function draw() {
+  document.title = `${page.w("title")} · Lượt`;
+  render(view(page, acts), document.body);
+}
+
+/** @param {Partial<import("./host-view.js").Page>} more */
+function change(more) {
+  Object.assign(page, more);
+  draw();
+}
+
+function otherLanguage() {
+  const language = page.language === "vi" ? "en" : "vi";
+  chooseLanguage(language);
+  change({ language, w: words(catalogue, language) });
+}
+
+// Who is here.
+
+/** @param {import("/lib/staff-session.js").Person} host */
+async function signedIn(host) {
+  page.plan = (await send("GET", "/api/plan")).body;
+  page.host = host;
+  feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
+  await look();
+}
+
+/** @param {import("./host-view.js").Note | null} note */
+function signedOut(note) {
+  feed?.close();
+  clearTimeout(nextLook);
+  change({ host: null, hall: null, tickets: [], issued: null, silentMs: null, note });
+}
+
+// What the hub tells.
+
+/** @type {import("/lib/feed.js").FeedListener["onHall"]} */
+function onHall(hall, step) {
+  change({ hall });
+  // A snapshot may mean that the plan changed.
+  if (!step) followPlan();
+  nextLook ??= setTimeout(look, LOOK_MS);
+}
+
+async function followPlan() {
+  await quietly(async () => change({ plan: (await send("GET", "/api/plan")).body }));
+}
+
+/** @param {number} ageMs */
+function onLost(ageMs) {
+  change({ silentMs: ageMs });
+}
+
+function onBack() {
+  change({ silentMs: null });
+}
+
+/** @param {import("/lib/listening.js").Refused} problem */
+function onRefused(problem) {
+  signedOut({ tone: "warn", problem: new HubProblem(401, problem) });
+}
+
+async function look() {
+  clearTimeout(nextLook);
+  nextLook = undefined;
+  await quietly(async () => change({ tickets: (await send("GET", `/api/tickets?state=${LOOKED_AT}`)).body.tickets }));
+}
+
+/** The next step or snapshot asks again. @param {() => Promise<void>} what */
+async function quietly(what) {
+  try {
+    await what();
+  } catch (problem) {
+    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+  }
+}
+
+// What the host does.
+
+/** @param {string} kiosk */
+function coming(kiosk) {
+  return asking(async () => {
+    const { outcome } = (await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/coming`)).body;
+    page.note = { tone: "calm", key: outcome === "DONE" ? "coming" : "nobody", values: { kiosk } };
+  });
+}
+
+/** @param {Ticket} ticket @param {string} [priorityClass] absent for none */
+function decide(ticket, priorityClass) {
+  return asking(async () => {
+    await send("POST", `/api/tickets/${ticket.id}/priority`, { priorityClass }, { key: newKey() });
+    page.note = { tone: "calm", key: "priority", values: { number: ticket.number } };
+    await look();
+  });
+}
+
+/** @param {Ticket} ticket */
+function sendBack(ticket) {
+  return asking(async () => {
+    await send("POST", `/api/tickets/${ticket.id}/return`, {}, { key: newKey() });
+    page.note = { tone: "calm", key: "back", values: { number: ticket.number } };
+    await look();
+  });
+}
+
+/** @param {string} service @param {string} kiosk "" for no paper */
+function issue(service, kiosk) {
+  return asking(async () => {
+    const wish = { service, priorityClass: page.priorityClass || undefined, language: page.language };
+    const ticket = await surely("/api/tickets", wish, newKey());
+    change({ typed: "", priorityClass: "", issued: { ...ticket, kiosk, printed: null } });
+    if (kiosk) await printed(ticket, kiosk, false);
+  });
+}
+
+/** Asks again with the same key when nobody knows: a number is never given twice. @param {string} path @param {unknown} body @param {string} key */
+async function surely(path, body, key) {
+  try {
+    return (await send("POST", path, body, { key })).body;
+  } catch (problem) {
+    if (!(problem instanceof HubAway)) throw problem;
+    return (await send("POST", path, body, { key })).body;
+  }
+}
+
+/** @param {{id: number, number: string}} ticket @param {string} kiosk @param {boolean} again */
+function print(ticket, kiosk, again) {
+  return asking(async () => {
+    change({ issued: { id: ticket.id, number: ticket.number, kiosk, printed: null } });
+    await printed(ticket, kiosk, again);
+  });
+}
+
+/** @param {{id: number, number: string}} ticket @param {string} kiosk @param {boolean} again */
+async function printed({ id, number }, kiosk, again) {
+  const done = (await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/print`, { ticket: id, again })).body;
+  change({ issued: { id, number, kiosk, printed: done } });
+}
+
+/** @param {() => Promise<unknown>} what */
+async function asking(what) {
+  if (page.busy) return;
+  change({ busy: true, note: null });
+  try {
+    await what();
+  } catch (problem) {
+    if (problem instanceof HubProblem || problem instanceof HubAway) {
+      page.note = problem instanceof HubProblem ? { tone: "warn", problem } : { tone: "warn", key: "away" };
+    } else throw problem;
+  } finally {
+    change({ busy: false });
+  }
+}

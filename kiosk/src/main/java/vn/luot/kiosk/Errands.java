@@ -1,0 +1,64 @@
+package vn.luot.kiosk;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import vn.luot.kiosk.printer.PrintOutcome;
+import vn.luot.kiosk.printer.Slip;
+import vn.luot.kiosk.printer.TicketPrinter;
+import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.protocol.message.ErrandDone;
+import vn.luot.protocol.message.ErrandDone.Outcome;
+import vn.luot.protocol.message.FeedMessage.Errand;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Text;
+
+/** Does what staff ask of this kiosk from elsewhere in the hall, and says what became of it. */
+final class Errands {
+    private static final Text NOBODY_RINGS =
+            new Text("Không còn ai gọi ở máy này.", "Nobody calls at this kiosk any more.");
+    private static final Text NO_PLAN = new Text("Máy đang khởi động.", "The kiosk is starting.");
+    private static final Text FAULT = new Text("Máy in gặp lỗi.", "The printer failed.");
+
+    private final TicketPrinter printer;
+    private final TicketTemplate template;
+    private final Supplier<Plan> plan;
+    private final Bell bell;
+
+    /** @param plan brings null before the hub was ever reached */
+    Errands(TicketPrinter printer, TicketTemplate template, Supplier<Plan> plan, Bell bell) {
+        this.printer = printer;
+        this.template = template;
+        this.plan = plan;
+        this.bell = bell;
+    }
+
+    /** Never fails. */
+    CompletableFuture<ErrandDone> run(Errand errand) {
+        return switch (errand.kind()) {
+            case PRINT -> print(errand);
+            case COMING ->
+                CompletableFuture.completedFuture(
+                        bell.coming()
+                                ? new ErrandDone(Outcome.DONE, null)
+                                : new ErrandDone(Outcome.NOT_DONE, NOBODY_RINGS));
+        };
+    }
+
+    private CompletableFuture<ErrandDone> print(Errand errand) {
+        var known = plan.get();
+        if (known == null) return CompletableFuture.completedFuture(new ErrandDone(Outcome.NOT_DONE, NO_PLAN));
+        var slip = new Slip(errand.ticket(), errand.language());
+        return printer.print(template.ticket(errand.again() ? slip.again() : slip, known))
+                .handle((outcome, fault) -> fault == null ? told(outcome) : new ErrandDone(Outcome.UNKNOWN, FAULT));
+    }
+
+    private static ErrandDone told(PrintOutcome outcome) {
+        if (outcome instanceof PrintOutcome.NotPrinted not) {
+            return new ErrandDone(Outcome.NOT_DONE, not.why().forTechnician());
+        }
+        if (outcome instanceof PrintOutcome.Unknown unknown) {
+            return new ErrandDone(Outcome.UNKNOWN, unknown.why().forTechnician());
+        }
+        return new ErrandDone(Outcome.DONE, null);
+    }
+}
