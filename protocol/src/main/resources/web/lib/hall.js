@@ -9,7 +9,7 @@
  * @typedef {"DAY_OPENED" | "DAY_CLOSED" | "COUNTER_OPENED" | "COUNTER_CLOSED" | "ISSUED" | "CALLED" | "RECALLED"
  *   | "STARTED" | "FINISHED" | "NO_SHOW" | "RATED" | "COUNTER_PAUSED" | "HELD" | "RESUMED" | "RETURNED" | "TRANSFERRED"
  *   | "FURTHER_ADDED" | "CONTINUED" | "WALKED_IN" | "CANCELLED" | "VOIDED" | "REPRINTED" | "PRIORITY_ASKED" | "PRIORITY_DECIDED" | "UNSERVED" | "LEASED"
- *   | "PUSHED_BACK" | "HARDWARE_CHANGED" | "PLAN_CHANGED"} StepKind
+ *   | "PUSHED_BACK" | "HARDWARE_CHANGED" | "PLAN_CHANGED" | "VOTE_VOIDED"} StepKind
  * @typedef {{vi: string, en: string}} Text
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,

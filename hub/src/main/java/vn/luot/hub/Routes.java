@@ -183,6 +183,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
+        only(HttpMethod.POST, "/api/votes/:ticket/void", rooms.ratings()::makeVoid, MANAGER, ADMIN);
         only(HttpMethod.PUT, "/api/voice/:language/:clip", rooms.voice()::record, MANAGER, ADMIN);
         only(HttpMethod.DELETE, "/api/voice/:language/:clip", rooms.voice()::forget, MANAGER, ADMIN);
 

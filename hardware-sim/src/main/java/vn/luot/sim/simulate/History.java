@@ -93,7 +93,8 @@ final class History {
                     PRIORITY_ASKED,
                     PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
-                    PLAN_CHANGED -> {}
+                    PLAN_CHANGED,
+                    VOTE_VOIDED -> {}
         }
         if (step.ticket() != null) {
             tickets.put(step.ticket().id(), step.ticket());

@@ -67,7 +67,7 @@ final class StepChecks {
 
     private static boolean isAfterHours(Step step) {
         return switch (step.kind()) {
-            case RATED, COUNTER_CLOSED, HARDWARE_CHANGED, PLAN_CHANGED, LEASED -> true;
+            case RATED, VOTE_VOIDED, COUNTER_CLOSED, HARDWARE_CHANGED, PLAN_CHANGED, LEASED -> true;
             default -> false;
         };
     }
@@ -125,7 +125,7 @@ final class StepChecks {
                         Set.of(WAITING, CALLED, SERVING, HELD, NO_SHOW),
                         Set.of(WAITING, CALLED, SERVING, HELD, NO_SHOW));
             case UNSERVED -> Move.of(Set.of(WAITING, CALLED, SERVING, HELD), UNSERVED);
-            case RATED -> Move.of(Set.of(SERVED), SERVED);
+            case RATED, VOTE_VOIDED -> Move.of(Set.of(SERVED), SERVED);
             case DAY_OPENED,
                     DAY_CLOSED,
                     COUNTER_OPENED,
@@ -161,7 +161,9 @@ final class StepChecks {
                 Invariant.S1,
                 name + " makes " + after.number() + " of " + known.number());
         verdict.unless(
-                known.rating() == null || known.rating().equals(after.rating()),
+                kind == Step.Kind.VOTE_VOIDED
+                        ? known.rating() != null && after.rating() == null
+                        : known.rating() == null || known.rating().equals(after.rating()),
                 Invariant.S9,
                 name + " changes the vote of " + after.number());
     }

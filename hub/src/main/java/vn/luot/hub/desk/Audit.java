@@ -22,7 +22,7 @@ public final class Audit {
             FROM step
             WHERE hall = :hall AND at >= :from AND at < :until
               AND (kind IN ('TRANSFERRED', 'FURTHER_ADDED', 'RETURNED', 'CANCELLED', 'VOIDED', 'NO_SHOW', 'REPRINTED', 'PRIORITY_DECIDED',
-                            'WALKED_IN', 'PLAN_CHANGED', 'DAY_OPENED', 'DAY_CLOSED')
+                            'WALKED_IN', 'PLAN_CHANGED', 'VOTE_VOIDED', 'DAY_OPENED', 'DAY_CLOSED')
                    OR kind = 'CALLED' AND reason LIKE 'CHOSEN;%')
             ORDER BY seq""";
 

@@ -189,6 +189,7 @@ public final class Refusals {
                         "This ticket was not served yet and cannot be rated.");
             case ALREADY_RATED ->
                 new Failure(409, code, "Phiếu này đã được đánh giá.", "This ticket has been rated already.");
+            case NOT_RATED -> new Failure(409, code, "Phiếu này không có đánh giá.", "This ticket has no vote.");
             case SCORE_UNKNOWN ->
                 new Failure(400, code, "Thang điểm không có mức này.", "The rating scale has no such score.");
             case REASON_UNKNOWN ->

@@ -139,8 +139,6 @@ public final class TicketApi {
                 ticket.counter() == 0 ? null : ticket.counter(),
                 edition.countersFor(ticket.service()),
                 views.time(ticket.issuedAt()),
-                ticket.state() == Ticket.State.SERVED && ticket.rating() == null
-                        ? edition.plan().rating()
-                        : null);
+                ticket.mayBeRated() ? edition.plan().rating() : null);
     }
 }

@@ -247,6 +247,7 @@ public final class Views {
             case PUSHED_BACK -> StepKind.PUSHED_BACK;
             case HARDWARE_CHANGED -> StepKind.HARDWARE_CHANGED;
             case PLAN_CHANGED -> StepKind.PLAN_CHANGED;
+            case VOTE_VOIDED -> StepKind.VOTE_VOIDED;
         };
     }
 

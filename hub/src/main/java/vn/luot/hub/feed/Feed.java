@@ -244,7 +244,8 @@ public final class Feed implements Audience {
                     PRIORITY_ASKED,
                     PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
-                    RATED -> {}
+                    RATED,
+                    VOTE_VOIDED -> {}
         }
         loop.next(parts);
     }

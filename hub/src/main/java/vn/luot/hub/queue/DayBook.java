@@ -111,7 +111,8 @@ final class DayBook {
                     PRIORITY_ASKED,
                     PRIORITY_DECIDED,
                     UNSERVED,
-                    RATED -> {}
+                    RATED,
+                    VOTE_VOIDED -> {}
         }
     }
 
@@ -142,9 +143,7 @@ final class DayBook {
         if (opened.equals(day)) return;
         day = opened;
         lateVoters.clear();
-        tickets.values().stream()
-                .filter(ticket -> Verb.RATE.isLegalIn(ticket.state()) && ticket.rating() == null)
-                .forEach(ticket -> lateVoters.put(ticket.token(), ticket));
+        tickets.values().stream().filter(Ticket::mayBeRated).forEach(ticket -> lateVoters.put(ticket.token(), ticket));
         tickets.clear();
         keysOfBefore.clear();
         keysOfBefore.addAll(byKey.keySet());

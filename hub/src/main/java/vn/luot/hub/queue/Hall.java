@@ -1,7 +1,5 @@
 package vn.luot.hub.queue;
 
-import static vn.luot.hub.queue.Refused.because;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +7,6 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import vn.luot.hub.queue.Refused.Rule;
-import vn.luot.hub.queue.Step.Kind;
 
 /**
  * One centre's day in memory. It decides steps and changes only by {@link #apply}: the same steps give the same hall.
@@ -23,6 +19,7 @@ public final class Hall {
     private final Serving serving;
     private final Visits visits;
     private final Upkeep upkeep;
+    private final Votes votes;
 
     /** A hall whose plan never changes. */
     public Hall(Rules rules) {
@@ -36,6 +33,7 @@ public final class Hall {
         serving = new Serving(book);
         visits = new Visits(book);
         upkeep = new Upkeep(book);
+        votes = new Votes(book);
     }
 
     // The day and its counters.
@@ -231,23 +229,12 @@ public final class Hall {
 
     /** Keeps the one vote of a served ticket; the same key with the same vote is the vote sent again. */
     public Decision rate(String token, Rating vote, Actor actor, Instant now) {
-        var ticket = book.voter(token).orElse(null);
-        if (ticket == null) return because(Rule.TICKET_NOT_FOUND);
-        if (ticket.rating() != null && ticket.rating().key().equals(vote.key())) {
-            return ticket.rating().saysTheSameAs(vote) ? new Decision.Already(ticket) : because(Rule.KEY_REUSED);
-        }
-        if (!Verb.RATE.isLegalIn(ticket.state())) return because(Rule.NOT_SERVED, ticket);
-        if (ticket.rating() != null) return because(Rule.ALREADY_RATED);
-        if (!rules().scores().contains(vote.score())) return because(Rule.SCORE_UNKNOWN);
-        if (!rules().reasons().containsAll(vote.reasons())) return because(Rule.REASON_UNKNOWN);
-        var waitsForVote = counter(ticket.counter()).filter(counter -> counter.toRate() == ticket.id());
-        return book.step(
-                Kind.RATED,
-                actor,
-                now,
-                ticket.rated(vote),
-                waitsForVote.map(Counter::rated).orElse(null),
-                null);
+        return votes.rate(token, vote, actor, now);
+    }
+
+    /** A vote that was wrong does not count any more; its ticket gets no other one. */
+    public Decision voidVote(long ticket, String why, Actor actor, Instant now) {
+        return votes.makeVoid(ticket, why, actor, now);
     }
 
     // Hardware.

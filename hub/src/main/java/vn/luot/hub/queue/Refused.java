@@ -45,6 +45,7 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
         TICKET_NOT_FOUND,
         NOT_SERVED,
         ALREADY_RATED,
+        NOT_RATED,
         SCORE_UNKNOWN,
         REASON_UNKNOWN,
         PLAN_STALE,

@@ -67,7 +67,8 @@ public final class ServiceTimes {
                     PRIORITY_ASKED,
                     PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
-                    PLAN_CHANGED -> {}
+                    PLAN_CHANGED,
+                    VOTE_VOIDED -> {}
             case ISSUED -> learnJoining(step);
             case CALLED,
                     RECALLED,

@@ -59,7 +59,9 @@ public record Step(
         /** The holder says that it has priority; nobody has looked yet. */
         PRIORITY_ASKED,
         /** A person looked, and gave a class or none. */
-        PRIORITY_DECIDED
+        PRIORITY_DECIDED,
+        /** A vote does not count any more; {@code reason} says why. */
+        VOTE_VOIDED
     }
 
     public Step {

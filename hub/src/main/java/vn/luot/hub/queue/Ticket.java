@@ -53,14 +53,16 @@ public record Ticket(
         }
     }
 
-    /** What staff should know of the paper. The names are in journals: never rename one. */
+    /** What staff should know of the paper and the vote. The names are in journals: never rename one. */
     public enum Mark {
         /** The kiosk gave the number from its block while the hub was away. */
         OFFLINE,
         /** There may be a second paper, marked so. */
         REPRINTED,
         /** Its holder says that it has priority, and waits for a person to look. */
-        PRIORITY_ASKED
+        PRIORITY_ASKED,
+        /** It had a vote that does not count, and gets no other. */
+        VOTE_VOIDED
     }
 
     /**
@@ -177,6 +179,11 @@ public record Ticket(
     Ticket decided(String priorityClass) {
         var others = marks.stream().filter(mark -> mark != Mark.PRIORITY_ASKED).collect(Collectors.toSet());
         return new Ticket(id, number, asked.as(priorityClass), issuedAt, ahead, place, progress, others, rating);
+    }
+
+    /** Whether its one vote is still to come. */
+    public boolean mayBeRated() {
+        return state() == State.SERVED && rating == null && !marks.contains(Mark.VOTE_VOIDED);
     }
 
     Ticket rated(Rating vote) {

@@ -9,7 +9,7 @@ import vn.luot.hub.queue.Rating;
 import vn.luot.hub.settings.Words;
 import vn.luot.protocol.message.Vote;
 
-/** The votes, on tablets and phones: one for each served ticket. */
+/** The votes, on tablets and phones: one for each served ticket; and what is done about a wrong one. */
 public final class RatingApi {
     private static final int LONGEST_COMMENT = 500;
 
@@ -47,6 +47,23 @@ public final class RatingApi {
                 reception.ask((hall, now) ->
                         hall.rate(token, new Rating(key, vote.score(), vote.reasons(), comment, now), actor, now)),
                 outcome -> call.answer(201, new Counted(true)));
+    }
+
+    private record Why(String why) {}
+
+    /** POST /api/votes/{ticket}/void */
+    public void makeVoid(Call call) {
+        var ticket = ticket(call.path("ticket"));
+        var said = call.body(Why.class).why();
+        var why = said == null || said.isBlank() ? null : comment(said);
+        var actor = call.actor();
+        call.then(
+                reception.ask((hall, now) -> hall.voidVote(ticket, why, actor, now)), outcome -> call.answerNothing());
+    }
+
+    /** What is no number of a ticket is that of none. */
+    private static long ticket(String id) {
+        return id.matches("[1-9]\\d{0,17}") ? Long.parseLong(id) : 0;
     }
 
     /** The comment as it is kept, in one line; absent when nothing was written. */
