@@ -148,6 +148,7 @@ function fieldPart({ name, place, prefixes, waiting, range }) {
 
 /** @param {import("./waiting.js").WaitRange} range */
 function minutes({ likely, most }) {
+  if (most <= 1) return "≤ 1";
   return likely === most ? `${most}` : `${likely}–${most}`;
 }
 

@@ -76,7 +76,8 @@ function pair({ w, busy }, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function allDevices({ w, devices, language, busy }, acts) {
+function allDevices(page, acts) {
+  const { w, devices, busy } = page;
   return html`<section class="card">
       <h2>${w("room.devices")}</h2>
       <div class="scrolls"><table class="table">
@@ -87,7 +88,7 @@ function allDevices({ w, devices, language, busy }, acts) {
           ({ name, role, seenAt, revoked }) => html`<tr>
             <td class=${revoked ? "off" : ""}>${name}</td>
             <td>${w(`role.${role}`)}</td>
-            <td>${seenAt ? moment(seenAt, language) : w("never")}</td>
+            <td>${seenAt ? moment(page, seenAt) : w("never")}</td>
             <td>${revoked
               ? html`<span class="chip warn">${w("devices.revoked")}</span>`
               : html`<button class="button" ?disabled=${busy} @click=${() => acts.revoke(name)}>${w("devices.revoke", { name })}</button>`}
@@ -102,7 +103,8 @@ function allDevices({ w, devices, language, busy }, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-export function people({ w, people, language, busy, secret, person }, acts) {
+export function people(page, acts) {
+  const { w, people, busy, secret, person } = page;
   return html`
     <form class="card" @submit=${acts.addPerson}>
       <h1>${w("people.add")}</h1>
@@ -135,7 +137,7 @@ export function people({ w, people, language, busy, secret, person }, acts) {
                 })}>
               ${PEOPLE.map((role) => html`<option value=${role} ?selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
             </select></span></td>
-            <td>${one.signedInAt ? moment(one.signedInAt, language) : w("never")}</td>
+            <td>${one.signedInAt ? moment(page, one.signedInAt) : w("never")}</td>
             <td><div class="row">
               <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
                 aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
@@ -165,9 +167,13 @@ function shown(w, label, secret) {
 }
 
 /**
+ * By the hall's clock, wherever the browser is.
+ *
+ * @param {Page} page
  * @param {string | number} at
- * @param {import("/lib/words.js").Language} language
  */
-export function moment(at, language) {
-  return new Date(at).toLocaleString(language === "en" ? "en-GB" : "vi-VN", { dateStyle: "short", timeStyle: "short" });
+export function moment({ plan, language }, at) {
+  const locale = language === "en" ? "en-GB" : "vi-VN";
+  const timeZone = plan?.centre.timeZone;
+  return new Date(at).toLocaleString(locale, { dateStyle: "short", timeStyle: "short", timeZone });
 }

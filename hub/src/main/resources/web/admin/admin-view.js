@@ -146,7 +146,8 @@ function bar({ w, changed, busy, faults }, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function versions({ w, versions, language, busy }, acts) {
+function versions(page, acts) {
+  const { w, versions, busy } = page;
   return html`<section class="card">
     <h1>${w("room.versions")}</h1>
     <p class="soft">${w("versions.lead")}</p>
@@ -157,7 +158,7 @@ function versions({ w, versions, language, busy }, acts) {
       <tbody>${versions.map(
         ({ version, at, by }, place) => html`<tr>
           <td class="figures">${version}</td>
-          <td>${moment(at, language)}</td>
+          <td>${moment(page, at)}</td>
           <td>${by ?? w("versions.command-line")}</td>
           <td>${place === 0
             ? html`<span class="chip done">${w("versions.in-force")}</span>`

@@ -56,7 +56,11 @@ function draw() {
 async function onSignedIn(person) {
   page.person = person;
   page.room = person.role === "ADMIN" ? "plan" : "devices";
-  if (person.role === "ADMIN" || person.role === "TECHNICIAN") await load();
+  if (person.role === "ADMIN" || person.role === "TECHNICIAN") {
+    // Times are told by the hall's clock.
+    if (!page.plan && page.room !== "plan") await loadPlan();
+    await load();
+  }
   draw();
 }
 

@@ -72,7 +72,7 @@ function forecast(w, waiting, next) {
 function card(title, figure, unit, tone = "") {
   return html`<div class="card figure ${tone}">
     <h2>${title}</h2>
-    <p class="big figures">${figure}</p>
+    <p class="big">${figure}</p>
     <p class="soft">${unit}</p>
   </div>`;
 }

@@ -82,5 +82,6 @@ function effectPart(w, language, plan, effect) {
 /** @param {import("./live.js").WaitRange | undefined} range */
 export function range(range) {
   if (!range) return "–";
+  if (range.most <= 1) return "≤ 1";
   return range.likely === range.most ? `${range.most}` : `${range.likely}–${range.most}`;
 }

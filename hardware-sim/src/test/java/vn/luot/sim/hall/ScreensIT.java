@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -90,6 +91,9 @@ class ScreensIT {
         var page = at("/tv/#token=" + stage.centre.hub().boardToken(), 1920, 1080);
         assertThat(page.locator(".call")).isVisible();
         assertThat(page.locator(".slide")).containsText("Nghỉ lễ");
+        // Waits are played every few seconds, and asked for every fifteen.
+        assertThat(page.locator(".waiting .range").first())
+                .containsText("phút", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
         isGood(page, "tv");
     }
 

@@ -34,7 +34,6 @@ import vn.luot.protocol.message.Json;
 final class Stage implements AutoCloseable {
     private static final List<String> BROWSER = List.of(
             "--no-sandbox",
-            "--lang=vi",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
