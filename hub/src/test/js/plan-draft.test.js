@@ -36,6 +36,8 @@ test("what goes is served at no counter any more", () => {
   const one = withoutService(plan, "fields[0].services[0]");
   assert.deepEqual(one.fields[0].services.map(({ id }) => id), [gone[1]]);
   assert.equal(one.counters.some(({ services }) => services.includes(gone[0])), false);
+  assert.equal(one.fields[0].results, gone[1]);
+  assert.equal("results" in withoutService(plan, "fields[0].services[1]").fields[0], false);
 });
 
 test("what is new is unlike the others", () => {

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, chose, closing, ended, hallTime, IDLE, isOpen, isUsedUp, opening, screenOf, secondsLeft, stayed, touched, turned } from "../../main/resources/web/kiosk/choice.js";
+import {
+  after, answered, chose, closing, ended, hallTime, IDLE, isOpen, isUsedUp, opening, scanned, screenOf, secondsLeft, stayed,
+  touched, turned,
+} from "../../main/resources/web/kiosk/choice.js";
 
 const NOW = 1_000_000;
 const TICKET = { number: "D012", statusUrl: "http://hub/t/x", counters: [1, 2], ahead: 5 };
@@ -160,4 +163,44 @@ test("numbers are used up only where none are left", () => {
   assert.equal(isUsedUp(service({ open: false, numbersLeft: 0 })), true);
   assert.equal(isUsedUp(service({ open: false })), false);
   assert.equal(isUsedUp(service({ open: true, numbersLeft: 3 })), false);
+});
+
+const ELDERLY = { vi: "Người cao tuổi", en: "Elderly person" };
+
+function seen(kind, more = {}) {
+  return { kind, scan: "scan-1", services: [], ...more };
+}
+
+test("a card that proves a class offers it, and goes with the touch", () => {
+  const asked = scanned(IDLE, seen("CARD", { priorityClass: ELDERLY }), NOW);
+  assert.equal(screenOf(ready(), true, asked).name, "scan");
+
+  const taken = touched(chose("land", NOW, answered(asked, true, NOW).card));
+  assert.deepEqual(taken.card, { scan: "scan-1", name: ELDERLY, priority: true });
+  assert.equal(answered(asked, false, NOW).card.priority, false);
+});
+
+test("a card that proves nothing only goes with the touch, and is forgotten with the visitor", () => {
+  const visit = scanned(IDLE, seen("CARD"), NOW);
+
+  assert.equal(screenOf(ready(), true, visit).name, "fields");
+  assert.deepEqual(chose("land", NOW, visit.card).card, { scan: "scan-1", priority: false });
+  assert.equal(after(visit, NOW + 20_000), IDLE);
+});
+
+test("an appointment becomes a ticket at once", () => {
+  assert.equal(screenOf(ready(), true, scanned(IDLE, seen("APPOINTMENT"), NOW)).name, "taking");
+});
+
+test("a code that takes no number is shown while none can be taken, and no other is", () => {
+  for (const [kind, name] of [["TICKET", "scan"], ["UNKNOWN", "scan"], ["RECEIPT", "stop"], ["CARD", "stop"]]) {
+    const visit = scanned(IDLE, seen(kind, { priorityClass: ELDERLY }), NOW);
+    assert.equal(screenOf(ready({ canPrint: false }), true, visit).name, name);
+  }
+});
+
+test("a scan disturbs no ticket that is being taken, and follows one that was", () => {
+  const taking = touched(chose("land", NOW));
+  assert.equal(scanned(taking, seen("UNKNOWN"), NOW), taking);
+  assert.equal(screenOf(ready(), true, scanned(ended(ISSUED, NOW), seen("UNKNOWN"), NOW)).name, "scan");
 });

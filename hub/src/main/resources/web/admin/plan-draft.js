@@ -76,7 +76,9 @@ function withoutServices(plan, gone) {
     ...counter,
     services: counter.services.filter((/** @type {string} */ id) => !gone.includes(id)),
   }));
-  const changed = { ...plan, counters };
+  const fields = plan.fields.map((/** @type {any} */ { results, ...field }) =>
+    results && !gone.includes(results) ? { ...field, results } : field);
+  const changed = { ...plan, fields, counters };
   if (!plan.conduct?.quotas) return changed;
   const quotas = Object.entries(plan.conduct.quotas).filter(([id]) => !gone.includes(id));
   return withAt(changed, "conduct.quotas", quotas.length ? Object.fromEntries(quotas) : undefined);

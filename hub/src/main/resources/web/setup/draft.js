@@ -106,7 +106,9 @@ function fieldsOf(draft) {
     const prefix = String.fromCharCode(65 + at);
     const submit = { id: `${id}.nop`, name: { vi: "Nộp hồ sơ", en: "Submit files" }, prefix, first: 1, last: 599 };
     const collect = { id: `${id}.nhan`, name: { vi: "Nhận kết quả", en: "Collect results" }, prefix, first: 600, last: 999 };
-    return { id, name: field.name, services: field.results ? [submit, collect] : [submit] };
+    return field.results
+      ? { id, name: field.name, services: [submit, collect], results: collect.id }
+      : { id, name: field.name, services: [submit] };
   });
 }
 

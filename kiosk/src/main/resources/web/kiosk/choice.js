@@ -31,19 +31,32 @@
  * @property {Text[]} priorityClasses
  * @property {string[]} unwanted numbers on paper that the hub did not take in
  * @property {Field[]} fields
- * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number, token: string, service: string}} Ticket
+ * @typedef {{at: string, callableFrom: string, arrival: "EARLY" | "IN_TIME" | "LATE"}} Appointment
+ * @typedef {{number: string, statusUrl: string, counters: number[], ahead: number, token: string, service: string,
+ *   appointment?: Appointment}} Ticket
+ * @typedef {{number: string, service: Text, state: string, ahead: number, counter?: number,
+ *   waits?: {likely: number, most: number}}} TicketStatus
+ * @typedef {object} Scan what the agent says of a scanned code, see ScanView.java
+ * @property {"CARD" | "APPOINTMENT" | "RECEIPT" | "TICKET" | "UNKNOWN"} kind
+ * @property {string} scan its name, for the touch that follows
+ * @property {Text} [priorityClass] what a card proves
+ * @property {string[]} services where results are collected
+ * @property {TicketStatus} [ticket] absent when the hub does not know it
+ * @typedef {{scan: string, name?: Text, priority: boolean}} Card what goes with the touch that follows
  * @typedef {{outcome: "ISSUED" | "NOT_ISSUED" | "ASK_STAFF", ticket?: Ticket, offline?: boolean, message?: Text,
  *   priority?: "ASKED" | "TELL_STAFF"}} Result priority: what became of the wish for it
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
  * @property {string} [typed] what is searched for; absent when nothing is
  * @property {number} [page] of a list that is longer than the screen
+ * @property {Scan} [scan] what was scanned, while that is shown
+ * @property {Card} [card] what was scanned before
  * @property {boolean} [taking] a ticket is being taken
  * @property {Result} [result]
  * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
  * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "hours" | "quota" | "printer"} Stop why no number can be taken
  * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
- *   | {name: "search", typed: string}
+ *   | {name: "search", typed: string} | {name: "scan", scan: Scan}
  *   | {name: "done" | "staff" | "refused", result: Result}} Screen
  */
 
@@ -56,9 +69,9 @@ const COPYING_MS = 60_000;
 /** @type {Visit} */
 export const IDLE = Object.freeze({});
 
-/** @param {string} field @param {number} now @returns {Visit} */
-export function chose(field, now) {
-  return { field, ends: now + CHOOSING_MS };
+/** @param {string} field @param {number} now @param {Card} [card] @returns {Visit} */
+export function chose(field, now, card) {
+  return { field, ...(card && { card }), ends: now + CHOOSING_MS };
 }
 
 /** Somebody is here and choosing. @param {Visit} visit @param {number} now @returns {Visit} */
@@ -74,7 +87,38 @@ export function turned(visit, more, now) {
 
 /** @param {Visit} visit @returns {Visit} */
 export function touched(visit) {
-  return { field: visit.field, taking: true };
+  return { field: visit.field, ...(visit.card && { card: visit.card }), taking: true };
+}
+
+/**
+ * A code was scanned: an appointment becomes a ticket at once, a card without priority only goes with the next touch.
+ * Nothing disturbs a ticket that is being taken.
+ *
+ * @param {Visit} visit
+ * @param {Scan} scan
+ * @param {number} now
+ * @returns {Visit}
+ */
+export function scanned(visit, scan, now) {
+  if (visit.taking) return visit;
+  const ends = now + CHOOSING_MS;
+  /** @type {Card} */
+  const card = { scan: scan.scan, priority: false };
+  switch (scan.kind) {
+    case "APPOINTMENT":
+      return { card, taking: true };
+    case "CARD":
+      return scan.priorityClass ? { scan, card: { ...card, name: scan.priorityClass }, ends } : { card, ends };
+    case "RECEIPT":
+    case "TICKET":
+    case "UNKNOWN":
+      return { scan, ends };
+  }
+}
+
+/** Whether the holder of a card takes the priority that it proves. @param {Visit} visit @param {boolean} priority @param {number} now @returns {Visit} */
+export function answered({ card }, priority, now) {
+  return card ? { card: { ...card, priority }, ends: now + CHOOSING_MS } : IDLE;
 }
 
 /** @param {Result} result @param {number} now @returns {Visit} */
@@ -106,10 +150,16 @@ export function screenOf(state, agent, visit) {
   if (visit.result) return resultScreen(visit.result);
   if (visit.taking) return { name: "taking" };
   const why = stopOf(state, agent);
+  if (visit.scan && (!why || isOnlyTold(visit.scan))) return { name: "scan", scan: visit.scan };
   if (why) return { name: "stop", why };
   if (visit.typed !== undefined) return { name: "search", typed: visit.typed };
   const field = state?.fields.find(({ id }) => id === visit.field);
   return field ? { name: "services", field } : { name: "fields" };
+}
+
+/** Whether nobody takes a number by it. @param {Scan} scan */
+function isOnlyTold({ kind }) {
+  return kind === "TICKET" || kind === "UNKNOWN";
 }
 
 /** @param {Result} result @returns {Screen} */

@@ -6,6 +6,7 @@ import { inLanguage } from "/lib/words.js";
 import { closing, hallTime, isOpen, isUsedUp, opening } from "./choice.js";
 import { fewOn, paged, roomFor } from "./paging.js";
 import { atCounters, heading, mark, name } from "./parts.js";
+import { cardNote } from "./scan-view.js";
 
 /**
  * @typedef {import("./kiosk-view.js").Page} Page
@@ -22,6 +23,7 @@ export function fields(page, actions) {
   const list = paged(all, roomFor("fields", page.look), page.visit.page);
   return html`
     ${heading(page, (w) => (page.attracts ? w("attract") : w("choose.field")))}
+    ${cardNote(page)}
     ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
     ${page.asksPriority ? priorityNote(page) : nothing}
     <ul class="fields">
@@ -55,6 +57,7 @@ export function services(page, field, actions) {
   return html`
     <div class="chosen">${mark(field)} <p>${name(page, field.name)}</p></div>
     ${heading(page, (w) => w("choose.service"))}
+    ${cardNote(page)}
     <ul class="services" data-dense=${list.shown.length > fewOn(page.look)}>
       ${list.shown.map((service) => html`<li>${serviceTile(page, service, actions)}</li>`)}
     </ul>

@@ -5,6 +5,7 @@ import { inLanguage, words } from "/lib/words.js";
 import { secondsLeft } from "./choice.js";
 import { fields, opens, search, services } from "./choose-view.js";
 import { atCounters, heading, other } from "./parts.js";
+import { appointmentNote, scanScreen } from "./scan-view.js";
 import { catalogue } from "./words.js";
 
 /**
@@ -26,6 +27,7 @@ import { catalogue } from "./words.js";
  * @typedef {object} Actions
  * @property {(field: string) => void} choose
  * @property {(service: string) => void} take
+ * @property {(priority: boolean) => void} answer whether the holder of a card takes the priority that it proves
  * @property {() => void} begin for the next visitor
  * @property {() => void} back for the same one
  * @property {() => void} search
@@ -150,6 +152,8 @@ function body(page, screen, actions) {
       return services(page, screen.field, actions);
     case "search":
       return search(page, screen.typed, actions);
+    case "scan":
+      return scanScreen(page, screen.scan, actions);
     case "taking":
       return taking(page);
     case "done":
@@ -179,6 +183,7 @@ function done(page, { ticket, offline, priority }, actions) {
   return html`
     <div class="message" role="status">
       ${heading(page, (w) => w("done.title"))}
+      ${ticket ? appointmentNote(page, ticket) : nothing}
       ${ticket ? ticketCard(page, ticket, offline) : nothing}
       ${priorityNote(page, priority)}
       ${papersOf(page, ticket?.service)}
@@ -268,7 +273,7 @@ function ticketCard({ w }, ticket, offline) {
       <p>${w("done.number")}</p>
       <p class="number" data-said>${ticket.number}</p>
       ${atCounters(w, ticket.counters)}
-      <p>${offline ? w("done.offline") : ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
+      <p>${ticket.appointment ? nothing : offline ? w("done.offline") : ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
       <img src="/qr?text=${encodeURIComponent(ticket.statusUrl)}" alt="" width="320" height="320">
       <p class="hint">${offline ? w("done.scan.later") : w("done.scan")}</p>
     </section>

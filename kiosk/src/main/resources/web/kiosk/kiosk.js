@@ -4,9 +4,10 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { newKey } from "/lib/api.js";
 import { pressed as pressedKey } from "/lib/search.js";
 import { words } from "/lib/words.js";
-import { after, chose, ended, IDLE, screenOf, stayed, touched, turned } from "./choice.js";
+import { after, answered, chose, ended, IDLE, scanned, screenOf, stayed, touched, turned } from "./choice.js";
 import { view } from "./kiosk-view.js";
 import { inOtherLanguage, toggled, USUAL } from "./look.js";
+import { listenForScans } from "./scans.js";
 import { hush, say, speaks } from "./speech.js";
 import { catalogue } from "./words.js";
 
@@ -35,9 +36,10 @@ const page = {
 };
 let shown = "";
 let touchedAt = Date.now();
-const acts = { choose, take, begin, back, search, press, turnPage, wish, otherLanguage, askPriority, ring };
+const acts = { choose, take, answer, begin, back, search, press, turnPage, wish, otherLanguage, askPriority, ring };
 
 listen();
+listenForScans(scan);
 setInterval(draw, 250);
 document.addEventListener("pointerdown", stay, { capture: true });
 document.addEventListener("keydown", pressed);
@@ -88,21 +90,40 @@ function listen() {
 
 /** @param {string} field */
 function choose(field) {
-  page.visit = chose(field, Date.now());
+  page.visit = chose(field, Date.now(), page.visit.card);
+  draw();
+}
+
+/** @param {import("./choice.js").Scan} seen */
+function scan(seen) {
+  if (page.visit.taking) return;
+  page.visit = scanned(page.visit, seen, Date.now());
+  draw();
+  if (page.visit.taking) finish();
+}
+
+/** @param {boolean} priority */
+function answer(priority) {
+  page.visit = answered(page.visit, priority, Date.now());
   draw();
 }
 
 /** The second touch. @param {string} service */
-async function take(service) {
+function take(service) {
   if (page.visit.taking) return;
   page.visit = touched(page.visit);
   draw();
+  finish(service);
+}
+
+/** @param {string} [service] absent for an appointment, whose code says it */
+async function finish(service) {
   page.visit = ended(await withPriority(await taken(service)), Date.now());
   draw();
 }
 
 /**
- * @param {string} service
+ * @param {string} [service]
  * @returns {Promise<import("./choice.js").Result>}
  */
 async function taken(service) {
@@ -110,7 +131,7 @@ async function taken(service) {
     const answer = await fetch("/take", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ service, language: page.language, touch: newKey() }),
+      body: JSON.stringify({ service, language: page.language, touch: newKey(), ...withCard(page.visit.card) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     return answer.ok ? await answer.json() : NOBODY_KNOWS;
@@ -150,6 +171,11 @@ function askPriority() {
 /** @param {boolean} isNeeded */
 function ring(isNeeded) {
   sent(isNeeded ? "POST" : "DELETE", "/bell");
+}
+
+/** @param {import("./choice.js").Card} [card] */
+function withCard(card) {
+  return card && { scan: card.scan, priority: card.priority };
 }
 
 function begin() {

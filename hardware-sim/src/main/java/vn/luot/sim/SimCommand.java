@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             AlphaCommand.class,
             ModbusCommand.class,
             VendorCommand.class,
-            KeypadCommand.class
+            KeypadCommand.class,
+            ScannerCommand.class
         })
 final class SimCommand {}

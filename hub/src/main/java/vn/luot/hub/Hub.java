@@ -25,6 +25,7 @@ import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Audit;
 import vn.luot.hub.desk.AuditApi;
+import vn.luot.hub.desk.Bookings;
 import vn.luot.hub.desk.Checkpoints;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
@@ -304,13 +305,15 @@ public final class Hub implements AutoCloseable {
         var hardware = new HardwareApi(desk, reception, views);
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
-        var orders = new TicketOrders(identities);
+        var bookings = new Bookings(setup.database(), this::zone);
+        var orders = new TicketOrders(identities, bookings);
         var tickets = new TicketApi(
                 reception,
                 this::edition,
                 plans,
                 views,
                 orders,
+                bookings,
                 foresight,
                 () -> config.publicUrl()
                         .orElseGet(() -> (config.tls().isPresent() ? "https" : "http") + "://localhost:" + port()));

@@ -164,6 +164,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/day/close", rooms.counters()::closeDay, CLERK, HOST, MANAGER, ADMIN);
 
         only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
+        only(HttpMethod.POST, "/api/appointments", rooms.tickets()::book, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
         only(HttpMethod.POST, "/api/tickets/offline", rooms.kiosks()::takeIn, KIOSK);
         only(HttpMethod.POST, "/api/tickets/reprint", rooms.kiosks()::reprint, KIOSK, HOST);

@@ -9,11 +9,16 @@ import vn.luot.protocol.message.TicketRequest;
  * What one touch wants, and what became of it.
  *
  * @param key the Idempotency-Key of every request for it
+ * @param request does not say who it is: that is for no disk
  * @param at when the visitor pressed, by the hub's clock as far as the kiosk knows it
  * @param receipt the hub's answer, or what the kiosk gave by itself; absent before
  * @param given absent unless the kiosk gave the number by itself
  */
 public record Intent(String key, TicketRequest request, Instant at, State state, TicketReceipt receipt, Given given) {
+    public Intent {
+        if (request.identity() != null) throw new IllegalArgumentException("who it is, is for no disk");
+    }
+
     public enum State {
         /** The hub may or may not have issued a ticket. */
         PENDING,

@@ -21,8 +21,10 @@ import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterState;
 import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.scanner.Scanner;
 import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
+import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.HardwareCondition;
@@ -32,6 +34,7 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketStatus;
 import vn.luot.protocol.message.WaitRange;
 import vn.luot.protocol.message.WaitsView;
 import vn.luot.protocol.program.CannotStart;
@@ -52,6 +55,8 @@ public final class Kiosk {
     private final KioskThread loop;
     private final HubLink hub;
     private final Printer printer;
+    private final Scans scans;
+    private final LineAddress scannerLine;
     private final TicketTemplate template;
     private final KioskTickets kioskTickets;
     private final FolderLock lock;
@@ -67,6 +72,7 @@ public final class Kiosk {
     private volatile boolean linked;
     private volatile int port;
     private volatile HardwareBeat beat;
+    private volatile Scanner scanner;
     private volatile long looking = -1;
 
     private Kiosk(
@@ -84,6 +90,8 @@ public final class Kiosk {
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take, calls());
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
+        this.scans = new Scans(this::ticket, System::nanoTime);
+        this.scannerLine = config.scanner();
         this.template = template;
         this.bell = new Bell(System::nanoTime, this::hardwareChanged);
         this.errands = new Errands(printer, template, () -> standing.plan(), bell);
@@ -168,6 +176,7 @@ public final class Kiosk {
         printer.start();
         kioskTickets.start();
         hub.start();
+        if (scannerLine != null) scanner = new Scanner(scannerLine, this::heard, this::hardwareChanged);
         looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> lookAgain());
         beat = HardwareBeat.start(vertx, hub, this::hardware);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
@@ -192,6 +201,7 @@ public final class Kiosk {
                 .transform(closed -> vertx.executeBlocking(() -> {
                     loop.close();
                     printer.close();
+                    if (scanner != null) scanner.close();
                     outbox.close();
                     lock.close();
                     return null;
@@ -201,6 +211,7 @@ public final class Kiosk {
     private void lookAgain() {
         kioskTickets.lookAgain();
         bell.lookAgain();
+        scans.forgetOld();
         learnWaits();
     }
 
@@ -226,6 +237,11 @@ public final class Kiosk {
             public Future<Void> askPriority(String token) {
                 return hub.post("/api/tickets/priority", null, new Reprint(token), Void.class);
             }
+
+            @Override
+            public CompletableFuture<ScanView> scan(String code) {
+                return scanned(code);
+            }
         };
     }
 
@@ -244,11 +260,34 @@ public final class Kiosk {
         var trouble =
                 condition == HardwareCondition.OK ? null : state.forTechnician().vi();
         var part = new HardwareReport.Part("printer", HardwareType.PRINTER, condition, trouble);
-        return new HardwareReport(Stream.concat(Stream.of(part), bell.parts()).toList());
+        var rest = scanner == null ? bell.parts() : Stream.concat(Stream.of(scanner.part()), bell.parts());
+        return new HardwareReport(Stream.concat(Stream.of(part), rest).toList());
     }
 
     private CompletableFuture<TakeResult> take(Touch touch) {
-        return kioskTickets.take(touch);
+        return scans.wish(touch)
+                .map(wish -> kioskTickets.take(touch.touch(), wish).thenApply(end -> used(touch, end)))
+                .orElseGet(() -> CompletableFuture.completedFuture(TakeResult.scanAgain()));
+    }
+
+    private TakeResult used(Touch touch, TakeResult end) {
+        if (end.ticket() != null) scans.forget(touch.scan());
+        return end;
+    }
+
+    /** By the scanner on the line; the page did not ask. */
+    private void heard(String code) {
+        scanned(code).thenAccept(server::scanned);
+    }
+
+    private CompletableFuture<ScanView> scanned(String code) {
+        return scans.scanned(code, standing.plan(), standing.openDay());
+    }
+
+    private CompletableFuture<TicketStatus> ticket(String token) {
+        return hub.get("/api/tickets/" + token, TicketStatus.class)
+                .toCompletionStage()
+                .toCompletableFuture();
     }
 
     private void stands(Standing now) {

@@ -14,6 +14,7 @@ import vn.luot.protocol.line.LineAddress;
  * @param port of the page on 127.0.0.1; 0 for any free one
  * @param data folder of the outbox
  * @param template the centre's own ticket template; absent for the kiosk's
+ * @param scanner line of a QR scanner; absent for none, or for one that types like a keyboard
  * @param offline how far the kiosk goes on without the hub
  */
 public record KioskConfig(
@@ -24,6 +25,7 @@ public record KioskConfig(
         int port,
         Path data,
         Path template,
+        LineAddress scanner,
         OfflineBudget offline) {
     public KioskConfig {
         Objects.requireNonNull(hub, "hub");
@@ -35,9 +37,13 @@ public record KioskConfig(
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
     }
 
-    /** With the kiosk's own ticket template, going on without the hub as far as is usual. */
+    /** With the kiosk's own ticket template and no scanner, going on without the hub as far as is usual. */
     public KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
-        this(hub, token, printer, profile, port, data, null, OfflineBudget.USUAL);
+        this(hub, token, printer, profile, port, data, null, null, OfflineBudget.USUAL);
+    }
+
+    public KioskConfig withScanner(LineAddress line) {
+        return new KioskConfig(hub, token, printer, profile, port, data, template, line, offline);
     }
 
     /** Without the token. */

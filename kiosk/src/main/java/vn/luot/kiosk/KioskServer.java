@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,11 +44,15 @@ final class KioskServer {
 
         /** The holder of the ticket with this token says that it has priority. */
         Future<Void> askPriority(String token);
+
+        /** A scanner typed this code into the page. */
+        CompletableFuture<ScanView> scan(String code);
     }
 
     private final Context loop;
     private final Function<Touch, CompletableFuture<TakeResult>> take;
     private final Calls calls;
+    private final Set<ServerWebSocket> listeners = new HashSet<>();
     private final Set<ServerWebSocket> pages = new HashSet<>();
     private final HttpServer server;
     private String state;
@@ -82,6 +87,11 @@ final class KioskServer {
         });
     }
 
+    /** Tells the page of a code that it did not ask for; from any thread. */
+    void scanned(ScanView scanned) {
+        loop.runOnContext(now -> listeners.forEach(page -> page.writeTextMessage(Json.text(scanned))));
+    }
+
     private Router routes(Vertx vertx) {
         var router = Router.router(vertx);
         router.route().handler(KioskServer::onlyOwnPage);
@@ -94,6 +104,10 @@ final class KioskServer {
         router.post("/priority")
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
                 .handler(this::askPriority);
+        router.get("/scans").handler(this::listener);
+        router.post("/scan")
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(this::scan);
         router.get("/qr").handler(KioskServer::qr);
         router.get("/lib/lit-html/*").handler(files("META-INF/resources/webjars/lit-html/3.2.1"));
         router.get("/lib/*").handler(files("web/lib"));
@@ -143,6 +157,25 @@ final class KioskServer {
                     page.closeHandler(closed -> loop.runOnContext(then -> pages.remove(page)));
                     page.writeTextMessage(state);
                 }));
+    }
+
+    private void listener(RoutingContext context) {
+        context.request()
+                .toWebSocket()
+                .onSuccess(page -> loop.runOnContext(now -> {
+                    listeners.add(page);
+                    page.closeHandler(closed -> loop.runOnContext(then -> listeners.remove(page)));
+                }));
+    }
+
+    /** The body is the code itself; it may be a citizen's card, and so is in no log. */
+    private void scan(RoutingContext context) {
+        var code = context.body().asString(StandardCharsets.UTF_8.name());
+        if (code == null || code.isBlank()) {
+            refuse(context, 400, "FIELD_INVALID", "Không có mã", "There is no code");
+            return;
+        }
+        calls.scan(code).thenAccept(view -> loop.runOnContext(now -> answer(context, 200, view)));
     }
 
     private void take(RoutingContext context) {

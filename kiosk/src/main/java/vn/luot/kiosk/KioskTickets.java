@@ -9,6 +9,7 @@ import vn.luot.kiosk.printer.TicketPrinter;
 import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketRequest;
 
 /**
  * All that a kiosk decides: it takes tickets with the hub and without it, and sets right with the hub what happened
@@ -108,7 +109,13 @@ public final class KioskTickets {
 
     /** Never fails; answers within 15 s. */
     public CompletableFuture<TakeResult> take(Touch touch) {
-        return CompletableFuture.supplyAsync(() -> takeTicket.take(touch), loop).thenCompose(result -> result);
+        return take(touch.touch(), touch.wish());
+    }
+
+    /** The same for whoever scanned something before. */
+    CompletableFuture<TakeResult> take(String key, TicketRequest wish) {
+        return CompletableFuture.supplyAsync(() -> takeTicket.take(key, wish), loop)
+                .thenCompose(result -> result);
     }
 
     /** Time has passed. */

@@ -94,6 +94,13 @@ public final class Main {
         private Path template;
 
         @Option(
+                names = "--scanner",
+                paramLabel = "LINE",
+                description = "Máy quét QR qua cổng nối tiếp; máy quét kiểu bàn phím không cần"
+                        + " / QR scanner on a line; one that types like a keyboard needs none")
+        private LineAddress scanner;
+
+        @Option(
                 names = "--offline-numbers",
                 defaultValue = "40",
                 paramLabel = "N",
@@ -116,7 +123,7 @@ public final class Main {
             if (pair && Files.notExists(tokenFile)) {
                 new Pairing(new PrintWriter(System.out, true)).into(tokenFile, vertx, hub);
             }
-            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, offline());
+            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, scanner, offline());
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
                     .eventually(vertx::close)

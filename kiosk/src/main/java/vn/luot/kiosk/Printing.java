@@ -38,7 +38,9 @@ final class Printing {
 
     private static Slip slip(Intent issued) {
         var slip = new Slip(issued.receipt(), issued.request().language());
-        return issued.isOffline() ? slip.offline() : slip;
+        return issued.isOffline()
+                ? slip.offline()
+                : slip.waiting(issued.receipt().waits());
     }
 
     private CompletableFuture<Intent> print(Intent issued, Slip slip, Plan plan) {

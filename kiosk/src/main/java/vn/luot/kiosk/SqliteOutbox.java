@@ -213,7 +213,7 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
     Map<String, Integer> ticketsByService() throws IOException {
         var tickets = new HashMap<String, Integer>();
         rows(
-                "SELECT request ->> 'service', count(*) FROM intent WHERE receipt IS NOT NULL GROUP BY 1",
+                "SELECT receipt ->> 'service', count(*) FROM intent WHERE receipt IS NOT NULL GROUP BY 1",
                 row -> tickets.put(row.getString(1), row.getInt(2)));
         return tickets;
     }

@@ -28,6 +28,8 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, boolean offline,
     private static final Text NOT_KNOWN = new Text(
             "Chưa lấy được số. Xin mời gặp cán bộ hướng dẫn.",
             "We could not get you a number. Please ask a member of staff.");
+    private static final Text SCAN_AGAIN = new Text(
+            "Mã đã quét không còn giữ ở đây. Xin mời quét lại.", "The scan is not kept any more. Please scan again.");
     private static final Text NO_PLAN = new Text(
             "Máy chưa kết nối với trung tâm. Xin mời gặp cán bộ hướng dẫn.",
             "This kiosk is not connected yet. Please ask a member of staff.");
@@ -52,6 +54,10 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, boolean offline,
     static TakeResult refused(Problem problem) {
         var isRule = problem.status() == 409 || problem.status() == 404;
         return notIssued(isRule ? new Text(problem.messageVi(), problem.messageEn()) : NOT_KNOWN);
+    }
+
+    static TakeResult scanAgain() {
+        return notIssued(SCAN_AGAIN);
     }
 
     static TakeResult notIssued(Text why) {

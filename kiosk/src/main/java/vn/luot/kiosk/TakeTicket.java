@@ -66,39 +66,44 @@ final class TakeTicket {
         return underWay.containsKey(key);
     }
 
-    /** Never fails. */
-    CompletableFuture<TakeResult> take(Touch touch) {
-        var known = underWay.get(touch.touch());
+    /**
+     * Never fails.
+     *
+     * @param key of the touch
+     * @param wish what is asked of the hub; who it is, if it says so, goes there and nowhere else
+     */
+    CompletableFuture<TakeResult> take(String key, TicketRequest wish) {
+        var known = underWay.get(key);
         if (known != null) return known;
         var result = new CompletableFuture<TakeResult>();
-        underWay.put(touch.touch(), result);
-        loop.after(LONGEST, () -> outlasted(touch, result));
-        begin(touch).whenCompleteAsync((end, fault) -> ended(touch, end, fault, result), loop);
+        underWay.put(key, result);
+        loop.after(LONGEST, () -> outlasted(key, result));
+        begin(key, wish).whenCompleteAsync((end, fault) -> ended(key, end, fault, result), loop);
         return result;
     }
 
-    private void outlasted(Touch touch, CompletableFuture<TakeResult> result) {
+    private void outlasted(String key, CompletableFuture<TakeResult> result) {
         if (result.isDone()) return;
-        LOG.warn("A touch for {} takes too long; its visitor is sent to a person", touch.service());
-        result.complete(known(touch).map(TakeTicket::again).orElse(TakeResult.notKnown()));
+        LOG.warn("Touch {} takes too long; its visitor is sent to a person", key);
+        result.complete(known(key).map(TakeTicket::again).orElse(TakeResult.notKnown()));
     }
 
-    private Optional<Intent> known(Touch touch) {
+    private Optional<Intent> known(String key) {
         try {
-            return intents.find(touch.touch());
+            return intents.find(key);
         } catch (IOException e) {
             throw new CompletionException(e);
         }
     }
 
-    private void ended(Touch touch, TakeResult end, Throwable fault, CompletableFuture<TakeResult> result) {
-        if (fault != null) LOG.error("Taking a ticket for {} failed", touch.service(), fault);
-        underWay.remove(touch.touch());
+    private void ended(String key, TakeResult end, Throwable fault, CompletableFuture<TakeResult> result) {
+        if (fault != null) LOG.error("Taking a ticket for touch {} failed", key, fault);
+        underWay.remove(key);
         result.complete(fault == null ? end : TakeResult.notKnown());
         ended.run();
     }
 
-    private CompletableFuture<TakeResult> begin(Touch touch) {
+    private CompletableFuture<TakeResult> begin(String key, TicketRequest wish) {
         var plan = memory.plan();
         if (plan.isEmpty()) return CompletableFuture.completedFuture(TakeResult.notConnected());
         if (memory.barred().isPresent()) {
@@ -106,7 +111,7 @@ final class TakeTicket {
                     TakeResult.notIssued(memory.barred().get()));
         }
         try {
-            var known = known(touch);
+            var known = known(key);
             if (known.isPresent()) return CompletableFuture.completedFuture(again(known.get()));
         } catch (CompletionException e) {
             return CompletableFuture.failedFuture(e.getCause());
@@ -114,7 +119,7 @@ final class TakeTicket {
         return printer.look()
                 .thenComposeAsync(
                         state -> state.canPrint()
-                                ? issueAndPrint(touch, plan.get())
+                                ? issueAndPrint(key, wish, plan.get())
                                 : CompletableFuture.completedFuture(TakeResult.notIssued(state.forCitizen())),
                         loop);
     }
@@ -128,15 +133,14 @@ final class TakeTicket {
         };
     }
 
-    private CompletableFuture<TakeResult> issueAndPrint(Touch touch, Plan plan) {
-        var request = new TicketRequest(touch.service(), null, touch.language(), null);
-        var intent = Intent.of(touch.touch(), request, memory.now());
+    private CompletableFuture<TakeResult> issueAndPrint(String key, TicketRequest wish, Plan plan) {
+        var intent = Intent.of(key, wish.anonymous(), memory.now());
         try {
             intents.intend(intent);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return issued(intent)
+        return issued(intent, wish)
                 .thenComposeAsync(
                         answer -> answer.issued == null
                                 ? CompletableFuture.completedFuture(answer.end)
@@ -147,10 +151,10 @@ final class TakeTicket {
     /** Either an intent with its ticket, or how the touch ends without one. */
     private record Answer(Intent issued, TakeResult end) {}
 
-    private CompletableFuture<Answer> issued(Intent intent) {
+    private CompletableFuture<Answer> issued(Intent intent, TicketRequest wish) {
         var canGive = offline.block(intent.request().service()).isPresent();
         if (canGive && !memory.isHere()) return CompletableFuture.completedFuture(given(intent));
-        var asking = new Asking(intent);
+        var asking = new Asking(intent.key(), wish);
         asking.ask();
         loop.after(canGive ? SHORT_HUB_TIME : HUB_TIME, asking::giveUp);
         return asking.answer
@@ -188,17 +192,19 @@ final class TakeTicket {
 
     /** Asks until the hub says yes or no, or time is up; always with the same key. */
     private final class Asking {
-        private final Intent intent;
+        private final String key;
+        private final TicketRequest wish;
         /** Empty when time is up and nobody knows; fails when the hub said no. */
         private final CompletableFuture<Optional<TicketReceipt>> answer = new CompletableFuture<>();
 
-        Asking(Intent intent) {
-            this.intent = intent;
+        Asking(String key, TicketRequest wish) {
+            this.key = key;
+            this.wish = wish;
         }
 
         void ask() {
             if (answer.isDone()) return;
-            hub.issue(intent.key(), intent.request()).whenCompleteAsync(this::heard, loop);
+            hub.issue(key, wish).whenCompleteAsync(this::heard, loop);
         }
 
         private void heard(TicketReceipt receipt, Throwable fault) {

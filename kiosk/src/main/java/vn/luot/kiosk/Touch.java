@@ -1,22 +1,34 @@
 package vn.luot.kiosk;
 
 import java.util.regex.Pattern;
+import vn.luot.protocol.message.TicketRequest;
 
 /**
- * A visitor touched a service.
+ * A visitor touched a service, or held an appointment before the scanner.
  *
- * @param service id of the service
+ * @param service id of the service; absent for an appointment, whose code says it
  * @param language "vi" or "en"
  * @param touch made by the page, new for every touch: 16 to 64 characters of A–Z a–z 0–9 _ -
+ * @param scan name of what was scanned before; absent when nothing was
+ * @param priority whether the visitor takes the priority class that the scanned card proves; absent for no
  */
-public record Touch(String service, String language, String touch) {
+public record Touch(String service, String language, String touch, String scan, Boolean priority) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
+    /** Without a scan. */
+    public Touch(String service, String language, String touch) {
+        this(service, language, touch, null, null);
+    }
+
     boolean isWellFormed() {
-        return service != null
-                && !service.isBlank()
+        return (service == null ? scan != null : !service.isBlank())
                 && ("vi".equals(language) || "en".equals(language))
                 && touch != null
                 && KEY.matcher(touch).matches();
+    }
+
+    /** What it asks of the hub, the scan aside. */
+    TicketRequest wish() {
+        return new TicketRequest(service, null, language, null);
     }
 }

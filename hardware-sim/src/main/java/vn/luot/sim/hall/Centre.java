@@ -61,12 +61,13 @@ public final class Centre implements AutoCloseable {
 
     private static KioskConfig kioskConfig(Path data, int port, DemoHub hub, Hardware hardware) throws IOException {
         return new KioskConfig(
-                hub.address(),
-                hub.kioskToken(),
-                LineAddress.parse(hardware.printerLine().address()),
-                PRINTER_PROFILE,
-                port,
-                Files.createDirectories(data.resolve("kiosk")));
+                        hub.address(),
+                        hub.kioskToken(),
+                        LineAddress.parse(hardware.printerLine().address()),
+                        PRINTER_PROFILE,
+                        port,
+                        Files.createDirectories(data.resolve("kiosk")))
+                .withScanner(LineAddress.parse(hardware.scannerLine().address()));
     }
 
     private static BoardConfig boardConfig(Hardware hardware) {

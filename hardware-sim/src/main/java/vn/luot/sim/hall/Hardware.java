@@ -10,9 +10,10 @@ import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimAlphaSign;
 import vn.luot.sim.device.SimModbusDisplay;
 import vn.luot.sim.device.SimPrinter;
+import vn.luot.sim.device.SimScanner;
 import vn.luot.sim.device.Wire;
 
-/** The devices of the hall on serial lines of their own: a kiosk's printer, a main board, a display at each counter. */
+/** The devices of the hall on serial lines of their own: a kiosk's printer and scanner, a main board, a display at each counter. */
 public final class Hardware implements AutoCloseable {
     static final String SIGN_ADDRESS = "01";
 
@@ -25,9 +26,11 @@ public final class Hardware implements AutoCloseable {
     private static final int BOARDS_BAUD = 9_600;
 
     private final SimPrinter printer = new SimPrinter();
+    private final SimScanner scanner = new SimScanner();
     private final SimAlphaSign sign = new SimAlphaSign(SIGN_ADDRESS);
     private final List<SimModbusDisplay> displays;
     private final Wire printerLine;
+    private final Wire scannerLine;
     private final Wire signLine;
     private final Wire displaysLine;
 
@@ -38,6 +41,7 @@ public final class Hardware implements AutoCloseable {
     public Hardware(Path ports, List<Integer> counters) {
         displays = counters.stream().map(SimModbusDisplay::new).toList();
         printerLine = new Wire(new PtyPort(ports.resolve("ttyPrinter"), PRINTER_BAUD), printer);
+        scannerLine = new Wire(new PtyPort(ports.resolve("ttyScanner"), BOARDS_BAUD), scanner);
         signLine = new Wire(new PtyPort(ports.resolve("ttyBoard"), BOARDS_BAUD), sign);
         displaysLine = new Wire(new PtyPort(ports.resolve("ttyCounters"), BOARDS_BAUD), new Bus(displays));
     }
@@ -48,6 +52,14 @@ public final class Hardware implements AutoCloseable {
 
     public Wire printerLine() {
         return printerLine;
+    }
+
+    public SimScanner scanner() {
+        return scanner;
+    }
+
+    public Wire scannerLine() {
+        return scannerLine;
     }
 
     /** The main board. */
@@ -130,6 +142,6 @@ public final class Hardware implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(printerLine, signLine, displaysLine).forEach(Wire::close);
+        Stream.of(printerLine, scannerLine, signLine, displaysLine).forEach(Wire::close);
     }
 }

@@ -72,6 +72,11 @@ public final class Foresight implements Audience {
         return Optional.ofNullable(latest.tickets().get(ticket)).map(Foresight::range);
     }
 
+    /** Of an ordinary visitor who came now for a service; empty when nobody can tell. */
+    Optional<WaitRange> waitFor(String service) {
+        return Optional.ofNullable(latest.services().get(service)).map(Foresight::range);
+    }
+
     /** How long an ordinary visitor who came now for a service would likely wait; no time at all when nobody can tell. */
     Duration expectedWait(String service) {
         var range = latest.services().get(service);

@@ -113,6 +113,12 @@ public final class Refusals {
                         code,
                         "Lịch hẹn không phải của hôm nay. Hãy lấy số thường hoặc gặp cán bộ hướng dẫn.",
                         "The appointment is not for today. Take an ordinary number, or ask the staff.");
+            case APPOINTMENT_USED ->
+                new Failure(
+                        409,
+                        code,
+                        "Lịch hẹn này đã lấy số rồi. Hãy dùng phiếu đã in, hoặc gặp cán bộ hướng dẫn.",
+                        "A number was taken for this appointment already. Use that ticket, or ask the staff.");
             case QUOTA_REACHED ->
                 new Failure(
                         409,

@@ -12,10 +12,13 @@ import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.Why;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
+import vn.luot.protocol.message.Booking;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketReceipt.Arrival;
 import vn.luot.protocol.message.TicketRequest;
 import vn.luot.protocol.message.TicketStatus;
+import vn.luot.protocol.message.WaitRange;
 
 /** Tickets are issued to kiosks and hosts, and seen by whoever holds their token. */
 public final class TicketApi {
@@ -24,6 +27,7 @@ public final class TicketApi {
     private final PlanBook plans;
     private final Views views;
     private final TicketOrders orders;
+    private final Bookings bookings;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
     private final AddressLimit misses = new AddressLimit(20);
@@ -38,6 +42,7 @@ public final class TicketApi {
             PlanBook plans,
             Views views,
             TicketOrders orders,
+            Bookings bookings,
             Foresight foresight,
             Supplier<String> publicUrl) {
         this.reception = reception;
@@ -45,19 +50,36 @@ public final class TicketApi {
         this.plans = plans;
         this.views = views;
         this.orders = orders;
+        this.bookings = bookings;
         this.foresight = foresight;
         this.publicUrl = publicUrl;
     }
 
     /** POST /api/tickets */
     public void issue(Call call) {
-        var order = orders.of(call.key(), call.body(TicketRequest.class));
+        var request = call.body(TicketRequest.class);
+        var order = orders.of(call.key(), request);
         // Whoever has an appointment has a time, whatever the others wait.
         var wait = order.appointment() == null ? foresight.expectedWait(order.service()) : Duration.ZERO;
         var actor = call.actor();
+        var booking = request.booking();
         call.then(
-                reception.ask((hall, now) -> hall.issue(order, wait, actor, now)),
+                reception.ask((hall, now) -> booking == null
+                        ? hall.issue(order, wait, actor, now)
+                        : bookings.unused(hall, order, booking)
+                                .map(unused -> hall.issue(unused, wait, actor, now))
+                                .orElse(new Refused(Rule.APPOINTMENT_USED, null))),
                 outcome -> call.answer(201, receipt(ticket(outcome))));
+    }
+
+    /** POST /api/appointments */
+    public void book(Call call) {
+        var wish = call.body(Booking.class);
+        if (plan.get().plan().service(wish.service()).isEmpty()) {
+            throw Failure.field("service", "không có dịch vụ này.", "there is no such service.");
+        }
+        if (wish.at() == null) throw Failure.field("at", "phải có giờ hẹn.", "the booked time is needed.");
+        call.answer(201, bookings.make(wish.service(), wish.at().toInstant()));
     }
 
     /** GET /api/tickets/{token} */
@@ -122,7 +144,24 @@ public final class TicketApi {
                 ticket.service(),
                 plan.get().countersFor(ticket.service()),
                 views.time(ticket.issuedAt()),
-                ticket.ahead());
+                ticket.ahead(),
+                waits(ticket),
+                appointment(ticket));
+    }
+
+    /** Whoever has a class or a booked time is called in another order than those whose wait is known here. */
+    private WaitRange waits(Ticket ticket) {
+        var isOrdinary = ticket.priorityClass() == null && ticket.asked().appointment() == null;
+        return isOrdinary ? foresight.waitFor(ticket.service()).orElse(null) : null;
+    }
+
+    private TicketReceipt.Appointment appointment(Ticket ticket) {
+        var booked = ticket.asked().appointment();
+        if (booked == null) return null;
+        var callable = booked.minus(plan.get().rules().conduct().early());
+        var arrival =
+                ticket.issuedAt().isBefore(callable) ? Arrival.EARLY : ticket.booked() ? Arrival.IN_TIME : Arrival.LATE;
+        return new TicketReceipt.Appointment(views.time(booked), views.time(callable), arrival);
     }
 
     private TicketStatus status(Hall hall, Ticket ticket) {

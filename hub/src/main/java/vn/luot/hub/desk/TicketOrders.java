@@ -19,9 +19,11 @@ public final class TicketOrders {
     private static final Set<String> LANGUAGES = Set.of("vi", "en");
 
     private final Identities identities;
+    private final Bookings bookings;
 
-    public TicketOrders(Identities identities) {
+    public TicketOrders(Identities identities, Bookings bookings) {
         this.identities = identities;
+        this.bookings = bookings;
     }
 
     /** @throws Failure FIELD_INVALID naming the field */
@@ -31,7 +33,7 @@ public final class TicketOrders {
 
     /** @throws Failure FIELD_INVALID naming the field */
     TicketOrder of(String key, TicketRequest request, String token) {
-        var wish = checked(request);
+        var wish = checked(request.booking() == null ? request : booked(request));
         return new TicketOrder(
                 key,
                 fingerprint(wish),
@@ -42,6 +44,19 @@ public final class TicketOrders {
                 wish.files(),
                 wish.appointment() == null ? null : wish.appointment().toInstant(),
                 wish.identity());
+    }
+
+    /** With what its code says; what else is said of that must not be heard. */
+    private TicketRequest booked(TicketRequest request) {
+        var booking = bookings.of(request.booking());
+        return new TicketRequest(
+                booking.service(),
+                request.priorityClass(),
+                request.language(),
+                request.files(),
+                booking.at(),
+                request.identity(),
+                booking.code());
     }
 
     /** With everything that was left out, and a hash in the place of who it is. */
@@ -59,7 +74,13 @@ public final class TicketOrders {
         }
         var identity = request.identity() == null ? null : identities.hashOf(request.identity());
         return new TicketRequest(
-                request.service(), request.priorityClass(), language, files, request.appointment(), identity);
+                request.service(),
+                request.priorityClass(),
+                language,
+                files,
+                request.appointment(),
+                identity,
+                request.booking());
     }
 
     private static long fingerprint(TicketRequest request) {

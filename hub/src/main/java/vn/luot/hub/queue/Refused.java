@@ -20,6 +20,7 @@ public record Refused(Rule rule, LocalDateTime opensAt, Ticket.State state) impl
         SERVICE_CLOSED,
         PRIORITY_CLASS_UNKNOWN,
         APPOINTMENT_ON_ANOTHER_DAY,
+        APPOINTMENT_USED,
         RANGE_USED_UP,
         QUOTA_REACHED,
         CLOSING_SOON,

@@ -254,7 +254,7 @@ public record Ticket(
     }
 
     /** Whether it stands at the booked time of an appointment that was kept. */
-    boolean booked() {
+    public boolean booked() {
         return place.since().equals(asked.appointment());
     }
 

@@ -34,4 +34,8 @@ public record TicketOrder(
     public TicketOrder as(String priorityClass) {
         return new TicketOrder(key, request, token, service, priorityClass, language, files, appointment, identity);
     }
+
+    public TicketOrder withToken(String other) {
+        return new TicketOrder(key, request, other, service, priorityClass, language, files, appointment, identity);
+    }
 }

@@ -13,6 +13,8 @@ final class PlanParts {
     /** Of code points: what a television shows at once. */
     private static final int LONGEST_NOTICE = 200;
 
+    private static final int OLDEST = 120;
+
     private final Faults faults;
 
     PlanParts(Faults faults) {
@@ -94,6 +96,9 @@ final class PlanParts {
     private void priorityClass(String path, Plan.PriorityClass priorityClass) {
         id(path + ".id", priorityClass.id());
         text(path + ".name", priorityClass.name());
+        var age = priorityClass.fromAge();
+        if (age == null || age >= 1 && age <= OLDEST) return;
+        faults.add(path + ".fromAge", "phải từ 1 đến " + OLDEST + " tuổi", "must be 1 to " + OLDEST + " years");
     }
 
     private void rating(Plan.RatingScale rating) {

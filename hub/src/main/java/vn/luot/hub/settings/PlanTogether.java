@@ -22,6 +22,7 @@ final class PlanTogether {
         hours(plan);
         numbers(plan);
         counters(plan);
+        results(plan);
         scale(plan.rating());
     }
 
@@ -120,6 +121,19 @@ final class PlanTogether {
         });
         eachService(plan, (path, service) -> {
             if (!served.contains(service.id())) unserved(path, service.id());
+        });
+    }
+
+    private void results(Plan plan) {
+        faults.each("fields", plan.fields(), (path, field) -> {
+            var results = field.results();
+            if (results == null
+                    || field.services().stream()
+                            .anyMatch(service -> service.id().equals(results))) return;
+            faults.add(
+                    path + ".results",
+                    "lĩnh vực này không có dịch vụ «" + results + "», hãy sửa mã",
+                    "this field has no service \"" + results + "\": correct the id");
         });
     }
 

@@ -77,6 +77,9 @@ class PlanCheckTest {
                     "id": "land",                         | "id": "civil",              | fields[1].id
                     "id": "land.out"                      | "id": "land.in"             | fields[0].services[1].id
                     "land.in", "name"                     | "a_b", "name"               | fields[0].services[0].id
+                    {"id": "civil",                       | {"id": "civil", "results": "land.in", | fields[1].results
+                    {"id": "elderly",                     | {"id": "elderly", "fromAge": 0,       | priorityClasses[0].fromAge
+                    {"id": "elderly",                     | {"id": "elderly", "fromAge": 121,     | priorityClasses[0].fromAge
                     "prefix": "BC"                        | "prefix": "BCD"             | fields[1].services[0].prefix
                     "prefix": "BC"                        | "prefix": "Đ"               | fields[1].services[0].prefix
                     "prefix": "BC"                        | "prefix": null              | fields[1].services[0].prefix

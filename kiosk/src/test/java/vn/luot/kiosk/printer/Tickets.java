@@ -34,11 +34,12 @@ public final class Tickets {
                         new Plan.Field(
                                 "dat-dai",
                                 new Text("Đất đai", "Land"),
-                                List.of(service(SERVICE, "D", 1), service("dat-dai-nhan", "D", 600)))),
+                                List.of(service(SERVICE, "D", 1), service("dat-dai-nhan", "D", 600)),
+                                "dat-dai-nhan")),
                 List.of(
                         new Plan.Counter(1, new Text("Quầy 1", "Counter 1"), List.of(SERVICE)),
                         new Plan.Counter(2, new Text("Quầy 2", "Counter 2"), List.of(SERVICE))),
-                List.of(),
+                List.of(new Plan.PriorityClass("elderly", new Text("Người cao tuổi", "Elderly person"), 75)),
                 null);
     }
 

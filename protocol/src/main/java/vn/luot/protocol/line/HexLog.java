@@ -12,9 +12,20 @@ public final class HexLog {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Logger log;
+    private final boolean isPrivate;
 
     public HexLog(LineAddress line) {
+        this(line, false);
+    }
+
+    private HexLog(LineAddress line, boolean isPrivate) {
         log = LoggerFactory.getLogger("vn.luot.line." + line);
+        this.isPrivate = isPrivate;
+    }
+
+    /** Of a device that tells who people are: only how many bytes came. */
+    static HexLog ofPrivate(LineAddress line) {
+        return new HexLog(line, true);
     }
 
     /** From this program to the device. */
@@ -24,6 +35,6 @@ public final class HexLog {
 
     /** From the device to this program. */
     public void received(byte[] bytes) {
-        if (log.isDebugEnabled()) log.debug("< {}", HEX.formatHex(bytes));
+        if (log.isDebugEnabled()) log.debug("< {}", isPrivate ? bytes.length + " B" : HEX.formatHex(bytes));
     }
 }

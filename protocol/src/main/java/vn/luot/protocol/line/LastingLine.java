@@ -34,18 +34,29 @@ final class LastingLine implements Line {
     private volatile String trouble = "chưa mở xong / not open yet";
     private String told = "";
 
-    private LastingLine(LineAddress address, Opening opening, Duration writeDeadline, Listener listener) {
+    private LastingLine(LineAddress address, Opening opening, Duration writeDeadline, HexLog hex, Listener listener) {
         this.address = address;
         this.opening = opening;
         this.writeDeadline = writeDeadline;
         this.listener = listener;
-        hex = new HexLog(address);
+        this.hex = hex;
         thread = new Thread(this::keep, "line " + address);
         thread.setDaemon(true);
     }
 
-    static LastingLine start(LineAddress address, Opening opening, Duration writeDeadline, Listener listener) {
-        var line = new LastingLine(address, opening, writeDeadline, listener);
+    static Opening opening(LineAddress address) {
+        return () -> address instanceof LineAddress.Serial serial
+                ? SerialLine.open(serial)
+                : TcpLine.open((LineAddress.Tcp) address);
+    }
+
+    static LastingLine start(LineAddress address, Opening opening, HexLog hex, Listener listener) {
+        return start(address, opening, WRITE_DEADLINE, hex, listener);
+    }
+
+    static LastingLine start(
+            LineAddress address, Opening opening, Duration writeDeadline, HexLog hex, Listener listener) {
+        var line = new LastingLine(address, opening, writeDeadline, hex, listener);
         line.thread.start();
         return line;
     }

@@ -25,13 +25,12 @@ public interface Line extends AutoCloseable {
 
     /** Returns at once; {@code listener} is told when the device is there. */
     static Line open(LineAddress address, Listener listener) {
-        return LastingLine.start(
-                address,
-                () -> address instanceof LineAddress.Serial serial
-                        ? SerialLine.open(serial)
-                        : TcpLine.open((LineAddress.Tcp) address),
-                LastingLine.WRITE_DEADLINE,
-                listener);
+        return LastingLine.start(address, LastingLine.opening(address), new HexLog(address), listener);
+    }
+
+    /** The same to a device that tells who people are: no log has what it says. */
+    static Line openPrivately(LineAddress address, Listener listener) {
+        return LastingLine.start(address, LastingLine.opening(address), HexLog.ofPrivate(address), listener);
     }
 
     LineAddress address();

@@ -47,7 +47,13 @@ public record Plan(
     /** One span of opening; {@code from} is inside, {@code to} is not. */
     public record Hours(List<DayOfWeek> days, LocalTime from, LocalTime to) {}
 
-    public record Field(String id, Text name, List<Service> services) {}
+    /** @param results id of the service where finished results are collected; absent when there is none */
+    public record Field(String id, Text name, List<Service> services, String results) {
+        /** Without a service of its own for results. */
+        public Field(String id, Text name, List<Service> services) {
+            this(id, name, services, null);
+        }
+    }
 
     /**
      * What a visitor can come for.
@@ -72,7 +78,13 @@ public record Plan(
      */
     public record Counter(int id, Text name, List<String> services) {}
 
-    public record PriorityClass(String id, Text name) {}
+    /** @param fromAge the age in years from which a citizen's card proves it; absent when no card does */
+    public record PriorityClass(String id, Text name, Integer fromAge) {
+        /** That no card proves. */
+        public PriorityClass(String id, Text name) {
+            this(id, name, null);
+        }
+    }
 
     /**
      * @param levels best first

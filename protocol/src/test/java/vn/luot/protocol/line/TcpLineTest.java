@@ -110,7 +110,8 @@ class TcpLineTest {
 
     @Test
     void givesUpADeviceThatStopsReading() throws Exception {
-        line = LastingLine.start(address, () -> TcpLine.open(address), Duration.ofMillis(200), heard);
+        line = LastingLine.start(
+                address, () -> TcpLine.open(address), Duration.ofMillis(200), new HexLog(address), heard);
         var deaf = device.accept();
         assertThat(heard.next()).isEqualTo("up");
 

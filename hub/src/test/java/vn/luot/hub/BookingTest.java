@@ -1,0 +1,174 @@
+package vn.luot.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.Booking;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketReceipt.Arrival;
+import vn.luot.protocol.message.TicketRequest;
+
+/** A code of an appointment becomes one ticket at its time, and every code that is none is told why. */
+class BookingTest {
+    @TempDir
+    private Path data;
+
+    private RunningHub hub;
+
+    @BeforeEach
+    void start() {
+        hub = RunningHub.atWork(data.resolve("here"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // booked            arrives           how
+        "2026-11-23T09:00, 2026-11-23T08:00, EARLY",
+        "2026-11-23T09:00, 2026-11-23T08:49, EARLY",
+        "2026-11-23T09:00, 2026-11-23T08:50, IN_TIME",
+        "2026-11-23T09:00, 2026-11-23T09:10, IN_TIME",
+        "2026-11-23T09:00, 2026-11-23T09:11, LATE",
+        "2026-11-23T08:00, 2026-11-23T11:00, LATE",
+    })
+    void aCodeBecomesATicketAndSaysHowItsHolderCame(String booked, String arrives, Arrival arrival) {
+        var code = book("land", booked).code();
+        hub.clock().set(arrives);
+
+        var ticket = arrive(code).as(TicketReceipt.class);
+
+        assertThat(ticket.service()).isEqualTo("land");
+        assertThat(ticket.number()).startsWith("A");
+        assertThat(ticket.appointment().arrival()).isEqualTo(arrival);
+        assertThat(ticket.appointment().at()).isEqualTo(time(booked));
+        assertThat(ticket.appointment().callableFrom()).isEqualTo(time(booked).minusMinutes(10));
+        assertThat(ticket.waits()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // booked            status  why
+        "2026-11-22T09:00, 409, APPOINTMENT_ON_ANOTHER_DAY",
+        "2026-11-24T09:00, 409, APPOINTMENT_ON_ANOTHER_DAY",
+    })
+    void aCodeOfAnotherDayIsRefused(String booked, int status, String why) {
+        arrive(book("land", booked).code()).problem(status, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "",
+            value = {
+                "A012",
+                "046095012345|205999888|Nguyễn Văn An|01011950|Nam|Huế|01012021",
+                "LH1:0000:land:2611230900:AAAAAAAA:AAAAAAAAAAAAAAAA",
+                "' OR 1=1",
+                "LH1:",
+                "{}",
+            })
+    void whatIsNoCodeIsRefused(String code) {
+        arrive(code).problem(404, "APPOINTMENT_UNKNOWN");
+    }
+
+    @Test
+    void aCodeThatSomebodyChangedIsRefused() {
+        var code = book("land", "2026-11-23T09:00").code();
+
+        arrive(code.replace(":land:", ":maps:")).problem(404, "APPOINTMENT_UNKNOWN");
+        arrive(code.replace("0900", "0800")).problem(404, "APPOINTMENT_UNKNOWN");
+        arrive(code.replace("0900", "0999")).problem(404, "APPOINTMENT_UNKNOWN");
+        for (var place = 0; place < code.length(); place++) {
+            var changed =
+                    code.substring(0, place) + (code.charAt(place) == '1' ? '2' : '1') + code.substring(place + 1);
+            assertThat(arrive(changed).status()).as(changed).isIn(404, 409);
+        }
+        arrive(code).as(TicketReceipt.class);
+    }
+
+    @Test
+    void aCodeOfAnotherCentreIsRefused() {
+        var code = book("land", "2026-11-23T09:00").code();
+        try (var elsewhere = RunningHub.atWork(data.resolve("there"))) {
+            arriveAt(elsewhere, code, Caller.freshKey()).problem(409, "APPOINTMENT_ELSEWHERE");
+        }
+    }
+
+    @Test
+    void aCodeIsGoodForOneTicketAndItsRetries() {
+        var code = book("land", "2026-11-23T09:00").code();
+        var key = Caller.freshKey();
+        var ticket = arriveAt(hub, code, key).as(TicketReceipt.class);
+
+        assertThat(arriveAt(hub, code, key).as(TicketReceipt.class)).isEqualTo(ticket);
+        arrive(code).problem(409, "APPOINTMENT_USED");
+        hub = hub.restarted();
+        arrive(code).problem(409, "APPOINTMENT_USED");
+        arrive(book("land", "2026-11-23T09:00").code()).as(TicketReceipt.class);
+    }
+
+    @Test
+    void aTicketThatNobodyHoldsDoesNotUseUpItsCode() {
+        var code = book("land", "2026-11-23T09:00").code();
+        var key = Caller.freshKey();
+        var lost = arriveAt(hub, code, key).as(TicketReceipt.class);
+        hub.as(Role.KIOSK).post("/api/tickets/void", null, "Idempotency-Key", key);
+
+        var ticket = arrive(code).as(TicketReceipt.class);
+
+        assertThat(ticket.number()).isNotEqualTo(lost.number());
+        assertThat(ticket.token()).isNotEqualTo(lost.token());
+        arrive(code).problem(409, "APPOINTMENT_USED");
+    }
+
+    @Test
+    void theKiosksOwnWordsForServiceAndTimeDoNotCount() {
+        var code = book("land", "2026-11-23T09:00").code();
+        var other = new TicketRequest("maps", null, "vi", 1, time("2026-11-23T08:00"), null, code);
+
+        var ticket = hub.as(Role.KIOSK)
+                .post("/api/tickets", Json.text(other), "Idempotency-Key", Caller.freshKey())
+                .as(TicketReceipt.class);
+
+        assertThat(ticket.service()).isEqualTo("land");
+        assertThat(ticket.appointment().at()).isEqualTo(time("2026-11-23T09:00"));
+    }
+
+    @Test
+    void booksNothingForAServiceThatIsNotThere() {
+        hub.as(Role.HOST)
+                .post("/api/appointments", "{\"service\":\"nothing\",\"at\":\"2026-11-23T09:00:00+07:00\"}")
+                .problem(400, "FIELD_INVALID");
+        hub.as(Role.HOST).post("/api/appointments", "{\"service\":\"land\"}").problem(400, "FIELD_INVALID");
+    }
+
+    private Booking book(String service, String localTime) {
+        var wish = new Booking(service, time(localTime), null);
+        return hub.as(Role.HOST).post("/api/appointments", Json.text(wish)).as(Booking.class);
+    }
+
+    private Answer arrive(String code) {
+        return arriveAt(hub, code, Caller.freshKey());
+    }
+
+    private static Answer arriveAt(RunningHub hub, String code, String key) {
+        var request = new TicketRequest(null, null, "vi", null, null, null, code);
+        return hub.as(Role.KIOSK).post("/api/tickets", Json.text(request), "Idempotency-Key", key);
+    }
+
+    private static OffsetDateTime time(String local) {
+        return OffsetDateTime.parse(local + ":00+07:00");
+    }
+}
