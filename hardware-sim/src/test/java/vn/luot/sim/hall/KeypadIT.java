@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import vn.luot.sim.device.Wire;
 /** A counter without a computer: two keypads on one line, each for its counter. */
 @Timeout(120)
 class KeypadIT {
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final int FIRST = 1, SECOND = 2;
 
     @TempDir
@@ -171,6 +173,25 @@ class KeypadIT {
         Stage.await("the press was refused", () -> !first.waits());
         assertThat(before).isNotEqualTo(next);
         Stage.await("the next one is still called", () -> shows(first, next));
+    }
+
+    @Test
+    void aKeypadThatDoesNotAnswerIsKnownToStaffWithinFiveSeconds() throws Exception {
+        Stage.await(SOON, "both are well", () -> is(FIRST, HardwareCondition.OK) && is(SECOND, HardwareCondition.OK));
+
+        first.silent(true);
+        Stage.await(SOON, "staff are told", () -> is(FIRST, HardwareCondition.GONE));
+        assertThat(is(SECOND, HardwareCondition.OK)).isTrue();
+        first.silent(false);
+
+        Stage.await(SOON, "it is well again", () -> is(FIRST, HardwareCondition.OK));
+    }
+
+    private boolean is(int keypad, HardwareCondition condition) throws HubProblem, HubAway, InterruptedException {
+        return host.get("/api/hardware", HardwareStatus.class).hardware().stream()
+                .filter(part -> part.type() == HardwareType.KEYPAD)
+                .filter(part -> part.name().endsWith(" " + keypad))
+                .anyMatch(part -> part.condition() == condition);
     }
 
     /** A finger, as soon as the keypad is ready for it. */
