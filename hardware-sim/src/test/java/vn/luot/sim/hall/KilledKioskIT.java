@@ -1,0 +1,209 @@
+package vn.luot.sim.hall;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.luot.kiosk.Main;
+import vn.luot.protocol.hub.HubAway;
+import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.message.TicketState;
+import vn.luot.protocol.message.TicketView;
+import vn.luot.protocol.message.TicketsView;
+import vn.luot.sim.device.PrintedTicket;
+import vn.luot.sim.device.PtyPort;
+import vn.luot.sim.device.SimPrinter;
+import vn.luot.sim.device.Wire;
+
+/**
+ * The kiosk's program is killed with SIGKILL at several points of a ticket and started again: no number is on two visitors'
+ * papers, nobody is called who has none, and every paper's number is in the queue.
+ */
+@Timeout(180)
+class KilledKioskIT {
+    private static final String SERVICE = "dat-dai.nop";
+    private static final Pattern PAGE = Pattern.compile("Kiosk page at (http://\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("D\\d{3}");
+
+    /** How far a ticket came when the program dies. */
+    private enum Point {
+        PRESSED,
+        NUMBER_GIVEN,
+        PAPER_BEGUN,
+        PAPER_CUT
+    }
+
+    @TempDir
+    private Path data;
+
+    private final HttpClient finger = HttpClient.newHttpClient();
+    private final SimPrinter printer = new SimPrinter();
+    private Wire line;
+    private DemoHub hub;
+    private Api clerk;
+    private Process process;
+    private int lives;
+
+    @BeforeEach
+    void start() throws Exception {
+        line = new Wire(new PtyPort(data.resolve("ttyPrinter"), 9_600), printer);
+        hub = DemoHub.start(data, 0);
+        clerk = Api.ofPerson(hub.address());
+        clerk.signIn(hub.clerkName(1), hub.password());
+        clerk.post("/api/day/open", null, Object.class);
+        Files.writeString(data.resolve("kiosk.token"), hub.kioskToken());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (process != null) kill();
+        line.close();
+        hub.close();
+    }
+
+    @Test
+    void holdsNobodysNumberTwiceAndNobodysNumberBackWhereverItDies() throws Exception {
+        for (var point : Point.values()) {
+            var page = startKiosk();
+            killAt(point, press(page, point + "-touch-at-the-kill"));
+        }
+        var page = startKiosk();
+        var last = press(page, "a-touch-after-all-lives").join();
+        assertThat(last).contains("\"ISSUED\"");
+        Stage.await(
+                "what was printed again is printed",
+                () -> waiting().stream().allMatch(ticket -> isOnPaper(ticket.number())));
+
+        noNumberIsOnTwoPapersThatAreNotMarked();
+        everyPaperIsInTheQueue();
+    }
+
+    private void killAt(Point point, CompletableFuture<String> touch) throws Exception {
+        var papers = printer.tickets().size();
+        switch (point) {
+            case PRESSED -> {}
+            case NUMBER_GIVEN -> {
+                var before = tickets().size();
+                Stage.await("the hub gave a number", () -> tickets().size() > before || touch.isDone());
+            }
+            case PAPER_BEGUN -> {
+                var before = line.carried();
+                Stage.await("the printer gets its ticket", () -> line.carried() > before + 300 || touch.isDone());
+            }
+            case PAPER_CUT ->
+                Stage.await("the ticket is cut", () -> printer.tickets().size() > papers);
+        }
+        kill();
+    }
+
+    private void noNumberIsOnTwoPapersThatAreNotMarked() {
+        var first = printer.tickets().stream()
+                .filter(paper -> paper.lines().stream().noneMatch(line -> line.contains("IN LẠI")))
+                .flatMap(KilledKioskIT::numbers)
+                .toList();
+        assertThat(first).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private void everyPaperIsInTheQueue() throws Exception {
+        var known = tickets().stream()
+                .filter(ticket -> ticket.state() == TicketState.WAITING)
+                .map(TicketView::number)
+                .toList();
+        assertThat(printer.tickets().stream().flatMap(KilledKioskIT::numbers).distinct())
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    private boolean isOnPaper(String number) {
+        return printer.tickets().stream().flatMap(KilledKioskIT::numbers).anyMatch(number::equals);
+    }
+
+    private static Stream<String> numbers(PrintedTicket paper) {
+        return paper.lines().stream().filter(NUMBER.asMatchPredicate()).distinct();
+    }
+
+    private List<TicketView> waiting() throws HubProblem, HubAway, InterruptedException {
+        return tickets().stream()
+                .filter(ticket -> ticket.state() == TicketState.WAITING)
+                .toList();
+    }
+
+    private List<TicketView> tickets() throws HubProblem, HubAway, InterruptedException {
+        return clerk.get("/api/tickets", TicketsView.class).tickets();
+    }
+
+    /** @return what the page is told; fails when the program dies before */
+    private CompletableFuture<String> press(URI page, String touch) {
+        var body = "{\"service\":\"" + SERVICE + "\",\"language\":\"vi\",\"touch\":\"" + touch + "\"}";
+        var request = HttpRequest.newBuilder(page.resolve("/take"))
+                .header("Origin", "http://" + page.getAuthority())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return finger.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> answer.body());
+    }
+
+    /** A kiosk that has found its hub and its printer. */
+    private URI startKiosk() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
+        command.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName(), "kiosk"));
+        command.addAll(List.of("--hub", hub.address().toString(), "--printer", line.address(), "--port", "0"));
+        command.addAll(List.of(
+                "--profile", "epson-tcvn3", "--data", data.resolve("kiosk").toString()));
+        command.addAll(List.of("--token-file", data.resolve("kiosk.token").toString()));
+        var log = data.resolve("kiosk-of-life-" + lives++ + ".log");
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var page = page(log);
+        Stage.await("the kiosk is ready", () -> isReady(page));
+        return page;
+    }
+
+    private URI page(Path log) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + SECONDS.toNanos(30);
+        while (!process.waitFor(20, MILLISECONDS) && System.nanoTime() < deadline) {
+            var says = PAGE.matcher(Files.readString(log));
+            if (says.find()) return URI.create(says.group(1));
+        }
+        throw new AssertionError("the kiosk does not start: " + Files.readString(log));
+    }
+
+    private int probes;
+
+    /** Whether a touch would end with a ticket; one for a service that is not there ends without. */
+    private boolean isReady(URI page) {
+        var body = "{\"service\":\"nothing\",\"language\":\"vi\",\"touch\":\"probe-of-readiness-%04d\"}"
+                .formatted(++probes);
+        var request = HttpRequest.newBuilder(page.resolve("/take"))
+                .header("Origin", "http://" + page.getAuthority())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return finger.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(answer -> answer.body().contains("Không có dịch vụ này"))
+                .join();
+    }
+
+    private void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        assertThat(process.waitFor(10, SECONDS)).isTrue();
+    }
+}
