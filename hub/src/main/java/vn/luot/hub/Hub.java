@@ -240,7 +240,7 @@ public final class Hub implements AutoCloseable {
         passOver(epoch);
         vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         var access = setup.access();
-        var oneKiosk = new OneKiosk(vertx);
+        var oneKiosk = new OneKiosk(System::nanoTime);
         var door = new Door(vertx, access, oneKiosk);
         router =
                 Routes.of(vertx, door, new HostCheck(config.hostNames()), rooms(config, setup, access, door, oneKiosk));

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -46,9 +45,6 @@ public final class Kiosk {
 
     private static final long BETWEEN_TRIES_MILLIS = 2_000;
     private static final long BETWEEN_LOOKS_MILLIS = 15_000;
-
-    /** What only a person can mend: the hub will go on saying so. */
-    private static final Set<String> BARRED = Set.of("NOT_SIGNED_IN", "ROLE_NOT_ALLOWED", "KIOSK_TWICE");
 
     private final Vertx vertx;
     private final SqliteOutbox outbox;
@@ -329,7 +325,7 @@ public final class Kiosk {
         @Override
         public void refused(FeedMessage.Refused refusal) {
             away();
-            if (!BARRED.contains(refusal.code())) return;
+            if (!HubAnswer.isAtTheDoor(refusal.code())) return;
             kioskTickets.barred(new Text(refusal.messageVi(), refusal.messageEn()));
         }
 

@@ -186,7 +186,8 @@ final class TakeTicket {
     private Answer refused(Intent intent, Throwable fault) {
         var refusal = HubAnswer.no(fault).orElseThrow(() -> new CompletionException(HubAnswer.cause(fault)));
         LOG.info("The hub issued no ticket: {}", refusal.code());
-        intents.keep(intent.became(Intent.State.REFUSED));
+        // Who is not let in does not hear what became of an earlier try: its number is still to be voided.
+        if (!HubAnswer.isAtTheDoor(refusal.code())) intents.keep(intent.became(Intent.State.REFUSED));
         return new Answer(null, TakeResult.refused(refusal));
     }
 

@@ -37,6 +37,7 @@ final class HubInMemory implements HubTickets {
     private boolean holding;
     private String refusal;
     private int losesAnswers;
+    private String barredBy;
 
     HubInMemory(Supplier<Instant> time) {
         this.time = time;
@@ -54,6 +55,11 @@ final class HubInMemory implements HubTickets {
     void answerAll() {
         List.copyOf(heldBack).forEach(Runnable::run);
         heldBack.clear();
+    }
+
+    /** Lets the kiosk in no longer, with this code; null to let it in again. */
+    void barring(String code) {
+        barredBy = code;
     }
 
     void losesAnswers(int times) {
@@ -98,12 +104,14 @@ final class HubInMemory implements HubTickets {
     @Override
     public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
         if (away) return gone();
+        if (barredBy != null) return no(barredBy);
         return answer(issued.computeIfAbsent(key, fresh -> Tickets.receipt("D%03d".formatted(issued.size() + 1))));
     }
 
     @Override
     public CompletableFuture<Void> makeVoid(String key) {
         if (away) return gone();
+        if (barredBy != null) return no(barredBy);
         voided.add(key);
         return answer(null);
     }
@@ -133,7 +141,7 @@ final class HubInMemory implements HubTickets {
     @Override
     public CompletableFuture<TicketReceipt> takeIn(String key, OfflineTicket ticket) {
         if (away) return gone();
-        if (refusal != null) return CompletableFuture.failedFuture(new HubProblem(problem(refusal)));
+        if (refusal != null) return no(refusal);
         takenIn.put(key, ticket);
         return answer(Tickets.receipt(ticket.number()));
     }
@@ -151,6 +159,10 @@ final class HubInMemory implements HubTickets {
         if (holding) heldBack.add(() -> answer.complete(what));
         else answer.complete(what);
         return answer;
+    }
+
+    private static <T> CompletableFuture<T> no(String code) {
+        return CompletableFuture.failedFuture(new HubProblem(problem(code)));
     }
 
     private static <T> CompletableFuture<T> gone() {

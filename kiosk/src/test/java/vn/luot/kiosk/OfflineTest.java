@@ -323,6 +323,23 @@ class OfflineTest {
     }
 
     @Test
+    void whatTheHubMayHaveGivenBeforeItBarredTheKioskIsVoidedOnceItIsLetIn() {
+        hub.losesAnswers(1);
+        var touch = touch();
+        kiosk.take(touch);
+        loop.pass(MOMENT);
+        assertThat(hub.issued()).containsKey(touch.touch());
+        hub.barring("KIOSK_TWICE");
+        loop.pass(Duration.ofSeconds(15));
+        assertThat(hub.voided()).isEmpty();
+
+        hub.barring(null);
+        reach();
+
+        assertThat(hub.voided()).containsExactly(touch.touch());
+    }
+
+    @Test
     void aTicketThatTheHubDoesNotWantIsShownToTheStaff() throws IOException {
         goAway();
         take();

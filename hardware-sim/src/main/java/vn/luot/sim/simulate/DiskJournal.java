@@ -50,12 +50,7 @@ final class DiskJournal implements Journal {
 
     @Override
     public void replay(Consumer<Step> reader) throws JournalFailed {
-        var latest = disk.kept().stream().map(Step::day).distinct().sorted().toList();
-        if (latest.isEmpty()) return;
-        var from = latest.get(Math.max(0, latest.size() - 2));
-        var begin = 0;
-        while (disk.kept().get(begin).day().isBefore(from)) begin++;
-        List.copyOf(disk.kept().subList(begin, disk.kept().size())).forEach(reader);
+        disk.replay(reader);
     }
 
     @Override

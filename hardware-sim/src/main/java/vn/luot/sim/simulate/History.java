@@ -133,6 +133,11 @@ final class History {
         return steps.get((int) seq - 1);
     }
 
+    /** All steps after step {@code seq}. */
+    List<Step> since(long seq) {
+        return List.copyOf(steps.subList((int) seq, steps.size()));
+    }
+
     /** Equal for equal beginnings. */
     long hash(long seq) {
         return hashes.get((int) seq);
@@ -176,6 +181,15 @@ final class History {
     /** A ticket of the latest day; null when there is none. */
     Ticket today(long id) {
         return today.get(id);
+    }
+
+    /** How many wait for a service, whichever counter they were sent to. */
+    int waiting(String service) {
+        var waiting = 0;
+        for (var ticket : today.values()) {
+            if (ticket.state() == Ticket.State.WAITING && ticket.service().equals(service)) waiting++;
+        }
+        return waiting;
     }
 
     /** Absent as long as nobody sat there today. */

@@ -49,7 +49,8 @@ final class HubDoor {
         Wish wish = act::decide;
         return hub.decide(wish)
                 .thenCompose(outcome -> outcome instanceof Outcome.No no
-                        ? CompletableFuture.failedFuture(new HubProblem(problem(no.refused())))
+                        ? CompletableFuture.failedFuture(
+                                new HubProblem(problem(no.refused().rule().name())))
                         : CompletableFuture.completedFuture(outcome));
     }
 
@@ -148,8 +149,12 @@ final class HubDoor {
                 ticket.ahead());
     }
 
-    private static Problem problem(Refused refused) {
-        var code = refused.rule().name();
+    /** A second program of a kiosk asks for something. */
+    static <T> CompletableFuture<T> kioskTwice() {
+        return CompletableFuture.failedFuture(new HubProblem(problem("KIOSK_TWICE")));
+    }
+
+    private static Problem problem(String code) {
         return new Problem("about:blank", code, 409, code, code, code, "");
     }
 }

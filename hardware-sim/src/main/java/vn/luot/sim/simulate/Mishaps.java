@@ -15,6 +15,7 @@ final class Mishaps {
     private final Site site;
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private boolean calm;
+    private long happened;
 
     Mishaps(World world, Site site) {
         this.world = world;
@@ -27,6 +28,11 @@ final class Mishaps {
 
     boolean has(Fault fault) {
         return faults.contains(fault);
+    }
+
+    /** How many so far. */
+    long happened() {
+        return happened;
     }
 
     void begin() {
@@ -54,7 +60,9 @@ final class Mishaps {
 
     private void often(long least, long most, Runnable mishap) {
         world.often(least, most, () -> {
-            if (!calm) mishap.run();
+            if (calm) return;
+            happened++;
+            mishap.run();
         });
     }
 
@@ -101,6 +109,7 @@ final class Mishaps {
             world.trace().note("hub", "is backed up at step " + backup.steps());
             world.after(world.luck().between(5_000, 120_000), () -> {
                 if (calm) return;
+                happened++;
                 site.hub().restore(backup);
                 site.promises().forget();
                 world.after(10_000, site::openToday);

@@ -72,7 +72,8 @@ final class Papers {
     }
 
     /**
-     * S5 and S6, once everything was told and settled. What a restore forgot is lost, and the operator was told so.
+     * S5 and S6, once everything was told and settled. What was given in steps that a restore lost is lost, and the operator
+     * was told so; so are voidings and answers in those steps.
      *
      * @param unwanted tokens of papers that the hub did not take in, and of which the kiosk warns
      * @param tooLate keys of tickets of which staff knows that nobody may hold them
@@ -80,14 +81,15 @@ final class Papers {
     void checkSettled(Set<String> unwanted, Set<String> tooLate) {
         var history = truth.history();
         for (var paper : papers) {
-            if (truth.isForgotten(paper.token())) continue;
             if (unwanted.contains(paper.token())) continue;
             var held = history.byToken(paper.token())
                     .filter(ticket -> ticket.number().toString().equals(paper.number()))
                     .filter(ticket -> ticket.state() != Ticket.State.VOIDED);
+            var isLost = truth.forgotten().hasTicket(paper.token())
+                    && history.byToken(paper.token()).isEmpty();
             world.verdict()
                     .unless(
-                            held.isPresent(),
+                            held.isPresent() || isLost,
                             Invariant.S5,
                             () -> paper + " is on paper, and the hub holds "
                                     + history.byToken(paper.token())
@@ -96,7 +98,7 @@ final class Papers {
         history.today().stream()
                 .filter(ticket -> ticket.state().live())
                 .filter(ticket -> !inHand.contains(ticket.token()) && !tooLate.contains(ticket.key()))
-                .filter(ticket -> !truth.isForgottenOf(ticket.key()))
+                .filter(ticket -> !truth.forgotten().hasKey(ticket.key()))
                 .forEach(ticket -> world.verdict()
                         .broken(Invariant.S6, ticket.number() + " " + ticket.key() + " waits, and nobody holds it"));
     }

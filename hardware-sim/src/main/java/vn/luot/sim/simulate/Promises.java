@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.luot.hub.queue.Ticket;
 
 /** What was said to people and devices and has to hold for ever: numbers and votes. */
@@ -57,19 +58,28 @@ final class Promises {
     }
 
     private void checkNumber(String key, String number) {
-        var held = truth.wasOrIs(history -> history.byKey(key).stream()
-                .anyMatch(ticket -> ticket.number().toString().equals(number)));
-        world.verdict().unless(held, Invariant.S2, key + " was given " + number + ", and the journal does not hold it");
+        Predicate<History> holds = history -> history.byKey(key).stream()
+                .anyMatch(ticket -> ticket.number().toString().equals(number));
+        var isKept = holds.test(truth.history()) || truth.forgotten().hasKey(key) && truth.held(holds);
+        world.verdict()
+                .unless(
+                        isKept,
+                        Invariant.S2,
+                        () -> key + " was given " + number + ", and the journal does not hold it");
     }
 
     private void checkVote(String token) {
         var vote = votes.get(token);
-        var counts = truth.wasOrIs(history -> history.byToken(token)
+        Predicate<History> holds = history -> history.byToken(token)
                 .map(Ticket::rating)
                 .filter(rating -> rating.key().equals(vote.key()) && rating.score() == vote.score())
-                .isPresent());
+                .isPresent();
+        var counts = holds.test(truth.history()) || truth.forgotten().hasVote(token) && truth.held(holds);
         world.verdict()
-                .unless(counts, Invariant.S9, "the vote " + vote + " of " + token + " was acknowledged and is lost");
+                .unless(
+                        counts,
+                        Invariant.S9,
+                        () -> "the vote " + vote + " of " + token + " was acknowledged and is lost");
     }
 
     /** S2 and S9, when the hub is back from whatever happened to it. */
@@ -78,11 +88,12 @@ final class Promises {
         votes.keySet().forEach(this::checkVote);
     }
 
-    /** A restore that somebody chose forgot what the present history does not hold. */
+    /** A restore that somebody chose lost what was given and voted in the steps that the backup lacked. */
     void forget() {
         var history = truth.history();
-        numbers.keySet().removeIf(key -> history.byKey(key).isEmpty());
-        votes.keySet()
-                .removeIf(token -> history.byToken(token).map(Ticket::rating).isEmpty());
+        numbers.keySet()
+                .removeIf(key ->
+                        truth.forgotten().hasKey(key) && history.byKey(key).isEmpty());
+        votes.keySet().removeIf(truth.forgotten()::hasVote);
     }
 }

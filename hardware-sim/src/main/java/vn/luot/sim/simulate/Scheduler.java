@@ -18,11 +18,17 @@ final class Scheduler {
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private long now;
     private long order;
+    private long happened;
     private long nights;
 
     /** Milliseconds since the run began. */
     long now() {
         return now;
+    }
+
+    /** How many things so far. */
+    long happened() {
+        return happened;
     }
 
     /** Milliseconds since the run began, nights and all. */
@@ -51,6 +57,7 @@ final class Scheduler {
             var next = due.poll();
             if (next.life().isOver()) continue;
             now = next.at();
+            happened++;
             run(next.task());
             return true;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.luot.board.BoardPlan;
 import vn.luot.board.led.Face;
@@ -76,15 +77,19 @@ class Screen implements HubLink.Listener {
                             () -> name + " go back from step " + before.seq() + " to " + fresh.seq());
         }
         hall = fresh;
-        if (shows(truth.history(), fresh)) isPresent();
-        else
-            world.verdict()
-                    .unless(truth.wasOrIs(history -> shows(history, fresh)), Invariant.S10, () -> differs(fresh));
+        world.verdict().unless(isTrue(history -> shows(history, fresh)), Invariant.S10, () -> differs(fresh));
+        var isBehind = restores != truth.restores();
+        if (isBehind && truth.holdsOfThePresentOnly(history -> shows(history, fresh))) isPresent();
+    }
+
+    /** Of the present; or of the past before a restore, as long as nothing of the present has come. */
+    private boolean isTrue(Predicate<History> holds) {
+        return restores == truth.restores() ? holds.test(truth.history()) : truth.holdsOnTheWire(holds);
     }
 
     /** What comes next is of the present history, too. */
     private void isPresent() {
-        if (restores != truth.restores()) spoken = 0;
+        spoken = 0;
         restores = truth.restores();
     }
 
@@ -141,7 +146,7 @@ class Screen implements HubLink.Listener {
         var isNext = step.seq() > spoken || restores != truth.restores();
         world.verdict()
                 .unless(
-                        truth.wasOrIs(history -> made(history, step)),
+                        isTrue(history -> made(history, step)),
                         Invariant.S10,
                         () -> name + " speak a call that was not made");
         world.verdict().unless(isNext, Invariant.S10, () -> name + " speak step " + step.seq() + " after " + spoken);

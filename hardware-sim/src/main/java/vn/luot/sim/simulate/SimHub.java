@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.luot.hub.desk.Announcement;
 import vn.luot.hub.desk.Audience;
@@ -14,10 +15,12 @@ import vn.luot.hub.desk.Outcome;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.feed.Ear;
 import vn.luot.hub.feed.Feed;
+import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Role;
+import vn.luot.hub.queue.Step;
 import vn.luot.protocol.hub.Following;
 import vn.luot.sim.simulate.DiskJournal.Point;
 
@@ -25,17 +28,23 @@ import vn.luot.sim.simulate.DiskJournal.Point;
 final class SimHub {
     private static final Actor HOURS = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
+    /** A report reads the whole day, so it is asked for now and then, as managers do. */
+    private static final int STEPS_BETWEEN_REPORTS = 40;
+
     private final World world;
     private final Truth truth;
     private final HubDisk disk;
     private final WallClock clock;
+    private final DailyReport report;
     private final List<Ear> ears = new ArrayList<>();
     private Life life = new Life();
     private Desk desk;
     private Feed feed;
+    private OneKiosk oneKiosk;
     private Hall hall;
     private boolean serveIsDue;
     private long checked;
+    private int untilReport;
     private Point killAt;
     private Point refuseAt;
     private boolean killBeforeAnswering;
@@ -43,8 +52,9 @@ final class SimHub {
     SimHub(World world, Truth truth) {
         this.world = world;
         this.truth = truth;
-        this.disk = new HubDisk(truth::durable);
+        this.disk = new HubDisk(truth::durable, world.journal());
         this.clock = new WallClock(world.scheduler());
+        this.report = new DailyReport(world);
         life.end();
     }
 
@@ -79,6 +89,7 @@ final class SimHub {
     }
 
     private void open(Life mine) throws JournalFailed {
+        oneKiosk = new OneKiosk(() -> world.scheduler().uptime() * 1_000_000);
         feed = new Feed(task -> onLoop(mine, task), clock, disk.epoch(), () -> 0);
         var audience = feed.and(new Watch());
         var journal = world.seams().journal(new DiskJournal(disk, new Faults()), disk, audience, world);
@@ -136,6 +147,18 @@ final class SimHub {
         feed.join(world.seams().ear(ear, world), view, since.seq(), since.epoch());
     }
 
+    /** One of two programs with the token of a kiosk wants to follow the hall. */
+    void admit(String kiosk, String program, OneKiosk.Feed socket, Consumer<Boolean> told) {
+        var mine = life;
+        oneKiosk.admit(kiosk, program, socket).onSuccess(may -> {
+            if (!mine.isOver()) told.accept(may);
+        });
+    }
+
+    boolean isAnother(String kiosk, String program) {
+        return oneKiosk.isAnother(kiosk, program);
+    }
+
     private void serveSoon() {
         if (serveIsDue) return;
         serveIsDue = true;
@@ -152,13 +175,40 @@ final class SimHub {
         if (hall == null || !isUp() || hall.seq() == checked) return;
         checked = hall.seq();
         truth.checkHall(hall);
-        var report = world.seams().report(DayTotals.of(hall.tickets()));
-        var counted = DayTotals.of(truth.history().today());
-        world.verdict()
-                .unless(
-                        report.equals(counted) && report.addUp(),
-                        Invariant.S15,
-                        () -> report + " instead of " + counted);
+        checkLines();
+        if (--untilReport <= 0) checkReport();
+    }
+
+    /** What every screen and kiosk says of the length of a line. */
+    private void checkLines() {
+        for (var service : HallRules.SERVICES) {
+            var waiting = truth.history().waiting(service);
+            world.verdict()
+                    .unless(
+                            hall.waiting(service) == waiting,
+                            Invariant.S15,
+                            () -> hall.waiting(service) + " wait for " + service + " instead of " + waiting);
+        }
+    }
+
+    /** The report of the day, from the steps on the disk. */
+    void checkReport() {
+        untilReport = STEPS_BETWEEN_REPORTS;
+        var steps = new ArrayList<Step>();
+        try {
+            disk.replay(steps::add);
+        } catch (JournalFailed e) {
+            world.verdict().broken(Invariant.S11, "the journal does not replay: " + e);
+        }
+        report.check(steps, truth.history());
+    }
+
+    /** S11 and S12 of the store itself, in the runs that have a real one. */
+    void checkStore() {
+        world.journal()
+                .map(RealJournal::faults)
+                .filter(faults -> !faults.isEmpty())
+                .ifPresent(faults -> world.verdict().broken(Invariant.S12, "the store says " + faults));
     }
 
     void kill(String how) {

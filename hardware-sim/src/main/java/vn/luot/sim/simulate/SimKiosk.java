@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
@@ -33,11 +34,15 @@ import vn.luot.protocol.message.NumberBlock;
 import vn.luot.protocol.message.OfflineTicket;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.StepView;
+import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 
 /** A kiosk's PC: its disk and clock, and the real way to a ticket, which lives until it is killed. */
 final class SimKiosk {
+    /** The name that two kiosks may have. */
+    static final String TWIN = "K1";
+
     private static final OfflineBudget BUDGET = new OfflineBudget(8, Duration.ofHours(1));
 
     private static final TicketTemplate TEMPLATE = TicketTemplate.standard();
@@ -55,6 +60,7 @@ final class SimKiosk {
     private Life life = new Life();
     private KioskTickets tickets;
     private HallView hallView;
+    private boolean barred;
     private KioskDisk.Point killAt;
     private boolean killWhenPaperIsOut;
 
@@ -107,6 +113,16 @@ final class SimKiosk {
         return !life.isOver();
     }
 
+    /** Whether the hub does not let it in, because another one has its name. */
+    boolean isBarred() {
+        return barred;
+    }
+
+    /** Whether it has its name from one that was copied. */
+    boolean isTwin() {
+        return actor.name().equals(TWIN);
+    }
+
     /** All it was ever asked for. */
     List<Intent> intents() {
         return disk.intents();
@@ -118,8 +134,9 @@ final class SimKiosk {
         hallView = null;
         world.trace().note(name, "boots");
         var mine = life;
+        var program = world.luck().name("program");
         var paper = world.seams().printer(ticketPrinter(mine), world);
-        var asked = world.seams().hubTickets(hubTickets(mine), paper, world);
+        var asked = world.seams().hubTickets(hubTickets(mine, program), paper, world);
         var outbox = world.seams().outbox(disk.outbox(point -> pass(mine, point)), disk, world);
         tickets = new KioskTickets(
                 asked,
@@ -131,7 +148,8 @@ final class SimKiosk {
                 () -> world.luck().name("lease"),
                 standing -> {});
         tickets.start();
-        new FeedConnection(world, hub, link, mine, view(), new Ears(mine)).connect();
+        FeedConnection.Admission hello = (feed, told) -> hub.admit(actor.name(), program, feed, told);
+        new FeedConnection(world, hub, link, mine, view(), new Ears(mine), hello).connect();
     }
 
     private static View view() {
@@ -141,10 +159,15 @@ final class SimKiosk {
     void kill(String how) {
         if (!isUp()) return;
         world.trace().note(name, "is killed " + how);
+        turnOff();
+        world.after(world.luck().between(1_000, 20_000), this::boot);
+    }
+
+    /** For good. */
+    void turnOff() {
         life.end();
         disk.crash();
         killAt = null;
-        world.after(world.luck().between(1_000, 20_000), this::boot);
     }
 
     void killWhenPaperIsOut() {
@@ -203,11 +226,11 @@ final class SimKiosk {
         };
     }
 
-    private HubTickets hubTickets(Life mine) {
+    private HubTickets hubTickets(Life mine, String program) {
         return new HubTickets() {
             @Override
             public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
-                return link.ask(mine, () -> door.issue(key, request, null, actor))
+                return ask(mine, program, () -> door.issue(key, request, null, actor))
                         .thenApply(receipt -> {
                             promises.number(key, receipt.number());
                             return receipt;
@@ -216,22 +239,22 @@ final class SimKiosk {
 
             @Override
             public CompletableFuture<Void> makeVoid(String key) {
-                return link.ask(mine, () -> door.makeVoid(key, actor));
+                return ask(mine, program, () -> door.makeVoid(key, actor));
             }
 
             @Override
             public CompletableFuture<BlocksView> blocks() {
-                return link.ask(mine, () -> door.blocks(actor));
+                return ask(mine, program, () -> door.blocks(actor));
             }
 
             @Override
             public CompletableFuture<NumberBlock> lease(String key, BlockRequest wish) {
-                return link.ask(mine, () -> door.lease(key, wish, actor));
+                return ask(mine, program, () -> door.lease(key, wish, actor));
             }
 
             @Override
             public CompletableFuture<TicketReceipt> takeIn(String key, OfflineTicket ticket) {
-                return link.ask(mine, () -> door.takeIn(key, ticket, actor)).thenApply(receipt -> {
+                return ask(mine, program, () -> door.takeIn(key, ticket, actor)).thenApply(receipt -> {
                     promises.givenOffline(key, receipt.number());
                     return receipt;
                 });
@@ -239,9 +262,15 @@ final class SimKiosk {
 
             @Override
             public CompletableFuture<Void> noteReprint(Reprint reprint) {
-                return link.ask(mine, () -> door.noteReprint(reprint, actor));
+                return ask(mine, program, () -> door.noteReprint(reprint, actor));
             }
         };
+    }
+
+    /** As a program that names itself; the hub listens to one of this kiosk's only. */
+    private <T> CompletableFuture<T> ask(Life mine, String program, Supplier<CompletableFuture<T>> atHub) {
+        return link.ask(
+                mine, () -> hub.isUp() && hub.isAnother(actor.name(), program) ? HubDoor.kioskTwice() : atHub.get());
     }
 
     private TicketPrinter ticketPrinter(Life mine) {
@@ -269,7 +298,9 @@ final class SimKiosk {
 
         @Override
         public void connected(HallView hall) {
+            world.trace().note(name, "is let in");
             hallView = hall;
+            barred = false;
             learnPlan();
         }
 
@@ -301,7 +332,10 @@ final class SimKiosk {
 
         @Override
         public void refused(FeedMessage.Refused refusal) {
-            throw new IllegalStateException("nobody is refused here");
+            world.trace().note(name, "is not let in: " + refusal.code());
+            barred = true;
+            tickets.lost();
+            tickets.barred(new Text(refusal.messageVi(), refusal.messageEn()));
         }
     }
 }

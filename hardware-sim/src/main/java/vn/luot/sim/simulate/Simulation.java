@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import vn.luot.sim.simulate.Run.End;
+import vn.luot.sim.simulate.Run.Tally;
 
 /** Lives through many seeds, and then lets every mutant loose to see whether the invariants would have noticed. */
 public final class Simulation {
@@ -24,6 +25,7 @@ public final class Simulation {
     private final long seeds;
     private final int jobs;
     private final Consumer<String> told;
+    private Tally tally = Tally.NONE;
 
     /**
      * @param first the lowest seed
@@ -39,7 +41,9 @@ public final class Simulation {
 
     /** Whether no invariant was broken and every mutant was caught. */
     public boolean run() {
+        var begun = System.nanoTime();
         var violations = violations();
+        tellHowMuch(System.nanoTime() - begun);
         violations.stream().limit(MOST_TOLD).forEach(this::tell);
         var caught = caught();
         told.accept("seeds " + seeds + " violations " + violations.size() + " mutants " + caught + "/"
@@ -47,12 +51,28 @@ public final class Simulation {
         return violations.isEmpty() && caught == Mutant.values().length;
     }
 
+    private void tellHowMuch(long nanos) {
+        var minutes = nanos / 60e9;
+        told.accept("a seed: %d events, %d steps, %d mishaps; %d seeds a minute in %d threads"
+                .formatted(
+                        tally.events() / seeds,
+                        tally.steps() / seeds,
+                        tally.mishaps() / seeds,
+                        Math.round(seeds / minutes),
+                        jobs));
+    }
+
+    private synchronized void count(Tally of) {
+        tally = tally.and(of);
+    }
+
     private List<End> violations() {
         var next = new AtomicLong(first);
         return spread(() -> {
                     var bad = new ArrayList<End>();
                     for (var seed = next.getAndIncrement(); seed < first + seeds; seed = next.getAndIncrement()) {
-                        var end = Run.of(seed, new Seams());
+                        var end = Run.of(seed);
+                        count(end.tally());
                         if (end.violation().isPresent()) bad.add(end);
                     }
                     return bad;

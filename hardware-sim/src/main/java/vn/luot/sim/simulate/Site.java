@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
+import vn.luot.hub.queue.TicketNumber;
 import vn.luot.kiosk.Given;
 import vn.luot.kiosk.Intent;
 
@@ -37,9 +38,9 @@ final class Site {
         promises = new Promises(world, truth);
         papers = new Papers(world, truth);
         mishaps = new Mishaps(world, this);
-        kiosks.add(kiosk("kiosk 1", "K1"));
+        kiosks.add(kiosk("kiosk 1", SimKiosk.TWIN));
         kiosks.add(kiosk("kiosk 2", "K2"));
-        if (mishaps.has(Fault.F14)) kiosks.add(kiosk("kiosk 1b", "K1"));
+        if (mishaps.has(Fault.F14)) kiosks.add(kiosk("kiosk 1b", SimKiosk.TWIN));
         hub.boot();
         kiosks.forEach(SimKiosk::boot);
         clerks = HallRules.COUNTERS.stream()
@@ -134,6 +135,15 @@ final class Site {
         clerks.forEach(clerk -> clerk.rests(true));
     }
 
+    /** The hub listens to one of two kiosks of one name; once that is turned off, the other says what it has to say. */
+    boolean retiresATwin() {
+        var isAnyBarred = kiosks.stream().anyMatch(SimKiosk::isBarred);
+        if (!isAnyBarred) return false;
+        world.trace().note("world", "one of two kiosks is taken away");
+        kiosks.stream().filter(kiosk -> kiosk.isTwin() && !kiosk.isBarred()).forEach(SimKiosk::turnOff);
+        return true;
+    }
+
     void closeDay() {
         closing = true;
         new HubAsked(world, hub, office)
@@ -150,6 +160,8 @@ final class Site {
 
     /** What must hold once all is calm. */
     void checkSettled() {
+        hub.checkReport();
+        hub.checkStore();
         promises.check();
         papers.checkSettled(unwanted(), tooLate());
         boards.checkSettled();
@@ -170,17 +182,25 @@ final class Site {
         return intent.given().upload() == Given.Upload.WAITING && !isOfAForgottenDay(intent);
     }
 
-    /** A clock that ran ahead had opened tomorrow, and a restore took it back: the kiosk waits for that day. */
+    /** A clock that ran ahead had opened tomorrow, and a restore lost that: the kiosk waits for that day. */
     private boolean isOfAForgottenDay(Intent intent) {
-        return truth.restores() > 0
-                && intent.given().day().isAfter(truth.history().day());
+        var day = intent.given().day();
+        return truth.forgotten().hasDay(day) && day.isAfter(truth.history().day());
     }
 
-    /** Its day was over when the hub heard of it, or a restore forgot its block. */
+    /** Its day was over when the hub heard of it, be that lost or not, or a restore lost its block. */
     private boolean isRefusedWithReason(Intent intent) {
+        var day = intent.given().day();
         return intent.given().upload() == Given.Upload.REFUSED
-                && (truth.restores() > 0
-                        || intent.given().day().isBefore(truth.history().day()));
+                && (day.isBefore(truth.history().day())
+                        || truth.forgotten().hasDayAfter(day)
+                        || isOfALostBlock(intent));
+    }
+
+    private boolean isOfALostBlock(Intent intent) {
+        var number = TicketNumber.parse(intent.receipt().number()).orElseThrow();
+        return truth.forgotten()
+                .hasLeaseOf(intent.request().service(), number, intent.given().epoch());
     }
 
     private Set<String> unwanted() {

@@ -119,7 +119,7 @@ final class StepChecks {
                 new Move(Set.of(WAITING, CALLED, SERVING, HELD), Set.of(WAITING, CALLED, SERVING, HELD));
             case PUSHED_BACK, PRIORITY_ASKED, PRIORITY_DECIDED -> Move.of(Set.of(WAITING), WAITING);
             case CANCELLED -> Move.of(Set.of(WAITING, CALLED, HELD), CANCELLED);
-            case VOIDED -> Move.of(Set.of(WAITING, CALLED, HELD), VOIDED);
+            case VOIDED -> Move.of(Set.of(WAITING, CALLED, HELD, NO_SHOW), VOIDED);
             case REPRINTED ->
                 new Move(
                         Set.of(WAITING, CALLED, SERVING, HELD, NO_SHOW),

@@ -11,8 +11,14 @@ import vn.luot.hub.queue.Step;
 final class Truth {
     private final World world;
     private final StepChecks checks;
+    /** The longest that anything which the hub said before a restore is still under way. */
+    private static final long ON_THE_WIRE = 40_000;
+
     /** Before the last restore; what is still on the wire may be of it. */
     private History past;
+
+    private Forgotten forgotten = Forgotten.NOTHING;
+    private long pastUntil;
 
     private History history;
     private long restores;
@@ -35,16 +41,24 @@ final class Truth {
         return restores;
     }
 
-    /** Whether something holds of the history as it is, or as it was before a restore. */
-    boolean wasOrIs(Predicate<History> holds) {
-        return holds.test(history) || past != null && holds.test(past);
+    /** What the restore lost; nothing before one. */
+    Forgotten forgotten() {
+        return forgotten;
     }
 
-    /** Whether a restore lost the ticket of this token. */
-    boolean isForgotten(String token) {
-        return past != null
-                && past.byToken(token).isPresent()
-                && history.byToken(token).isEmpty();
+    /** Whether something holds of the history as it is, or, as long as that may be on the wire, as it was before a restore. */
+    boolean holdsOnTheWire(Predicate<History> holds) {
+        return holds.test(history) || world.scheduler().now() < pastUntil && holds.test(past);
+    }
+
+    /** Whether something holds of the history as it is, and cannot have been said before a restore. */
+    boolean holdsOfThePresentOnly(Predicate<History> holds) {
+        return holds.test(history) && !(world.scheduler().now() < pastUntil && holds.test(past));
+    }
+
+    /** Whether something holds of the history as it was before a restore. */
+    boolean held(Predicate<History> holds) {
+        return past != null && holds.test(past);
     }
 
     /** The business day of a ticket, also of one that a restore forgot. */
@@ -54,11 +68,6 @@ final class Truth {
 
     private static Optional<LocalDate> dayOf(History history, String token) {
         return history.byToken(token).map(ticket -> history.step(ticket.id()).day());
-    }
-
-    /** Whether a restore forgot what had become of a key: that it was voided, or that it was answered. */
-    boolean isForgottenOf(String key) {
-        return past != null && !past.byKey(key).equals(history.byKey(key));
     }
 
     /** A step can no longer be lost. */
@@ -79,6 +88,8 @@ final class Truth {
     /** An old copy took the place of the journal: what came after it is lost, and everybody knows. */
     void restored(List<Step> kept) {
         past = history;
+        pastUntil = world.scheduler().now() + ON_THE_WIRE;
+        forgotten = new Forgotten(past.since(kept.size()));
         history = History.of(world.hall().rules(), kept);
         restores++;
         checkpoint();

@@ -1,12 +1,24 @@
 package vn.luot.sim.simulate;
 
+import java.util.Optional;
+
 /** What everybody in a run shares. */
-record World(Scheduler scheduler, Luck luck, Trace trace, Verdict verdict, HallRules hall, Frames frames, Seams seams) {
-    static World of(long seed, Seams seams) {
+record World(
+        Scheduler scheduler,
+        Luck luck,
+        Trace trace,
+        Verdict verdict,
+        HallRules hall,
+        Frames frames,
+        Seams seams,
+        Optional<RealJournal> journal) {
+
+    /** @param journal of the hub, when it is not just a list */
+    static World of(long seed, Seams seams, Optional<RealJournal> journal) {
         var scheduler = new Scheduler();
         var luck = new Luck(seed);
         var trace = new Trace(scheduler);
-        return new World(scheduler, luck, trace, new Verdict(trace), HallRules.of(luck), new Frames(), seams);
+        return new World(scheduler, luck, trace, new Verdict(trace), HallRules.of(luck), new Frames(), seams, journal);
     }
 
     /** Something a person does, or the world itself. */

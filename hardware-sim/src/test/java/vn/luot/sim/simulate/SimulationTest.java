@@ -31,7 +31,7 @@ class SimulationTest {
     @Test
     void noInvariantIsBroken() {
         for (var seed = 1L; seed <= SEEDS; seed++) {
-            var end = Run.of(seed, new Seams());
+            var end = Run.of(seed);
 
             assertThat(end.violation())
                     .as(() -> "seed " + end.seed() + "\n" + String.join("\n", end.lastEvents()))
@@ -47,12 +47,8 @@ class SimulationTest {
 
     @Test
     void theSameSeedReplaysTheSame() {
-        var once = LongStream.rangeClosed(1, 8)
-                .mapToObj(seed -> Run.of(seed, new Seams()))
-                .toList();
-        var again = LongStream.rangeClosed(1, 8)
-                .mapToObj(seed -> Run.of(seed, new Seams()))
-                .toList();
+        var once = LongStream.rangeClosed(1, 8).mapToObj(Run::of).toList();
+        var again = LongStream.rangeClosed(1, 8).mapToObj(Run::of).toList();
 
         assertThat(again).isEqualTo(once);
         assertThat(once.stream().map(Run.End::hash).distinct()).hasSize(8);
@@ -60,10 +56,13 @@ class SimulationTest {
 
     @Test
     void theRunsDoSomething() {
-        var steps = LongStream.rangeClosed(1, 8)
-                .map(seed -> Run.of(seed, new Seams()).steps())
-                .sum();
+        var all = LongStream.rangeClosed(1, 12)
+                .mapToObj(Run::of)
+                .map(Run.End::tally)
+                .reduce(Run.Tally.NONE, Run.Tally::and);
 
-        assertThat(steps).isGreaterThan(800);
+        assertThat(all.steps()).isGreaterThan(1_200);
+        assertThat(all.events()).isGreaterThan(50_000);
+        assertThat(all.mishaps()).isGreaterThan(100);
     }
 }

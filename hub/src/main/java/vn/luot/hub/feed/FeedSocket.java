@@ -2,7 +2,9 @@ package vn.luot.hub.feed;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import vn.luot.protocol.message.Json;
 public final class FeedSocket implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSocket.class);
     private static final long HELLO_MILLIS = 10_000;
+    private static final long ANSWER_MILLIS = 2_000;
+    private static final Buffer ARE_YOU_THERE = Buffer.buffer("there?");
     private static final short BAD_MESSAGE = 4400;
     private static final short NOT_SIGNED_IN = 4401;
     private static final short NOT_ALLOWED = 4403;
@@ -159,7 +163,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
         } else if (!view.get().isFor(actor.get().role())) {
             refuse(socket, NOT_ALLOWED, notAllowed());
         } else if (actor.get().role() == Role.KIOSK) {
-            oneKiosk.admit(actor.get().name(), program, socket).onSuccess(first -> {
+            oneKiosk.admit(actor.get().name(), program, pinged(socket)).onSuccess(first -> {
                 if (first) {
                     join(socket, token, view.get(), known);
                 } else {
@@ -170,6 +174,29 @@ public final class FeedSocket implements Handler<RoutingContext> {
         } else {
             join(socket, token, view.get(), known);
         }
+    }
+
+    private OneKiosk.Feed pinged(ServerWebSocket socket) {
+        return new OneKiosk.Feed() {
+            @Override
+            public boolean isClosed() {
+                return socket.isClosed();
+            }
+
+            @Override
+            public Future<Boolean> answers() {
+                var answer = Promise.<Boolean>promise();
+                socket.pongHandler(pong -> answer.tryComplete(true));
+                socket.writePing(ARE_YOU_THERE).onFailure(gone -> answer.tryComplete(false));
+                vertx.setTimer(ANSWER_MILLIS, late -> answer.tryComplete(false));
+                return answer.future();
+            }
+
+            @Override
+            public void close() {
+                socket.close();
+            }
+        };
     }
 
     private void join(ServerWebSocket socket, String token, View view, Known known) {

@@ -1,14 +1,11 @@
 package vn.luot.hub.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,31 +19,40 @@ public final class OneKiosk {
     public static final String PROGRAM = "Luot-Program";
 
     private static final Logger LOG = LoggerFactory.getLogger(OneKiosk.class);
-    private static final long ANSWER_MILLIS = 2_000;
     private static final Duration FRESH = Duration.ofSeconds(10);
-    private static final Buffer ARE_YOU_THERE = Buffer.buffer("there?");
 
-    private final Vertx vertx;
+    private final LongSupplier nanoTime;
     private final Map<String, Holder> holders = new HashMap<>();
 
-    public OneKiosk(Vertx vertx) {
-        this.vertx = vertx;
+    /** @param nanoTime like {@link System#nanoTime} */
+    public OneKiosk(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** By what a program follows the hall. */
+    public interface Feed {
+        boolean isClosed();
+
+        /** Asks whether the program is still there; completes with false when it does not say so in time. */
+        Future<Boolean> answers();
+
+        void close();
     }
 
     /** @param feed its socket; absent before it had one */
-    private record Holder(String program, ServerWebSocket feed, long heardNanos) {
-        boolean isThere() {
-            return feed == null ? System.nanoTime() - heardNanos < FRESH.toNanos() : !feed.isClosed();
+    private record Holder(String program, Feed feed, long heardNanos) {
+        boolean isThere(long nanoTime) {
+            return feed == null ? nanoTime - heardNanos < FRESH.toNanos() : !feed.isClosed();
         }
     }
 
     /** Whether a request comes from another program than the one that is there; {@code program} is absent when it has no name. */
-    synchronized boolean isAnother(String kiosk, String program) {
+    public synchronized boolean isAnother(String kiosk, String program) {
         if (program == null) return false;
         var holder = holders.get(kiosk);
-        if (holder != null && !holder.program.equals(program) && holder.isThere()) return true;
+        if (holder != null && !holder.program.equals(program) && isThere(holder)) return true;
         if (holder == null || holder.feed == null || holder.feed.isClosed()) {
-            holders.put(kiosk, new Holder(program, null, System.nanoTime()));
+            holders.put(kiosk, new Holder(program, null, nanoTime.getAsLong()));
         }
         return false;
     }
@@ -62,12 +68,12 @@ public final class OneKiosk {
      * @param program absent when it has no name
      * @return whether it may
      */
-    public Future<Boolean> admit(String kiosk, String program, ServerWebSocket feed) {
+    public Future<Boolean> admit(String kiosk, String program, Feed feed) {
         if (program == null) return Future.succeededFuture(true);
         var other = other(kiosk, program);
         if (other == null) return Future.succeededFuture(seated(kiosk, program, feed));
         if (other.feed == null) return Future.succeededFuture(false);
-        return answers(other.feed).map(there -> {
+        return other.feed.answers().map(there -> {
             if (there) {
                 LOG.warn("A second program uses the token of kiosk {}; it is not let in", kiosk);
                 return false;
@@ -79,19 +85,15 @@ public final class OneKiosk {
 
     private synchronized Holder other(String kiosk, String program) {
         var holder = holders.get(kiosk);
-        return holder == null || holder.program.equals(program) || !holder.isThere() ? null : holder;
+        return holder == null || holder.program.equals(program) || !isThere(holder) ? null : holder;
     }
 
-    private synchronized boolean seated(String kiosk, String program, ServerWebSocket feed) {
-        holders.put(kiosk, new Holder(program, feed, System.nanoTime()));
+    private synchronized boolean seated(String kiosk, String program, Feed feed) {
+        holders.put(kiosk, new Holder(program, feed, nanoTime.getAsLong()));
         return true;
     }
 
-    private Future<Boolean> answers(ServerWebSocket feed) {
-        var answer = Promise.<Boolean>promise();
-        feed.pongHandler(pong -> answer.tryComplete(true));
-        feed.writePing(ARE_YOU_THERE).onFailure(gone -> answer.tryComplete(false));
-        vertx.setTimer(ANSWER_MILLIS, late -> answer.tryComplete(false));
-        return answer.future();
+    private boolean isThere(Holder holder) {
+        return holder.isThere(nanoTime.getAsLong());
     }
 }

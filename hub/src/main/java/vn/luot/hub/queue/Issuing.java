@@ -107,7 +107,7 @@ final class Issuing {
 
     /**
      * Takes in a ticket that a kiosk gave by itself: it is on paper, so hours and quotas no longer matter. If the hub had
-     * given the same key a number whose answer never arrived, that one is void, unless it ended before.
+     * given the same key a number whose answer never arrived, that one is void, unless it ended for good before.
      */
     Decision takeIn(TicketOrder wish, GivenOffline given, Actor kiosk, Instant now) {
         var refused = refuse(wish, given, kiosk);
@@ -117,7 +117,9 @@ final class Issuing {
         }
         refused = refused.or(() -> refuseTwice(given, before));
         if (refused.isPresent()) return refused.get();
-        if (before == null || !before.state().live()) return offline(book.seq() + 1, wish, given, kiosk, now);
+        if (before == null || !Verb.VOID.isLegalIn(before.state())) {
+            return offline(book.seq() + 1, wish, given, kiosk, now);
+        }
         return new Decision.Steps(
                 List.of(voided(before, kiosk, now), offline(book.seq() + 2, wish, given, kiosk, now)));
     }

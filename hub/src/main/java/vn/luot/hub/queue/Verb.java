@@ -27,7 +27,8 @@ public enum Verb {
     TRANSFER(WAITING, CALLED, SERVING, HELD),
     ADD_FURTHER(WAITING, CALLED, SERVING, HELD),
     CANCEL(WAITING, CALLED, HELD),
-    VOID(WAITING, CALLED, HELD),
+    /** Who did not show up may come back, unless nobody ever held the number. */
+    VOID(WAITING, CALLED, HELD, NO_SHOW),
     REPRINT(WAITING, CALLED, SERVING, HELD, NO_SHOW),
     LEAVE_UNSERVED(WAITING, CALLED, SERVING, HELD),
     /** In time to make a difference. */

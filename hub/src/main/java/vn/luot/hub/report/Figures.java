@@ -18,7 +18,7 @@ import vn.luot.hub.queue.Ticket.State;
  * @param served how long those sat at counters who were served
  * @param withinTarget how many of those who were called had waited no longer than the target
  */
-record Figures(
+public record Figures(
         int arrived,
         int seen,
         int noShow,
@@ -36,7 +36,7 @@ record Figures(
      *
      * @param count how many were measured
      */
-    record Times(int count, long average, long median, long p90) {
+    public record Times(int count, long average, long median, long p90) {
         static Times of(Stream<Duration> times) {
             var seconds = times.filter(Objects::nonNull)
                     .mapToLong(Duration::toSeconds)
@@ -60,7 +60,7 @@ record Figures(
      *     fewer than two votes
      * @param high see {@code low}
      */
-    record Votes(int count, Double mean, Double low, Double high) {
+    public record Votes(int count, Double mean, Double low, Double high) {
         private static final double NINETEEN_OF_TWENTY = 1.96;
 
         static Votes of(List<Integer> scores) {

@@ -9,7 +9,7 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
 
 /** What the rows of a report are. */
-enum Grouping {
+public enum Grouping {
     FIELD("Lĩnh vực", "Field"),
     SERVICE("Dịch vụ", "Service"),
     COUNTER("Quầy", "Counter"),

@@ -10,11 +10,11 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
 
 /** Visits of some days in rows. The rows add up to the total: every visit is in exactly one of them. */
-record Report(LocalDate from, LocalDate to, Grouping by, Duration target, List<Row> rows, Figures total) {
+public record Report(LocalDate from, LocalDate to, Grouping by, Duration target, List<Row> rows, Figures total) {
 
-    record Row(String key, Text label, Figures figures) {}
+    public record Row(String key, Text label, Figures figures) {}
 
-    static Report of(List<Visit> visits, LocalDate from, LocalDate to, Grouping by, Duration target, Plan plan) {
+    public static Report of(List<Visit> visits, LocalDate from, LocalDate to, Grouping by, Duration target, Plan plan) {
         var groups = visits.stream().collect(Collectors.groupingBy(visit -> by.key(visit, plan)));
         var rows = groups.entrySet().stream()
                 .map(group -> new Row(

@@ -18,7 +18,7 @@ import vn.luot.hub.queue.Ticket;
  * @param clerkShownAs the clerk's name for visitors; absent with {@code clerk}
  * @param score its vote; absent without one, and when the ticket was voided
  */
-record Visit(
+public record Visit(
         long id,
         LocalDate day,
         String number,
@@ -35,7 +35,7 @@ record Visit(
         Integer score) {
 
     /** How a visitor came to a number. */
-    enum Channel {
+    public enum Channel {
         KIOSK,
         /** A host pressed for the visitor. */
         HOST,

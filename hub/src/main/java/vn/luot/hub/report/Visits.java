@@ -12,12 +12,12 @@ import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Ticket;
 
 /** Puts visits together from the steps of one or more business days. A visit belongs to the day of its ticket. */
-final class Visits {
+public final class Visits {
     private final LocalDate until;
     private final Map<Long, Course> courses = new LinkedHashMap<>();
 
     /** @param until the last day whose tickets count; steps of later days only complete them */
-    Visits(LocalDate until) {
+    public Visits(LocalDate until) {
         this.until = until;
     }
 
@@ -87,7 +87,7 @@ final class Visits {
     }
 
     /** The next step. */
-    void take(Step step) {
+    public void take(Step step) {
         if (step.ticket() == null) return;
         var course = courses.get(step.ticket().id());
         if (course != null) {
@@ -100,7 +100,7 @@ final class Visits {
     }
 
     /** In the order of their tickets. */
-    List<Visit> all() {
+    public List<Visit> all() {
         return courses.values().stream().map(Course::visit).toList();
     }
 }

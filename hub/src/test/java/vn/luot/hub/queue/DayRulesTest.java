@@ -193,6 +193,21 @@ class DayRulesTest {
     }
 
     @Test
+    void aNumberThatNobodyHeldDoesNotComeBackAfterItsCall() {
+        var hall = hall(service(0, Set.of()), Conduct.USUAL);
+        take(hall, lease(hall, "lease-1", 3));
+        var unheard = take(hall, issue(hall, "key-of-the-visitor-1", MORNING)).ticket();
+        take(hall, hall.openCounter(1, LAN, MORNING));
+        take(hall, hall.callNext(1, LAN, MORNING));
+        take(hall, hall.noShow(1, unheard.id(), LAN, MORNING));
+
+        take(hall, takeIn(hall, "key-of-the-visitor-1", 7, 1, MORNING, MORNING));
+
+        assertThat(hall.ticket(unheard.id()).orElseThrow().state()).isEqualTo(Ticket.State.VOIDED);
+        assertThat(said(hall.giveBack(unheard.id(), null, LAN, MORNING))).isEqualTo("ILLEGAL_TRANSITION");
+    }
+
+    @Test
     void aTicketGivenOfflineIsOfItsOwnDayOnly() {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
         take(hall, lease(hall, "lease-1", 3));

@@ -41,7 +41,7 @@ class VerbTest {
             TRANSFER       WAITING   WAITING   WAITING   WAITING   -         -         -         -         -
             ADD_FURTHER    WAITING   CALLED    SERVING   HELD      -         -         -         -         -
             CANCEL         CANCELLED CANCELLED -         CANCELLED -         -         -         -         -
-            VOID           VOIDED    VOIDED    -         VOIDED    -         -         -         VOIDED    -
+            VOID           VOIDED    VOIDED    -         VOIDED    -         VOIDED    -         VOIDED    -
             REPRINT        WAITING   CALLED    SERVING   HELD      -         NO_SHOW   -         -         -
             ASK_PRIORITY   WAITING   -         -         -         -         -         -         -         -
             DECIDE_PRIORITY WAITING  -         -         -         -         -         -         -         -
