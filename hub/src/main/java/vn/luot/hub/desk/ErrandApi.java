@@ -3,7 +3,6 @@ package vn.luot.hub.desk;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,12 +101,12 @@ public final class ErrandApi {
         var errand = ticket == null
                 ? new Errand(id, kind, null, null, again)
                 : new Errand(id, kind, tickets.receipt(ticket), ticket.language(), again);
-        feed.writeTextMessage(Json.text(errand));
+        feed.tell(Json.text(errand));
         return done.future();
     }
 
     /** @throws Failure KIOSK_AWAY when it does not listen */
-    private ServerWebSocket isThere(String kiosk) {
+    private OneKiosk.Feed isThere(String kiosk) {
         return kiosks.feedOf(kiosk)
                 .orElseThrow(() -> new Failure(
                         409,

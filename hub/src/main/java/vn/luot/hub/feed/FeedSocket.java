@@ -193,6 +193,11 @@ public final class FeedSocket implements Handler<RoutingContext> {
             }
 
             @Override
+            public Future<Void> tell(String message) {
+                return socket.writeTextMessage(message);
+            }
+
+            @Override
             public void close() {
                 socket.close();
             }

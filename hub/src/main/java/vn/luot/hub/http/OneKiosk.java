@@ -36,6 +36,8 @@ public final class OneKiosk {
         /** Asks whether the program is still there; completes with false when it does not say so in time. */
         Future<Boolean> answers();
 
+        Future<Void> tell(String message);
+
         void close();
     }
 
@@ -58,7 +60,7 @@ public final class OneKiosk {
     }
 
     /** Where the kiosk of a name hears of the hall; empty while it does not. */
-    public synchronized Optional<ServerWebSocket> feedOf(String kiosk) {
+    public synchronized Optional<Feed> feedOf(String kiosk) {
         return Optional.ofNullable(holders.get(kiosk)).map(Holder::feed).filter(feed -> !feed.isClosed());
     }
 
@@ -73,19 +75,24 @@ public final class OneKiosk {
         var other = other(kiosk, program);
         if (other == null) return Future.succeededFuture(seated(kiosk, program, feed));
         if (other.feed == null) return Future.succeededFuture(false);
-        return other.feed.answers().map(there -> {
+        return other.feed.answers().compose(there -> {
             if (there) {
                 LOG.warn("A second program uses the token of kiosk {}; it is not let in", kiosk);
-                return false;
+                return Future.succeededFuture(false);
             }
             other.feed.close();
-            return seated(kiosk, program, feed);
+            // Another newcomer may have been faster.
+            return took(kiosk, other, program, feed) ? Future.succeededFuture(true) : admit(kiosk, program, feed);
         });
     }
 
     private synchronized Holder other(String kiosk, String program) {
         var holder = holders.get(kiosk);
         return holder == null || holder.program.equals(program) || !isThere(holder) ? null : holder;
+    }
+
+    private synchronized boolean took(String kiosk, Holder from, String program, Feed feed) {
+        return holders.replace(kiosk, from, new Holder(program, feed, nanoTime.getAsLong()));
     }
 
     private synchronized boolean seated(String kiosk, String program, Feed feed) {
