@@ -67,12 +67,12 @@ function header({ state, language }) {
 /** Ways to a number beside the fields. @param {Page} page @param {Actions} actions */
 function ways({ w, state, asksPriority }, { search, askPriority }) {
   return html`
-    <div class="ways">
+    <nav class="ways" aria-label=${w("ways")}>
       <button class="button" data-way="search" @click=${search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
       ${state?.priorityClasses.length
         ? html`<button class="button" data-way="priority" aria-pressed=${asksPriority} @click=${askPriority}><span class="heart" aria-hidden="true"></span>${w("priority")}</button>`
         : nothing}
-    </div>
+    </nav>
   `;
 }
 
@@ -80,11 +80,11 @@ function ways({ w, state, asksPriority }, { search, askPriority }) {
 function bell({ w, state }, { ring }) {
   const said = !state?.hub ? w("bell.unheard") : state.bell === "COMING" ? w("bell.coming") : w("bell.rung");
   return html`
-    <div class="bell" role="status" data-bell=${state?.bell ?? nothing}>
+    <aside class="bell" aria-label=${w("ring")} data-bell=${state?.bell ?? nothing}>
       <span class="ringing" aria-hidden="true"></span>
-      <p data-said>${said}</p>
+      <p role="status" data-said>${said}</p>
       <button class="button" @click=${() => ring(false)}>${w("bell.stop")}</button>
-    </div>
+    </aside>
   `;
 }
 
@@ -92,7 +92,7 @@ function bell({ w, state }, { ring }) {
 function looks(page, { wish, otherLanguage, ring }) {
   const { w, look, language, speaks } = page;
   return html`
-    <div class="looks" role="group" aria-label=${w("looks")}>
+    <section class="looks" aria-label=${w("looks")}>
       <button class="button" lang=${other(language)} @click=${otherLanguage}>${w("language.other")}</button>
       ${lookButton("large", look.large, w("large"), html`<b class="aa" aria-hidden="true">A<big>A</big></b>`, wish)}
       ${lookButton("contrast", look.contrast, w("contrast"), html`<span class="half" aria-hidden="true"></span>`, wish)}
@@ -101,7 +101,7 @@ function looks(page, { wish, otherLanguage, ring }) {
       <button class="button" data-way="ring" ?disabled=${page.state?.bell !== undefined} @click=${() => ring(true)}>
         <span class="ringing" aria-hidden="true"></span>${w("ring")}
       </button>
-    </div>
+    </section>
   `;
 }
 

@@ -37,6 +37,7 @@ public final class DemoHub implements AutoCloseable {
 
     private final Hub hub;
     private final Keys keys;
+    private boolean closed;
 
     private DemoHub(Hub hub, Keys keys) {
         this.hub = hub;
@@ -146,8 +147,10 @@ public final class DemoHub implements AutoCloseable {
         return PASSWORD;
     }
 
+    /** May be called again: a story that starts its hub anew ends the first by itself. */
     @Override
     public void close() {
-        hub.close();
+        if (!closed) hub.close();
+        closed = true;
     }
 }
