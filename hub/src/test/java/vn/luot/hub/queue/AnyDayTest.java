@@ -30,6 +30,7 @@ class AnyDayTest {
     private static final int IN_A_ROW = 2;
     private static final Duration LONGEST = Duration.ofMinutes(40);
     private static final List<String> SERVICES = List.of("land", "justice", "tax");
+    private static final Set<Step.Kind> AFTER_A_NO_SHOW = Set.of(Step.Kind.RETURNED, Step.Kind.VOIDED);
     private static final String[] CLASSES = {null, null, null, "disabled", "elderly", "child"};
 
     enum Policy {
@@ -143,7 +144,7 @@ class AnyDayTest {
         private static boolean legal(Ticket before, Step step) {
             if (before == null) return step.ticket().id() == step.seq();
             return before.state().live()
-                    || before.state() == State.NO_SHOW && step.kind() == Step.Kind.RETURNED
+                    || before.state() == State.NO_SHOW && AFTER_A_NO_SHOW.contains(step.kind())
                     || before.state() == State.SERVED && step.kind() == Step.Kind.RATED;
         }
 
