@@ -150,10 +150,12 @@ class TelevisionIT {
             kept.add(keptBy(devtools));
         }
 
-        // A view of the hall is some kilobytes: 180 of them would be far more than this.
+        // A view of the hall is some kilobytes, and there were 720 of them. The browser itself takes up to 250 kB at
+        // some
+        // moment or other, for code that it found worth compiling.
         var least = kept.get(0).bytes();
         assertThat(kept).last().satisfies(last -> {
-            assertThat(last.bytes()).as("%s", kept).isLessThan(least * 105 / 100 + 100_000);
+            assertThat(last.bytes()).as("%s", kept).isLessThan(least + 600_000);
             assertThat(last.nodes()).as("%s", kept).isLessThan(kept.get(0).nodes() + 100);
         });
     }
@@ -185,7 +187,8 @@ class TelevisionIT {
         }
         var number =
                 television.locator(".call, .recent").getByText(last, new Locator.GetByTextOptions().setExact(true));
-        assertThat(number.first()).isVisible();
+        // Sixty calls at once are drawn one after the other, and the machine may have other things to draw.
+        assertThat(number.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     }
 
     private static void finish(Api clerk, int counter) throws Exception {
