@@ -5,11 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what other threads bring about. */
 final class Await {
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
+    private static final long LIMIT = TimeUnit.SECONDS.toNanos(60);
 
     private Await() {}
 
-    /** Returns when {@code claim} holds; fails with what it says when that takes longer than 20 s. */
+    /** Returns when {@code claim} holds; fails with what it says when that takes longer than 60 s. */
     static void until(Runnable claim) {
         var start = System.nanoTime();
         while (true) {

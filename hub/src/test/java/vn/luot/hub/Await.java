@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what comes by itself, on a busy machine too. */
 final class Await {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private Await() {}
 
     static void until(BooleanSupplier condition) {
         var start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) throw new AssertionError("it did not come in 30 s");
+            if (System.nanoTime() - start > PATIENCE_NANOS) throw new AssertionError("it did not come in 60 s");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }

@@ -21,7 +21,7 @@ import vn.luot.protocol.message.TicketView;
 import vn.luot.protocol.message.TicketsView;
 
 /** Staff ask a kiosk for something, and hear what became of it. */
-@Timeout(60)
+@Timeout(120)
 class ErrandTest {
     private static final String KIOSK = "KIOSK";
     private static final String PROGRAM = "the-program-of-the-kiosk";

@@ -48,7 +48,7 @@ import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.program.CannotStart;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KioskTest {
     private static final String TOUCH =
             "{\"service\":\"dat-dai-nop\",\"language\":\"vi\",\"touch\":\"touch-0000000001\"}";
@@ -71,9 +71,9 @@ class KioskTest {
 
     @AfterEach
     void stop() throws Exception {
-        kiosk.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         device.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -148,7 +148,7 @@ class KioskTest {
     @Test
     void theMostUsedFieldComesFirstNextTime() throws Exception {
         aTouchOnThePageBecomesATicket();
-        kiosk.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
 
         kiosk = started(config(0, folder));
 
@@ -251,7 +251,7 @@ class KioskTest {
         return Kiosk.start(vertx, config)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private KioskConfig config(int port, Path data) {
@@ -281,7 +281,7 @@ class KioskTest {
         browser.newWebSocketBuilder()
                 .header("Origin", origin)
                 .buildAsync(URI.create("ws://127.0.0.1:" + kiosk.port() + "/page"), page)
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     /** Reads the squares of our SVG back into a picture, and the picture with a decoder. */
@@ -323,9 +323,9 @@ class KioskTest {
         }
 
         PageState await(Predicate<PageState> wanted) throws InterruptedException {
-            for (var state = states.poll(20, TimeUnit.SECONDS);
+            for (var state = states.poll(60, TimeUnit.SECONDS);
                     state != null;
-                    state = states.poll(20, TimeUnit.SECONDS)) {
+                    state = states.poll(60, TimeUnit.SECONDS)) {
                 if (wanted.test(state)) return state;
             }
             throw new AssertionError("the page was never told");

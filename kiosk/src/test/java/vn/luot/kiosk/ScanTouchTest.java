@@ -37,7 +37,7 @@ import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.Json;
 
 /** From a scanned code to the touch that refers to it: the page never learns whose card it was, and no disk or log either. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ScanTouchTest {
     private static final String NUMBER = "046095012345";
     private static final String CARD = NUMBER + "|205123456|Nguyễn Thị Ánh|02011940|Nữ|Phường Tứ Hạ, Huế|15082021";
@@ -70,24 +70,24 @@ class ScanTouchTest {
         kiosk = Kiosk.start(vertx, config)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         Await.until("the scanner is there", () -> scannerIs(HardwareCondition.OK));
         Await.until("the plan is there", this::knowsThePlan);
         page = new Scanned();
         browser.newWebSocketBuilder()
                 .header("Origin", own())
                 .buildAsync(URI.create("ws://127.0.0.1:" + kiosk.port() + "/scans"), page)
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void stop() throws Exception {
         log.detachAppender(logged);
         log.setLevel(level);
-        kiosk.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         printer.close();
         scanner.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -239,7 +239,7 @@ class ScanTouchTest {
         }
 
         ScanView next() throws InterruptedException, IOException {
-            return Json.read(heard.poll(20, TimeUnit.SECONDS), ScanView.class);
+            return Json.read(heard.poll(60, TimeUnit.SECONDS), ScanView.class);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param weeks of how many weeks the announced waits are held against the truth
  */
 record Effort(int rounds, Duration turn, int visits, int calls, int weeks) {
-    static final Effort FULL = new Effort(7, Duration.ofSeconds(2), 8_000, 100, 40);
+    static final Effort FULL = new Effort(7, Duration.ofSeconds(2), 8_000, 100, 100);
     /** Everything within three minutes. */
-    static final Effort QUICK = new Effort(5, Duration.ofMillis(350), 800, 30, 10);
+    static final Effort QUICK = new Effort(5, Duration.ofMillis(350), 800, 30, 40);
 }

@@ -3,7 +3,7 @@ package vn.luot.sim.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -15,15 +15,21 @@ import vn.luot.sim.device.Bus;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.Wire;
 
-/** What sixteen serial lines cost on which nothing happens, in hundredths of one core. */
+/**
+ * What sixteen serial lines cost on which nothing happens, in hundredths of one core; and how soon one is there again
+ * after its cable was pulled out and put back.
+ */
 final class LineFigures implements Chapter {
     private static final int LINES = 16;
     private static final int BAUD = 9_600;
+    private static final int PATIENCE_SECONDS = 30;
     private static final double MOST_PERCENT = 2;
     /** A line looks more often for a while after it was opened. */
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final int PULLED_OUT = 3;
+    private static final double HEALS_SECONDS = 3;
 
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
@@ -31,21 +37,46 @@ final class LineFigures implements Chapter {
         var wires = IntStream.range(0, LINES)
                 .mapToObj(line -> new Wire(new PtyPort(folder.resolve("tty" + line), BAUD), new Bus(List.of())))
                 .toList();
-        var ups = new CountDownLatch(LINES);
+        var ups = new Semaphore(0);
+        var downs = new Semaphore(0);
         var lines = wires.stream()
-                .map(wire -> Line.open(LineAddress.parse(wire.address()), new Opened(ups)))
+                .map(wire -> Line.open(LineAddress.parse(wire.address()), new Watched(ups, downs)))
                 .toList();
         try {
-            if (!ups.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("a line does not open");
+            await(ups, LINES);
             var percent = percentOfACore();
             told.accept(new Figure(
                     "16-idle-lines-percent-of-a-core", percent, MOST_PERCENT, percent / MOST_PERCENT, Goal.atMost(1)));
+            var seconds = new Samples();
+            for (var pulled = 0; pulled < PULLED_OUT; pulled++) seconds.add(secondsToHeal(wires.get(0), ups, downs));
+            var slowest = seconds.percentile(100);
+            told.accept(new Figure(
+                    "line-there-again-after-plugged-in-s",
+                    slowest,
+                    HEALS_SECONDS,
+                    slowest / HEALS_SECONDS,
+                    Goal.atMost(1)));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
             lines.forEach(Line::close);
             wires.forEach(Wire::close);
         }
+    }
+
+    private static void await(Semaphore told, int times) throws InterruptedException {
+        if (!told.tryAcquire(times, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a line does not open or close");
+        }
+    }
+
+    private static double secondsToHeal(Wire wire, Semaphore ups, Semaphore downs) throws InterruptedException {
+        wire.unplug();
+        await(downs, 1);
+        var begun = System.nanoTime();
+        wire.plugIn();
+        await(ups, 1);
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static double percentOfACore() {
@@ -65,14 +96,16 @@ final class LineFigures implements Chapter {
                 .sum();
     }
 
-    private record Opened(CountDownLatch ups) implements Line.Listener {
+    private record Watched(Semaphore ups, Semaphore downs) implements Line.Listener {
         @Override
         public void up() {
-            ups.countDown();
+            ups.release();
         }
 
         @Override
-        public void down(String reason) {}
+        public void down(String reason) {
+            downs.release();
+        }
 
         @Override
         public void received(byte[] bytes) {}

@@ -28,7 +28,7 @@ final class WaitTrial implements WaitDay.Watch {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final int DAYS = 5;
     private static final int ONLY_LEARNED_FROM = 2;
-    private static final int ASKED_EVERY = 12;
+    private static final int ASKED_EVERY = 36;
     private static final int AVERAGED = 10;
 
     /** In seconds. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The figure's own limit is for a quiet machine, at the slowest of fifty calls; here other tests may run beside it. */
-@Timeout(120)
+@Timeout(300)
 class BoardFiguresIT {
     @Test
     void everyCallOfFiftyCountersReachesItsDisplayInTime() throws IOException {

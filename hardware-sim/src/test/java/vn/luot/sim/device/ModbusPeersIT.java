@@ -27,7 +27,7 @@ import vn.luot.protocol.program.Program;
  * Programs of other people on the same wire: Debian's mbpoll as the master of our simulated displays, and libmodbus as a
  * display of our driver. Both come with {@code apt-get install mbpoll}.
  */
-@Timeout(120)
+@Timeout(300)
 class ModbusPeersIT {
     @TempDir
     private Path folder;

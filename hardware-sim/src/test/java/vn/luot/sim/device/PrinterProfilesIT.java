@@ -21,7 +21,7 @@ import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.line.LineAddress;
 
 /** Every profile on the printer it is for: all is understood, proved, and reads right. Pictures are in target/tickets. */
-@Timeout(60)
+@Timeout(300)
 class PrinterProfilesIT {
     private static final Path PICTURES = Path.of("target/tickets");
 
@@ -45,7 +45,7 @@ class PrinterProfilesIT {
         var device = new SimPrinter(model);
         try (var wire = new Wire(new TcpPort(0), device);
                 var printer = new Printer(LineAddress.parse(wire.address()), profile, state -> {}).start()) {
-            printer.greeting().orTimeout(10, TimeUnit.SECONDS).join();
+            printer.greeting().orTimeout(60, TimeUnit.SECONDS).join();
 
             assertThat(printed(printer, sample)).isEqualTo(new PrintOutcome.Printed());
             assertThat(printed(printer, TestPages.selfTest(name, profile))).isEqualTo(new PrintOutcome.Printed());
@@ -62,7 +62,7 @@ class PrinterProfilesIT {
     }
 
     private static PrintOutcome printed(Printer printer, List<PrintLine> ticket) {
-        return printer.print(ticket).orTimeout(20, TimeUnit.SECONDS).join();
+        return printer.print(ticket).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static void keep(String name, List<PrintedTicket> tickets) throws IOException {

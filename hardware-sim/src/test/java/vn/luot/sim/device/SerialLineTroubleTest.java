@@ -26,9 +26,9 @@ import vn.luot.protocol.line.LineAddress;
  * A port that another program has, or that this one may not open: the technician is told which of the two, and the line heals
  * by itself. The driver is a program of its own, without the privileges that would open anything.
  */
-@Timeout(60)
+@Timeout(120)
 class SerialLineTroubleTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path ports;

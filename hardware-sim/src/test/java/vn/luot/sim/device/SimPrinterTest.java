@@ -183,7 +183,7 @@ class SimPrinterTest {
         printer.receive(Hex.bytes("10 04 01"));
 
         assertThat(heard.hex()).isEmpty();
-        Await.until(Duration.ofSeconds(10), "it has answered", () -> heard.hex().equals("16"));
+        Await.until(Duration.ofSeconds(60), "it has answered", () -> heard.hex().equals("16"));
     }
 
     @Test

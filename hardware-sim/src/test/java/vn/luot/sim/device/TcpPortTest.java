@@ -9,7 +9,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class TcpPortTest {
     @Test
     void aPrinterOnTheNetworkAnswersAndCanBePulledOutAndPutBack() throws IOException {

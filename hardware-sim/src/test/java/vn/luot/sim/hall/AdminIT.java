@@ -27,7 +27,7 @@ import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Plan;
 
 /** The administrator changes the centre while it works. */
-@Timeout(180)
+@Timeout(300)
 class AdminIT {
     private static final String PASSWORD = "bốn từ không liên quan";
 

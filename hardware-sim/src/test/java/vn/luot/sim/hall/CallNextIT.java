@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Story (b): a clerk presses one key, and the whole hall knows who comes next. */
-@Timeout(180)
+@Timeout(300)
 class CallNextIT {
     @TempDir
     private static Path data;
@@ -71,7 +70,7 @@ class CallNextIT {
         assertThat(board()).isEmpty();
         stage.centre.hardware().signLine().plugIn();
 
-        Stage.await(Duration.ofSeconds(5), "the second call is lit", () -> board().startsWith(second + " > 2"));
+        Stage.await("the second call is lit", () -> board().startsWith(second + " > 2"));
         var newest = stage.hall(clerk).calls().get(0);
         assertThat(board()).startsWith(newest.number() + " > " + newest.counter());
     }
@@ -85,10 +84,7 @@ class CallNextIT {
 
         display.powerCycle();
 
-        Stage.await(
-                Duration.ofSeconds(30),
-                "it is drawn again",
-                () -> display.text().contains("----"));
+        Stage.await("it is drawn again", () -> display.text().contains("----"));
     }
 
     private static Page signedIn(int counter) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a clerk does beside the usual step, by keyboard and by hand. */
-@Timeout(180)
+@Timeout(300)
 class ClerkIT {
     @TempDir
     private static Path data;

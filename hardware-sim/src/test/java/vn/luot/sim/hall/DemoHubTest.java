@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.program.CannotStart;
 
-@Timeout(60)
+@Timeout(120)
 class DemoHubTest {
     @TempDir
     private Path data;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.protocol.message.StepKind;
 
-@Timeout(120)
+@Timeout(300)
 class DemoIT {
     @TempDir
     private Path data;

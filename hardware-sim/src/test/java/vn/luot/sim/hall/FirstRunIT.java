@@ -36,7 +36,7 @@ import vn.luot.kiosk.KioskConfig;
 import vn.luot.protocol.line.LineAddress;
 
 /** From an empty folder to a printed, called and rated ticket, with nothing but a browser. */
-@Timeout(180)
+@Timeout(300)
 class FirstRunIT {
     private static final String PASSWORD = "bốn từ không liên quan";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.sim.device.PrinterFault;
 
 /** The page that shows the whole simulated hall while people live in it. */
-@Timeout(120)
+@Timeout(300)
 class HallPageIT {
     private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(30_000);
 

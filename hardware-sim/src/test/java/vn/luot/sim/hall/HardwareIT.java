@@ -17,9 +17,9 @@ import vn.luot.protocol.message.HardwareType;
 import vn.luot.sim.device.PrinterFault;
 
 /** What breaks in the hall is known to its staff, before a citizen notices. */
-@Timeout(120)
+@Timeout(300)
 class HardwareIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private static Path data;

@@ -17,7 +17,7 @@ import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PrinterFault;
 
 /** A host runs between kiosks: comes where somebody calls, confirms, issues, prints, and moves back who missed a call. */
-@Timeout(180)
+@Timeout(300)
 class HostIT {
     private static final String KIOSK = "Kiosk 1";
 

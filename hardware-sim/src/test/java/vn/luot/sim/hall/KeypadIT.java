@@ -35,9 +35,9 @@ import vn.luot.sim.device.SimKeypad.Key;
 import vn.luot.sim.device.Wire;
 
 /** A counter without a computer: two keypads on one line, each for its counter. */
-@Timeout(120)
+@Timeout(300)
 class KeypadIT {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int FIRST = 1, SECOND = 2;
 
     @TempDir

@@ -34,7 +34,7 @@ import vn.luot.protocol.message.TicketRequest;
  * The hub's program is killed with SIGKILL while kiosks take tickets over HTTP: what it answered is there after a restart,
  * and numbering goes on.
  */
-@Timeout(180)
+@Timeout(300)
 class KilledHubIT {
     private static final int LIVES = 3;
     private static final int KIOSKS = 6;

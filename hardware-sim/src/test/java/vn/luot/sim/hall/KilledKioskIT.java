@@ -37,7 +37,7 @@ import vn.luot.sim.device.Wire;
  * The kiosk's program is killed with SIGKILL at several points of a ticket and started again: no number is on two visitors'
  * papers, nobody is called who has none, and every paper's number is in the queue.
  */
-@Timeout(180)
+@Timeout(300)
 class KilledKioskIT {
     private static final String SERVICE = "dat-dai.nop";
     private static final Pattern PAGE = Pattern.compile("Kiosk page at (http://\\S+)");

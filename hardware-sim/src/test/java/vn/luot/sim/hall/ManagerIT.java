@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.sim.device.PrinterFault;
 
 /** A manager sees the hall as it is, and what it did. */
-@Timeout(120)
+@Timeout(300)
 class ManagerIT {
     @TempDir
     private static Path data;

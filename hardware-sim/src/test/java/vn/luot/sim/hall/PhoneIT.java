@@ -18,7 +18,7 @@ import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 
 /** A visitor follows the own number on the own phone, and says how it was. */
-@Timeout(180)
+@Timeout(300)
 class PhoneIT {
     private static final String LAND = "dat-dai.nop";
     private static final long MOST_BYTES = 60_000;

@@ -28,7 +28,7 @@ import vn.luot.protocol.message.TicketView;
 import vn.luot.protocol.message.Vote;
 
 /** Story (c): who was served touches a face, once. */
-@Timeout(120)
+@Timeout(300)
 class RateIT {
     @TempDir
     private static Path data;
@@ -203,7 +203,7 @@ class RateIT {
     }
 
     private static void pressFaceWhileTheHubIsAway(Page tablet) {
-        tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        tablet.locator("button.level").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         tablet.context().setOffline(true);
         tablet.locator("button.level").first().click();
         assertThat(tablet.locator("h1")).containsText("cảm ơn");

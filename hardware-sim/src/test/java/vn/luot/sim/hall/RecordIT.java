@@ -18,7 +18,7 @@ import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
 
 /** A manager gives the hall a voice of its own, with the browser's microphone. */
-@Timeout(120)
+@Timeout(300)
 class RecordIT {
     private static final String PASSWORD = "nam con ga trong";
 

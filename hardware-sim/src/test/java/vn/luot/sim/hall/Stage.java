@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Stage implements AutoCloseable {
 
     static final String PASSWORD = "bốn từ không liên quan";
     private static final Browser.NewContextOptions VIETNAMESE = new Browser.NewContextOptions().setLocale("vi-VN");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Centre centre;
     private final Path data;
@@ -63,6 +64,7 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage set(Path data) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var centre = Centre.start(data, 0);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

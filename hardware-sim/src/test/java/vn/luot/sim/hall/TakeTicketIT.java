@@ -26,7 +26,7 @@ import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PrinterFault;
 
 /** Story (a): a citizen touches twice and holds a number. */
-@Timeout(120)
+@Timeout(300)
 class TakeTicketIT {
     @TempDir
     private static Path data;

@@ -24,7 +24,7 @@ import vn.luot.sim.device.SimVendorBoard.Sheet;
 import vn.luot.sim.device.Wire;
 
 /** Boards of vendors whose sheets are all that is known: a call gets there by configuration alone. */
-@Timeout(120)
+@Timeout(300)
 class VendorBoardIT {
     /** One board by the name of its template, two on one line, and one whose frame the technician wrote. */
     private static final String CONFIG = """

@@ -95,9 +95,15 @@ public final class OneKiosk {
         return holders.replace(kiosk, from, new Holder(program, feed, nanoTime.getAsLong()));
     }
 
-    private synchronized boolean seated(String kiosk, String program, Feed feed) {
-        holders.put(kiosk, new Holder(program, feed, nanoTime.getAsLong()));
+    /** A socket that it had before may look open for long after its cable was pulled out. */
+    private boolean seated(String kiosk, String program, Feed feed) {
+        var before = takeSeat(kiosk, new Holder(program, feed, nanoTime.getAsLong()));
+        if (before != null && before.feed != null && !before.feed.isClosed()) before.feed.close();
         return true;
+    }
+
+    private synchronized Holder takeSeat(String kiosk, Holder holder) {
+        return holders.put(kiosk, holder);
     }
 
     private boolean isThere(Holder holder) {

@@ -36,6 +36,18 @@ class OneKioskTest {
     }
 
     @Test
+    void aProgramThatComesAgainLeavesNoSecondFeedBehind() {
+        var before = new Line();
+        var now = new Line();
+        oneKiosk.admit("K1", "program-1", before);
+
+        assertThat(oneKiosk.admit("K1", "program-1", now).result()).isTrue();
+
+        assertThat(before.isClosed()).isTrue();
+        assertThat(oneKiosk.feedOf("K1")).contains(now);
+    }
+
+    @Test
     void ofTwoNewcomersWhoWaitForTheSameSilentOneOnlyOneIsLetIn() {
         var silent = new Line();
         var faster = new Line();

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what other threads bring about. */
 public final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Await() {}
 
@@ -14,7 +14,7 @@ public final class Await {
         boolean now() throws E;
     }
 
-    /** Returns when it has happened; fails when that takes longer than 20 s. */
+    /** Returns when it has happened; fails when that takes longer than 60 s. */
     public static <E extends Exception> void until(String what, Happened<E> happened) throws E {
         var begun = System.nanoTime();
         while (!happened.now()) {

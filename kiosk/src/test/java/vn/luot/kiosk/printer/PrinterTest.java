@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.luot.protocol.line.LineAddress;
 
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrinterTest {
     private final BlockingQueue<PrinterState> states = new LinkedBlockingQueue<>();
     private PrinterStandIn device;
@@ -82,9 +82,9 @@ class PrinterTest {
         device.answering(0x16, 0x12, 0x12, 0x1E);
         device.slowOnce(2);
         open("generic-80mm");
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
 
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_LOW);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_LOW);
         assertThat(print()).isEqualTo(new PrintOutcome.Printed());
     }
 
@@ -92,11 +92,11 @@ class PrinterTest {
     void believesThePrinterThatDoesNotAnswerWhatItWasAskedWhileItWasOff() throws InterruptedException {
         device.silent(true);
         open("generic-80mm");
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.NOT_ANSWERING);
 
         device.silent(false);
 
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
     }
 
     @Test
@@ -251,7 +251,7 @@ class PrinterTest {
     void aTicketThatBreaksTheProgramDoesNotHoldUpTheNext() {
         open("generic-80mm");
 
-        assertThat(printer.print(null)).succeedsWithin(10, TimeUnit.SECONDS).isInstanceOf(PrintOutcome.Unknown.class);
+        assertThat(printer.print(null)).succeedsWithin(60, TimeUnit.SECONDS).isInstanceOf(PrintOutcome.Unknown.class);
         assertThat(print()).isEqualTo(new PrintOutcome.Printed());
     }
 
@@ -259,7 +259,7 @@ class PrinterTest {
     void itsOwnEndIsNoFault() throws InterruptedException {
         device.neverFinishing();
         open("generic-80mm");
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
         var outcome = printer.print(Tickets.ticket("D012", Tickets.plan(), "vi"));
         awaitPapers(1);
 
@@ -285,22 +285,22 @@ class PrinterTest {
     void seesNewPaperWithoutBeingAsked() throws InterruptedException {
         device.answering(0x1E, 0x32, 0x12, 0x72);
         open("generic-80mm");
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_OUT);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.PAPER_OUT);
 
         device.answering(0x16, 0x12, 0x12, 0x12);
 
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
     }
 
     @Test
     void comesBackAfterItWasUnplugged() throws InterruptedException, IOException {
         open("generic-80mm");
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
 
         device.unplug();
 
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.GONE);
-        assertThat(states.poll(10, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.GONE);
+        assertThat(states.poll(60, TimeUnit.SECONDS)).isEqualTo(PrinterState.READY);
         assertThat(print()).isEqualTo(new PrintOutcome.Printed());
     }
 

@@ -104,7 +104,7 @@ final class FakeHub {
     }
 
     static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
-        var next = queue.poll(10, TimeUnit.SECONDS);
+        var next = queue.poll(60, TimeUnit.SECONDS);
         assertThat(next).as("what comes next").isNotNull();
         return next;
     }

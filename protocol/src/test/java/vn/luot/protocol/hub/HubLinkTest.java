@@ -25,7 +25,7 @@ import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Vote;
 
-@Timeout(30)
+@Timeout(120)
 class HubLinkTest {
     private static final FeedMessage SNAPSHOT_5 = new FeedMessage.Snapshot(Halls.withNobodyCalled(5), 1);
 
@@ -335,7 +335,7 @@ class HubLinkTest {
         answer.toCompletionStage()
                 .handle((result, failure) -> "settled")
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         return answer;
     }
 }

@@ -27,7 +27,7 @@ final class Heard implements Line.Listener {
     }
 
     String next() throws InterruptedException {
-        var next = news.poll(10, TimeUnit.SECONDS);
+        var next = news.poll(60, TimeUnit.SECONDS);
         assertThat(next).as("the line's next news").isNotNull();
         return next;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 class SerialLineTest {
     @Test
     void saysWhichPortIsAbsent(@TempDir Path dev) throws InterruptedException {

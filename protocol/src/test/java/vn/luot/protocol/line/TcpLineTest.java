@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class TcpLineTest {
     private final Heard heard = new Heard();
     private ServerSocket device;
@@ -56,7 +56,7 @@ class TcpLineTest {
         try (var peer = device.accept()) {
             assertThat(heard.next()).isEqualTo("up");
 
-            line.send("xin chào".getBytes(UTF_8)).toCompletableFuture().get(10, SECONDS);
+            line.send("xin chào".getBytes(UTF_8)).toCompletableFuture().get(60, SECONDS);
 
             assertThat(new String(peer.getInputStream().readNBytes(9), UTF_8)).isEqualTo("xin chào");
         }
@@ -175,6 +175,6 @@ class TcpLineTest {
 
     private static String failure(CompletionStage<Void> sent) throws Exception {
         var message = sent.handle((taken, gone) -> gone instanceof LineGone ? gone.getMessage() : "taken");
-        return message.toCompletableFuture().get(10, SECONDS);
+        return message.toCompletableFuture().get(60, SECONDS);
     }
 }
