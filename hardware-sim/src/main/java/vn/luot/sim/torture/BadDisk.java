@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import vn.luot.hub.desk.JournalFailed;
+import vn.luot.sim.hall.SteadyPort;
 
 /** The n-th write or flush of the journal fails, once or from then on; then the disk is mended. */
 final class BadDisk {
@@ -24,7 +25,7 @@ final class BadDisk {
     }
 
     void run(int cases) throws IOException, InterruptedException, JournalFailed {
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger)) {
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger)) {
             hub.start();
             hub.openDay();
             for (var i = 0; i < cases; i++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import vn.luot.hub.desk.JournalFailed;
+import vn.luot.sim.hall.SteadyPort;
 
 /** The hub's clock jumps by seconds, hours and days, over midnight and back, while numbers are given. */
 final class ClockJumps {
@@ -28,7 +29,7 @@ final class ClockJumps {
     void run() throws IOException, InterruptedException, JournalFailed {
         var clock = place.folder().resolve("clock");
         setOff(clock, "+0");
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger)) {
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger)) {
             hub.start(Commands.hubWithClock(place.hub(), hub.port(), clock), Map.of());
             hub.openDay();
             try (var rush = new Rush(place, hub.port(), 3, log, chance.split())) {

@@ -12,12 +12,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.sim.device.PrinterFault;
+import vn.luot.sim.hall.SteadyPort;
 
 /** A hall in full work, hub, kiosks and boards as programs of their own, and one {@link Mishap} after the other. */
 final class DayOfFaults implements AutoCloseable {
     private static final int TAKERS = 4, CLERKS = 4;
     private static final int DIES_WITHIN_SECONDS = 12;
-    private static final int SETTLES_SECONDS = 60;
+    private static final int SETTLES_SECONDS = 240;
     private static final double OUTBOX_EMPTY = 30, DISPLAYS_RIGHT = 2, ALARM = 5;
 
     private final Place place;
@@ -37,7 +38,7 @@ final class DayOfFaults implements AutoCloseable {
         this.place = place;
         this.ledger = ledger;
         this.chance = chance;
-        this.hub = new HubAtWork(place, Place.freePort(), ledger);
+        this.hub = new HubAtWork(place, SteadyPort.free(), ledger);
         this.network = new ChaosProxy(hub.port(), chance.split());
         for (var name : List.of("K1", "K2")) kiosks.add(new KioskAtWork(name, place, network.port(), ledger));
         this.boards = new BoardAtWork(place, network.port());
@@ -195,7 +196,7 @@ final class DayOfFaults implements AutoCloseable {
         var kiosk = kiosks.get(0);
         var begun = System.nanoTime();
         kiosk.printer().set(PrinterFault.PAPER_OUT, true);
-        var deadline = begun + TimeUnit.SECONDS.toNanos(20);
+        var deadline = begun + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
             if (hearsOfPaper()) {
                 ledger.took("L7 paper out to the staff's alarm", ALARM, System.nanoTime() - begun);
@@ -226,7 +227,7 @@ final class DayOfFaults implements AutoCloseable {
             ledger.took("L1 end of faults to empty outbox", OUTBOX_EMPTY, System.nanoTime() - calmSince);
         }
         var drawnSince = System.nanoTime();
-        var deadline = drawnSince + TimeUnit.SECONDS.toNanos(20);
+        var deadline = drawnSince + TimeUnit.SECONDS.toNanos(SETTLES_SECONDS);
         // Looked at once more, a display that has just been right may be in the dark half of a blink.
         var right = areDisplaysRight();
         while (!right && System.nanoTime() < deadline) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import vn.luot.hub.desk.JournalFailed;
+import vn.luot.sim.hall.SteadyPort;
 
 /**
  * The hub's disk, of a few megabytes, is filled to the last byte and freed again while the hub works. It is a tmpfs in a mount
@@ -31,7 +32,7 @@ final class FullDisk {
 
     void run(int times) throws IOException, InterruptedException, JournalFailed {
         var template = place.folder().resolve("template");
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger)) {
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger)) {
             hub.start();
             hub.openDay();
             hub.program().stop();

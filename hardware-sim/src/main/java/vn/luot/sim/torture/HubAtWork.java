@@ -10,7 +10,7 @@ import vn.luot.protocol.message.TicketRequest;
 /** The hub's program at one port, started and ended again and again. */
 final class HubAtWork implements AutoCloseable {
     private static final double FIRST_TICKET = 5;
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Place place;
     private final int port;
@@ -53,7 +53,7 @@ final class HubAtWork implements AutoCloseable {
     /** A clerk opens the business day, once the hub is there. */
     void openDay() throws InterruptedException {
         var clerk = Hand.ofPerson(port);
-        for (var tries = 0; tries < 400; tries++) {
+        for (var tries = 0; tries < 1_200; tries++) {
             try {
                 if (clerk.signIn(Place.clerk(1), Place.PASSWORD)
                         && clerk.post("/api/day/open", "open-the-day-" + port, null)
@@ -75,6 +75,7 @@ final class HubAtWork implements AutoCloseable {
         var request = new TicketRequest(place.services().get(0), null, "vi", 1);
         log.asks(key);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var last = "no answer";
         while (System.nanoTime() < deadline) {
             try {
                 var answer = hand.post("/api/tickets", key, request);
@@ -88,14 +89,16 @@ final class HubAtWork implements AutoCloseable {
                     ledger.took("L4 hub started to first ticket", FIRST_TICKET, System.nanoTime() - program.begun());
                     return;
                 }
+                last = answer.status() + " " + answer.body();
             } catch (IOException e) {
                 // Not yet.
+                last = e.toString();
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             if (!program.isAlive()) throw new IllegalStateException("the hub does not start, see " + log());
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        throw new IllegalStateException("the hub gives no ticket, see " + log());
+        throw new IllegalStateException("the hub gives no ticket but " + last + ", see " + log());
     }
 
     @Override

@@ -19,6 +19,7 @@ import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;
+import vn.luot.sim.hall.SteadyPort;
 
 /** A kiosk's program with its printer on a pseudo-terminal, and the visitors in front of it. */
 final class KioskAtWork implements AutoCloseable {
@@ -41,7 +42,7 @@ final class KioskAtWork implements AutoCloseable {
         this.name = name;
         this.place = place;
         this.hub = hub;
-        this.port = Place.freePort();
+        this.port = SteadyPort.free();
         this.ledger = ledger;
         this.line = new Wire(new PtyPort(place.folder().resolve("tty" + name), BAUD), tray);
         // What is on paper counts here, not how long the paper takes.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import vn.luot.hub.desk.JournalFailed;
+import vn.luot.sim.hall.SteadyPort;
 import vn.luot.sim.torture.Ledger.Debt;
 
 /** The hub is restored from a backup while a kiosk goes on with numbers that were leased to it after that backup. */
@@ -32,7 +33,7 @@ final class OldBackup {
         var crew = new Crew();
         var forgotten = new ClientLog();
         var kept = new ClientLog();
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger);
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger);
                 var kiosk = new KioskAtWork("K1", place, hub.port(), ledger)) {
             hub.start();
             hub.openDay();

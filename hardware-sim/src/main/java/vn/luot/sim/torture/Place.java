@@ -2,8 +2,6 @@ package vn.luot.sim.torture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,13 +117,6 @@ final class Place {
 
     Path tokenFile(String device) {
         return folder.resolve(device + ".token");
-    }
-
-    /** A port that is free now, for a program that has to come back at the same one. */
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Copies a folder as it is, with the permissions of its files. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import vn.luot.hub.Hub;
 import vn.luot.hub.HubConfig;
+import vn.luot.sim.hall.SteadyPort;
 import vn.luot.sim.torture.Ledger.Debt;
 
 /**
@@ -57,7 +58,7 @@ final class PowerCuts {
 
     private Recording record(int tickets, Path before) throws IOException, InterruptedException {
         // The day is opened and the store closed well, so that the recording begins with whole files.
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger)) {
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger)) {
             hub.start();
             hub.openDay();
             hub.program().stop();

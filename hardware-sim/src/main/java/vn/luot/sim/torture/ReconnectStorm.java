@@ -13,6 +13,7 @@ import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.StepView;
+import vn.luot.sim.hall.SteadyPort;
 
 /** Hundreds of screens and devices lose the hub at once and come back at once, while numbers are asked for. */
 final class ReconnectStorm {
@@ -31,7 +32,7 @@ final class ReconnectStorm {
 
     void run(int clients, int times) throws IOException, InterruptedException, JournalFailed {
         var vertx = Vertx.vertx();
-        try (var hub = new HubAtWork(place, Place.freePort(), ledger)) {
+        try (var hub = new HubAtWork(place, SteadyPort.free(), ledger)) {
             hub.start();
             hub.openDay();
             var address = URI.create("http://127.0.0.1:" + hub.port());

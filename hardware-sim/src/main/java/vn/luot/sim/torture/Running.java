@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * whoever kills a tracer sets its program free.
  */
 final class Running implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final Path log;

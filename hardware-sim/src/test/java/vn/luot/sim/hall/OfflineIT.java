@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +53,7 @@ class OfflineIT {
     void start() throws Exception {
         vertx = Vertx.vertx();
         line = new Wire(new PtyPort(data.resolve("ttyPrinter"), 115_200), printer);
-        port = freePort();
+        port = SteadyPort.free();
         hub = DemoHub.start(data, port, clock);
         clerk().post("/api/day/open", null, Object.class);
         kiosk = kiosk(data.resolve("kiosk"));
@@ -206,11 +204,5 @@ class OfflineIT {
             own.post("/api/counters/" + counter + "/finish", null, Object.class);
         }
         return called;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
 
     static Stage set(Path data) throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        var centre = Centre.start(data, 0);
+        var centre = Centre.start(data, SteadyPort.free());
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(480)
+@Timeout(900)
 class TortureIT {
     @TempDir
     private Path folder;
