@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   after, answered, chose, closing, ended, hallTime, IDLE, isOpen, isUsedUp, opening, scanned, screenOf, secondsLeft, stayed,
-  touched, turned,
+  touched, turned, use,
 } from "../../main/resources/web/kiosk/choice.js";
 
 const NOW = 1_000_000;
@@ -203,4 +203,19 @@ test("a scan disturbs no ticket that is being taken, and follows one that was", 
   const taking = touched(chose("land", NOW));
   assert.equal(scanned(taking, seen("UNKNOWN"), NOW), taking);
   assert.equal(screenOf(ready(), true, scanned(ended(ISSUED, NOW), seen("UNKNOWN"), NOW)).name, "scan");
+});
+
+test("staff see whether somebody is there", () => {
+  assert.equal(use({ name: "fields" }, IDLE), "IDLE");
+  assert.equal(use({ name: "stop", why: "printer" }, IDLE), "STOPPED");
+  assert.equal(use({ name: "fields" }, chose("land", 0)), "IN_USE");
+  assert.equal(use({ name: "taking" }, touched(chose("land", 0))), "IN_USE");
+});
+
+test("whoever collects a result is shown where, until a number is taken", () => {
+  const collecting = turned(IDLE, { collecting: true }, 0);
+
+  assert.equal(screenOf(ready(), true, collecting).name, "collect");
+  assert.equal(screenOf(ready(), true, touched(collecting)).name, "taking");
+  assert.equal(screenOf(ready(), true, IDLE).name, "fields");
 });

@@ -25,6 +25,8 @@
  * @property {{of: string, words: string, role: string, link: string | null} | null} secret a token or a password that is
  *   shown this once, and the page that a device opens with it
  * @property {import("/lib/device-link.js").Use} use of the device that is to be added
+ * @property {any} usualTicket the template of whoever has none of its own
+ * @property {import("./ticket-paper.js").When} ticketWhen which ticket is looked at
  *
  * @typedef {object} Acts
  * @property {() => void} otherLanguage
@@ -36,6 +38,8 @@
  * @property {() => void} drop
  * @property {(version: number) => void} putAgain
  * @property {(version: number) => void} look
+ * @property {(event: Event) => void} chooseMark
+ * @property {(when: import("./ticket-paper.js").When) => void} proof
  * @property {(use: import("/lib/device-link.js").Use) => void} chooseUse
  * @property {(event: SubmitEvent) => void} addDevice
  * @property {(event: SubmitEvent) => void} pair

@@ -6,7 +6,8 @@ import { linkOf, roleOf } from "/lib/device-link.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
 import { view } from "./admin-view.js";
-import { same } from "./plan-draft.js";
+import { markOf } from "./mark.js";
+import { same, withAt } from "./plan-draft.js";
 import { catalogue } from "./words.js";
 
 const CHECK_MS = 500;
@@ -30,6 +31,8 @@ const page = {
   people: [],
   secret: null,
   use: "KIOSK",
+  usualTicket: { lines: [] },
+  ticketWhen: "ALWAYS",
 };
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let checking;
@@ -38,7 +41,7 @@ const staff = { onSignedIn, onSignedOut };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
   signOut: () => asking(() => signOut(staff)),
-  otherLanguage, enter, edit, save, drop, putAgain, look, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask,
+  otherLanguage, enter, edit, save, drop, putAgain, look, chooseMark, proof, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask,
 };
 
 chooseLanguage(page.language);
@@ -104,6 +107,7 @@ async function load() {
 
 async function loadPlan() {
   const { body, version } = await send("GET", "/api/plan");
+  page.usualTicket = (await send("GET", "/lib/ticket.json")).body;
   Object.assign(page, { plan: body, draft: body, version, changed: false, faults: [] });
 }
 
@@ -164,6 +168,20 @@ function putAgain(version) {
     await put(old);
     page.versions = (await send("GET", "/api/plan/versions")).body;
   });
+}
+
+/** @param {Event} event */
+async function chooseMark(event) {
+  const [file] = /** @type {HTMLInputElement} */ (event.target).files ?? [];
+  if (!file) return;
+  // What is no picture is sent as it is called: the hub says beside the field what it must be.
+  edit(withAt(page.draft, "ticket.logo", (await markOf(file)) ?? file.name));
+}
+
+/** @param {import("./ticket-paper.js").When} when which ticket is looked at */
+function proof(when) {
+  page.ticketWhen = when;
+  draw();
 }
 
 // Devices and people.

@@ -55,9 +55,10 @@ function points(form) {
  * @param {string} title
  * @param {string} oneMore
  * @param {string} stem of a new id
- * @param {(plan: any, path: string, nothing: undefined) => any} [without] takes one away
+ * @param {{without?: (plan: any, path: string, nothing: undefined) => any, beside?: (path: string) => unknown}} [how]
+ *   how one is taken away, and what else is told of each
  */
-export function named(form, path, title, oneMore, stem, without = withAt) {
+export function named(form, path, title, oneMore, stem, { without = withAt, beside = () => nothing } = {}) {
   const { w, draft } = form.page;
   /** @type {any[]} */
   const all = at(draft, path);
@@ -66,7 +67,7 @@ export function named(form, path, title, oneMore, stem, without = withAt) {
     ${all.map(
       (_, place) => html`<div class="row">
         ${text(form, `${path}[${place}].name.vi`, w("vi"))} ${text(form, `${path}[${place}].name.en`, w("en"))}
-        ${text(form, `${path}[${place}].id`, w("plan.id"))}
+        ${text(form, `${path}[${place}].id`, w("plan.id"))} ${beside(`${path}[${place}]`)}
         ${remove(form, w("plan.remove"), () => form.acts.edit(without(draft, `${path}[${place}]`, undefined)))}
       </div>`,
     )}

@@ -5,7 +5,8 @@ import { conduct, named, notices, order, rating } from "./plan-conduct.js";
 import {
   at, called, moved, newCounter, newField, newService, withMore, withAt, withoutClass, withoutCounter, withoutField, withoutService,
 } from "./plan-draft.js";
-import { more, number, numberOf, remove, text, tick, wrongAt } from "./plan-inputs.js";
+import { choice, foldable, more, number, numberOf, remove, text, tick, wrongAt } from "./plan-inputs.js";
+import { ticket } from "./plan-ticket.js";
 
 /**
  * @typedef {import("./admin-view.js").Page} Page
@@ -49,8 +50,11 @@ export function planEditor(page, acts) {
       ${wrongAt(form, "counters")}
       ${more(w("plan.more-counters"), () => acts.edit(withMore(page.draft, "counters", newCounter(page.draft))))}
     </section>
-    ${named(form, "priorityClasses", w("plan.classes"), w("plan.more-classes"), "uu-tien", withoutClass)}
-    ${order(form)} ${rating(form)} ${notices(form)} ${conduct(form)}`;
+    ${named(form, "priorityClasses", w("plan.classes"), w("plan.more-classes"), "uu-tien", {
+      without: withoutClass,
+      beside: (path) => number(form, `${path}.fromAge`, w("plan.from-age")),
+    })}
+    ${order(form)} ${rating(form)} ${ticket(form)} ${notices(form)} ${conduct(form)}`;
 }
 
 /**
@@ -112,21 +116,25 @@ function holidays(form) {
  * @param {string} path
  */
 function fieldPart(form, field, path) {
-  const { w, draft, language, faults } = form.page;
-  const wrong = faults.some((fault) => fault.path.startsWith(path));
-  return html`<details class="part" ?open=${wrong || !field.name.vi}>
-    <summary>${called(field.name, language) || w("plan.new-field")}
-      <span class="soft">${field.services.map((/** @type {any} */ one) => one.prefix).filter(first).join(", ")}</span></summary>
+  const { w, draft, language } = form.page;
+  const summary = html`${called(field.name, language) || w("plan.new-field")}
+    <span class="soft">${field.services.map((/** @type {any} */ one) => one.prefix).filter(first).join(", ")}</span>`;
+  const nameOf = (/** @type {string} */ id) => {
+    const service = field.services.find((/** @type {any} */ one) => one.id === id);
+    return service ? called(service.name, language) || id : w("plan.no-results");
+  };
+  const inside = () => html`
     <div class="row">
       ${text(form, `${path}.name.vi`, w("vi"))} ${text(form, `${path}.name.en`, w("en"))} ${text(form, `${path}.id`, w("plan.id"))}
+      ${choice(form, `${path}.results`, w("plan.results"), ["", ...field.services.map((/** @type {any} */ { id }) => id)], nameOf, "")}
       ${remove(form, w("plan.remove-field"), () => form.acts.edit(withoutField(form.page.draft, path)))}
     </div>
     ${field.services.map(
       (/** @type {any} */ _, /** @type {number} */ place) => servicePart(form, `${path}.services[${place}]`, field.services.length > 1),
     )}
     ${wrongAt(form, `${path}.services`)}
-    ${more(w("plan.more-services"), () => form.acts.edit(withMore(form.page.draft, `${path}.services`, newService(draft, field.id))))}
-  </details>`;
+    ${more(w("plan.more-services"), () => form.acts.edit(withMore(form.page.draft, `${path}.services`, newService(draft, field.id))))}`;
+  return foldable(form, path, summary, inside, !field.name.vi);
 }
 
 /**
@@ -180,10 +188,9 @@ function papers(form, path) {
  * @param {string} path
  */
 function counterPart(form, counter, path) {
-  const { w, draft, language, faults } = form.page;
-  const wrong = faults.some((fault) => fault.path.startsWith(path));
-  return html`<details class="part" ?open=${wrong}>
-    <summary>${w("plan.counter", { counter: counter.id })} <span class="soft">${called(counter.name, language)}</span></summary>
+  const { w, draft, language } = form.page;
+  const summary = html`${w("plan.counter", { counter: counter.id })} <span class="soft">${called(counter.name, language)}</span>`;
+  const inside = () => html`
     <div class="row">
       ${number(form, `${path}.id`, w("plan.number"))}
       ${text(form, `${path}.name.vi`, w("vi"))} ${text(form, `${path}.name.en`, w("en"))}
@@ -204,8 +211,8 @@ function counterPart(form, counter, path) {
         </div>
       </fieldset>`,
     )}
-    ${wrongAt(form, `${path}.services`)} ${oneByOne(form, counter, path)}
-  </details>`;
+    ${wrongAt(form, `${path}.services`)} ${oneByOne(form, counter, path)}`;
+  return foldable(form, path, summary, inside);
 }
 
 /**

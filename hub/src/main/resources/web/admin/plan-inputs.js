@@ -86,6 +86,50 @@ export function wrongAt({ page }, path) {
 }
 
 /**
+ * One of some; what is absent is as usual.
+ *
+ * @param {Form} form
+ * @param {string} path
+ * @param {string} label
+ * @param {string[]} options
+ * @param {(option: string) => string} name
+ * @param {string} usual
+ * @param {(option: string) => void} [choose]
+ */
+export function choice(form, path, label, options, name, usual, choose) {
+  const chosen = at(form.page.draft, path) ?? usual;
+  const set = choose ?? ((/** @type {string} */ option) => form.set(path, option === usual ? undefined : option));
+  return html`<label class="field short">${label}
+    <select name=${path} @change=${(/** @type {Event} */ event) => set(/** @type {HTMLSelectElement} */ (event.target).value)}>
+      ${options.map((one) => html`<option value=${one} ?selected=${one === chosen}>${name(one)}</option>`)}
+    </select>
+    ${wrongAt(form, path)}
+  </label>`;
+}
+
+/** Places of the parts that stand open. */
+const open = new Set();
+
+/**
+ * A part that folds. One with a fault opens by itself, and does not close under somebody's hands when all is right again.
+ *
+ * @param {Form} form
+ * @param {string} path
+ * @param {unknown} summary
+ * @param {() => unknown} inside
+ * @param {boolean} [isNew]
+ */
+export function foldable({ page }, path, summary, inside, isNew = false) {
+  if (isNew || page.faults.some((fault) => fault.path.startsWith(path))) open.add(path);
+  return html`<details class="part" ?open=${open.has(path)}
+    @toggle=${(/** @type {Event} */ event) =>
+      /** @type {HTMLDetailsElement} */ (event.target).open ? open.add(path) : open.delete(path)}>
+    <summary>${summary}</summary>
+    ${inside()}
+  </details>`;
+}
+
+/**
  * @param {string} label
  * @param {boolean} on
  * @param {(on: boolean) => void} set

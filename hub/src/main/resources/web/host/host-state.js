@@ -8,6 +8,7 @@
  * @typedef {import("/lib/hall.js").Text} Text
  * @typedef {{id: string, name: Text, open: boolean, waiting: number}} Service
  * @typedef {{id: string, name: Text, services: Service[]}} Field
+ * @typedef {"DARK" | "STOPPED" | "IDLE" | "IN_USE"} Screen of a kiosk
  * @typedef {{name: string, printer: HardwareView, bell?: HardwareView}} Kiosk
  */
 

@@ -23,6 +23,8 @@ import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } fr
  *   hub said
  * @property {any} plan
  * @property {import("/lib/hall.js").HallView | null} hall
+ * @property {Record<string, import("./host-state.js").Screen | null>} screens what each kiosk's screen shows; null when nobody knows
+ * @property {{counter: number, number: string, token: string} | null} lent this screen is in the hands of somebody who votes
  * @property {Ticket[]} tickets who waits, is called, is served, is held or did not come
  * @property {string} typed what service is looked for
  * @property {string} said what number is looked for
@@ -40,6 +42,7 @@ import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } fr
  * @property {() => void} otherLanguage
  * @property {(more: Partial<Page>) => void} change
  * @property {(kiosk: string) => void} coming
+ * @property {(counter: number) => void} lend
  * @property {(ticket: Ticket, priorityClass?: string) => void} decide
  * @property {(service: string, kiosk: string) => void} issue
  * @property {(ticket: Ticket) => void} sendBack
@@ -51,6 +54,7 @@ const MOST_FOUND = 8;
 
 /** @param {Page} page @param {Acts} acts */
 export function view(page, acts) {
+  if (page.lent) return lending(page.lent, page, acts);
   return html`<div class="screen">
     ${top(page, acts)} ${lost(page)}
     <main>${room(page, acts)}</main>
@@ -84,7 +88,7 @@ function room(page, acts) {
     <h1 class="only-heard">${w("title")}</h1>
     ${note(page)} ${hall.day ? nothing : closedDay(page, acts)} ${issuedCard(page, kiosks, acts)}
     <div class="rooms">
-      <div class="stack">${kioskCards(page, kiosks, acts)} ${asking(page, acts)} ${raters(page, hall)}</div>
+      <div class="stack">${kioskCards(page, kiosks, acts)} ${asking(page, acts)} ${raters(page, hall, acts)}</div>
       <div class="stack">${issuing(page, hall, kiosks, acts)} ${finding(page, kiosks, acts)} ${missed(page, acts)}</div>
     </div>
   `;
@@ -110,7 +114,7 @@ function closedDay({ w, busy }, { openDay }) {
 }
 
 /** @param {Page} page @param {Kiosk[]} kiosks @param {Acts} acts */
-function kioskCards({ w, busy }, kiosks, { coming }) {
+function kioskCards({ w, busy, screens }, kiosks, { coming }) {
   return html`<section class="card" data-part="kiosks">
     <h2>${w("kiosks")}</h2>
     ${kiosks.length === 0 ? html`<p class="soft">${w("kiosks.none")}</p>` : nothing}
@@ -120,6 +124,7 @@ function kioskCards({ w, busy }, kiosks, { coming }) {
           <div class="grow">
             <b>${name}</b>
             <span class="chip ${toneOf(printer.condition)}">${w(`condition.${printer.condition}`)}</span>
+            ${screens[name] ? screenChip(w, screens[name]) : nothing}
             ${bell ? html`<span class="chip called">${w(`bell.${bell.condition}`)}</span>` : nothing}
             ${printer.detail ? html`<p class="soft" lang="vi">${printer.detail}</p>` : nothing}
           </div>
@@ -130,6 +135,12 @@ function kioskCards({ w, busy }, kiosks, { coming }) {
       )}
     </ul>
   </section>`;
+}
+
+/** @param {import("/lib/words.js").Words} w @param {import("./host-state.js").Screen} screen */
+function screenChip(w, screen) {
+  const tone = screen === "IN_USE" ? "serving" : screen === "IDLE" ? "" : "warn";
+  return html`<span class="chip ${tone}" data-screen-of-kiosk=${screen}>${w(`screen.${screen}`)}</span>`;
 }
 
 /** @param {import("/lib/hall.js").HardwareCondition} condition */
@@ -161,14 +172,41 @@ function asking(page, { decide }) {
   </section>`;
 }
 
-/** @param {Page} page @param {import("/lib/hall.js").HallView} hall */
-function raters({ w }, hall) {
+/** @param {Page} page @param {import("/lib/hall.js").HallView} hall @param {Acts} acts */
+function raters({ w, busy, host }, hall, { lend }) {
   const all = ratersOf(hall);
   return html`<section class="card" data-part="raters">
     <h2>${w("raters")}</h2>
     ${all.length === 0 ? html`<p class="soft">${w("raters.none")}</p>` : nothing}
-    <ul class="rows">${all.map((one) => html`<li class="row">${w("raters.at", one)}</li>`)}</ul>
+    ${all.length && host?.role === "HOST" ? html`<p class="soft">${w("raters.lead")}</p>` : nothing}
+    <ul class="rows">
+      ${all.map(
+        (one) => html`<li class="row">
+          <b class="number figures">${one.number}</b>
+          <span class="grow">${w("raters.at", one)}</span>
+          ${host?.role === "HOST"
+            ? html`<button class="button" ?disabled=${busy} @click=${() => lend(one.counter)}>${w("raters.lend")}</button>`
+            : nothing}
+        </li>`,
+      )}
+    </ul>
   </section>`;
+}
+
+/**
+ * This screen in the hands of whoever votes: the page of their own ticket, and nothing of the host's.
+ *
+ * @param {{counter: number, number: string, token: string}} lent
+ * @param {Page} page
+ * @param {Acts} acts
+ */
+function lending(lent, { w }, { change }) {
+  return html`<div class="screen lent">
+    <iframe src=${`/t/${lent.token}`} title=${w("raters.lent", lent)}></iframe>
+    <aside aria-label=${w("raters")}>
+      <button class="button" @click=${() => change({ lent: null })}>${w("raters.taken-back")}</button>
+    </aside>
+  </div>`;
 }
 
 /** @param {Page} page @param {import("/lib/hall.js").HallView} hall @param {Kiosk[]} kiosks @param {Acts} acts */

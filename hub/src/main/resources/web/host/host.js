@@ -5,7 +5,7 @@ import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import * as staffSession from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
-import { LOOKED_AT } from "./host-state.js";
+import { kiosksOf, LOOKED_AT } from "./host-state.js";
 import { view } from "./host-view.js";
 import { catalogue } from "./words.js";
 
@@ -16,6 +16,8 @@ import { catalogue } from "./words.js";
 
 /** The tickets are looked at again soon after something happened, and not for each of many steps. */
 const LOOK_MS = 1_000;
+/** How often the screens of the kiosks are asked for while somebody looks at this page. */
+const SCREENS_MS = 3_000;
 
 /** @type {import("./host-view.js").Page} */
 const page = {
@@ -24,6 +26,8 @@ const page = {
   host: undefined,
   plan: null,
   hall: null,
+  screens: {},
+  lent: null,
   tickets: [],
   typed: "",
   said: "",
@@ -46,6 +50,7 @@ const acts = {
   otherLanguage,
   change,
   coming,
+  lend,
   decide,
   issue,
   sendBack,
@@ -54,6 +59,7 @@ const acts = {
 
 chooseLanguage(page.language);
 staffSession.whoIsHere(staff);
+setInterval(lookAtScreens, SCREENS_MS);
 draw();
 
 function draw() {
@@ -87,7 +93,7 @@ async function signedIn(host) {
 function signedOut(note) {
   feed?.close();
   clearTimeout(nextLook);
-  change({ host: null, hall: null, tickets: [], issued: null, silentMs: null, note });
+  change({ host: null, hall: null, tickets: [], issued: null, lent: null, silentMs: null, note });
 }
 
 // What the hub tells.
@@ -124,6 +130,21 @@ async function look() {
   await quietly(async () => change({ tickets: (await send("GET", `/api/tickets?state=${LOOKED_AT}`)).body.tickets }));
 }
 
+/** Each kiosk answers for itself; of one that does not nobody knows. */
+function lookAtScreens() {
+  if (!page.hall || document.hidden) return;
+  for (const { name } of kiosksOf(page.hall)) lookAtScreen(name);
+}
+
+/** @param {string} kiosk */
+async function lookAtScreen(kiosk) {
+  let screen = null;
+  await quietly(async () => {
+    screen = (await send("GET", `/api/kiosks/${encodeURIComponent(kiosk)}/screen`)).body.screen ?? null;
+  });
+  if (page.screens[kiosk] !== screen) change({ screens: { ...page.screens, [kiosk]: screen } });
+}
+
 /** The next step or snapshot asks again. @param {() => Promise<void>} what */
 async function quietly(what) {
   try {
@@ -140,6 +161,14 @@ function coming(kiosk) {
   return asking(async () => {
     const { outcome } = (await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/coming`)).body;
     page.note = { tone: "calm", key: outcome === "DONE" ? "coming" : "nobody", values: { kiosk } };
+  });
+}
+
+/** @param {number} counter where somebody has not voted */
+function lend(counter) {
+  return asking(async () => {
+    const { number, token } = (await send("GET", `/api/counters/${counter}/rater`)).body;
+    page.lent = { counter, number, token };
   });
 }
 

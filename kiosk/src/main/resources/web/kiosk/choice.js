@@ -14,7 +14,8 @@
  * @property {number} [numbersLeft] absent while there are enough
  * @property {{from: string, to: string}[]} hours of the open day
  * @property {Text[]} papers
- * @typedef {{id: string, name: Text, letter: string, place: number, services: Service[]}} Field
+ * @typedef {{id: string, name: Text, letter: string, place: number, services: Service[],
+ *   results?: string}} Field results: id of the service where finished results are collected
  * @typedef {object} KioskState what the agent says, see PageState.java
  * @property {boolean} hub
  * @property {boolean} offline numbers are given without the hub
@@ -48,6 +49,7 @@
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
  * @property {string} [typed] what is searched for; absent when nothing is
+ * @property {boolean} [collecting] looks for where a result is collected
  * @property {number} [page] of a list that is longer than the screen
  * @property {Scan} [scan] what was scanned, while that is shown
  * @property {Card} [card] what was scanned before
@@ -56,7 +58,7 @@
  * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
  * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "hours" | "quota" | "printer"} Stop why no number can be taken
  * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
- *   | {name: "search", typed: string} | {name: "scan", scan: Scan}
+ *   | {name: "search", typed: string} | {name: "collect"} | {name: "scan", scan: Scan}
  *   | {name: "done" | "staff" | "refused", result: Result}} Screen
  */
 
@@ -153,8 +155,21 @@ export function screenOf(state, agent, visit) {
   if (visit.scan && (!why || isOnlyTold(visit.scan))) return { name: "scan", scan: visit.scan };
   if (why) return { name: "stop", why };
   if (visit.typed !== undefined) return { name: "search", typed: visit.typed };
+  if (visit.collecting) return { name: "collect" };
   const field = state?.fields.find(({ id }) => id === visit.field);
   return field ? { name: "services", field } : { name: "fields" };
+}
+
+/**
+ * Whether somebody is there, for staff who are elsewhere.
+ *
+ * @param {Screen} screen
+ * @param {Visit} visit
+ * @returns {"STOPPED" | "IDLE" | "IN_USE"}
+ */
+export function use(screen, visit) {
+  if (screen.name === "stop") return "STOPPED";
+  return visit.ends !== undefined || visit.taking ? "IN_USE" : "IDLE";
 }
 
 /** Whether nobody takes a number by it. @param {Scan} scan */

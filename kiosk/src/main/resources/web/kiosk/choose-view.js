@@ -114,6 +114,33 @@ function papers({ w, language }, service) {
   return html`<span class="papers">${w("papers", { papers: all })}</span>`;
 }
 
+/** Where finished results are collected. @param {Page} page @param {Actions} actions */
+export function collecting(page, actions) {
+  const all = (page.state?.fields ?? []).filter(({ results }) => results);
+  const list = paged(all, roomFor("fields", page.look), page.visit.page);
+  return html`
+    ${heading(page, (w) => w("collect.title"))}
+    ${cardNote(page)}
+    <ul class="fields">
+      ${list.shown.map((field) => html`<li>${resultsTile(page, field, actions)}</li>`)}
+    </ul>
+    <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
+  `;
+}
+
+/** @param {Page} page @param {Field} field @param {Actions} actions */
+function resultsTile(page, field, { take }) {
+  const service = field.services.find(({ id }) => id === field.results);
+  if (!service) return nothing;
+  return html`
+    <button class="tile" ?disabled=${!service.open} data-open=${service.open} data-long=${isLong(field.name)} @click=${() => take(service.id)}>
+      ${mark(field)}
+      <span class="names">${name(page, field.name)}</span>
+      ${service.waiting ? html`<span class="people figures" aria-label=${waiting(page, service.waiting)}>${service.waiting}</span>` : nothing}
+    </button>
+  `;
+}
+
 /** @param {Page} page @param {string} typed @param {Actions} actions */
 export function search(page, typed, actions) {
   const list = paged(found(page.state?.fields ?? [], typed), roomFor("found", page.look), page.visit.page);

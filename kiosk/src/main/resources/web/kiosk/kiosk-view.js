@@ -3,7 +3,7 @@
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { inLanguage, words } from "/lib/words.js";
 import { secondsLeft } from "./choice.js";
-import { fields, opens, search, services } from "./choose-view.js";
+import { collecting, fields, opens, search, services } from "./choose-view.js";
 import { atCounters, heading, other } from "./parts.js";
 import { appointmentNote, scanScreen } from "./scan-view.js";
 import { catalogue } from "./words.js";
@@ -31,6 +31,7 @@ import { catalogue } from "./words.js";
  * @property {() => void} begin for the next visitor
  * @property {() => void} back for the same one
  * @property {() => void} search
+ * @property {() => void} collect
  * @property {(key: string) => void} press a key of the keyboard on the screen
  * @property {() => void} turnPage
  * @property {(wish: import("./look.js").Wish) => void} wish
@@ -65,10 +66,13 @@ function header({ state, language }) {
 }
 
 /** Ways to a number beside the fields. @param {Page} page @param {Actions} actions */
-function ways({ w, state, asksPriority }, { search, askPriority }) {
+function ways({ w, state, asksPriority }, { search, collect, askPriority }) {
   return html`
     <nav class="ways" aria-label=${w("ways")}>
       <button class="button" data-way="search" @click=${search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
+      ${state?.fields.some(({ results }) => results)
+        ? html`<button class="button" data-way="collect" @click=${collect}><span class="folder" aria-hidden="true"></span>${w("collect")}</button>`
+        : nothing}
       ${state?.priorityClasses.length
         ? html`<button class="button" data-way="priority" aria-pressed=${asksPriority} @click=${askPriority}><span class="heart" aria-hidden="true"></span>${w("priority")}</button>`
         : nothing}
@@ -152,6 +156,8 @@ function body(page, screen, actions) {
       return services(page, screen.field, actions);
     case "search":
       return search(page, screen.typed, actions);
+    case "collect":
+      return collecting(page, actions);
     case "scan":
       return scanScreen(page, screen.scan, actions);
     case "taking":

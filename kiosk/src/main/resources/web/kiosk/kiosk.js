@@ -4,7 +4,7 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { newKey } from "/lib/api.js";
 import { pressed as pressedKey } from "/lib/search.js";
 import { words } from "/lib/words.js";
-import { after, answered, chose, ended, IDLE, scanned, screenOf, stayed, touched, turned } from "./choice.js";
+import { after, answered, chose, ended, IDLE, scanned, screenOf, stayed, touched, turned, use } from "./choice.js";
 import { view } from "./kiosk-view.js";
 import { inOtherLanguage, toggled, USUAL } from "./look.js";
 import { listenForScans } from "./scans.js";
@@ -35,8 +35,11 @@ const page = {
   now: Date.now(),
 };
 let shown = "";
+/** @type {WebSocket | null} */
+let agent = null;
+let told = "";
 let touchedAt = Date.now();
-const acts = { choose, take, answer, begin, back, search, press, turnPage, wish, otherLanguage, askPriority, ring };
+const acts = { choose, take, answer, begin, back, search, collect, press, turnPage, wish, otherLanguage, askPriority, ring };
 
 listen();
 listenForScans(scan);
@@ -57,6 +60,7 @@ function draw() {
   render(view(page, screen, acts), document.body);
   document.title = page.w("title");
   announce(`${screen.name}/${page.visit.field ?? ""}`);
+  tell(use(screen, page.visit));
 }
 
 /** Keyboards and screen readers begin at the heading of a new screen. @param {string} screen */
@@ -76,6 +80,10 @@ function readOut() {
 /** Hears the agent, and asks again when it is away. */
 function listen() {
   const socket = new WebSocket(`ws://${location.host}/page`);
+  socket.addEventListener("open", () => {
+    agent = socket;
+    told = "";
+  });
   socket.addEventListener("message", ({ data }) => {
     page.state = JSON.parse(data);
     page.agent = true;
@@ -83,9 +91,17 @@ function listen() {
   });
   socket.addEventListener("close", () => {
     page.agent = false;
+    agent = null;
     draw();
     setTimeout(listen, RECONNECT_MS);
   });
+}
+
+/** What staff elsewhere in the hall see of this screen. @param {string} use */
+function tell(use) {
+  if (!agent || use === told) return;
+  agent.send(use);
+  told = use;
 }
 
 /** @param {string} field */
@@ -186,7 +202,11 @@ function begin() {
 }
 
 function back() {
-  turn({ field: undefined, typed: undefined, page: 0 });
+  turn({ field: undefined, typed: undefined, collecting: undefined, page: 0 });
+}
+
+function collect() {
+  turn({ field: undefined, collecting: true, page: 0 });
 }
 
 function search() {

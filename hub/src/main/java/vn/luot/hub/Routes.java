@@ -171,6 +171,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/tickets/priority", rooms.kiosks()::askPriority, KIOSK);
         only(HttpMethod.POST, "/api/kiosks/:kiosk/print", rooms.errands()::print, HOST, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/kiosks/:kiosk/coming", rooms.errands()::coming, HOST, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/kiosks/:kiosk/screen", rooms.errands()::look, HOST, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/errands/:errand", rooms.errands()::done, KIOSK);
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
         only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
@@ -184,6 +185,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
+        only(HttpMethod.GET, "/api/counters/:counter/rater", rooms.ratings()::lend, HOST);
         only(HttpMethod.POST, "/api/votes/:ticket/void", rooms.ratings()::makeVoid, MANAGER, ADMIN);
         only(HttpMethod.PUT, "/api/voice/:language/:clip", rooms.voice()::record, MANAGER, ADMIN);
         only(HttpMethod.DELETE, "/api/voice/:language/:clip", rooms.voice()::forget, MANAGER, ADMIN);

@@ -74,6 +74,25 @@ class ErrandTest {
     }
 
     @Test
+    void theHostSeesWhatTheScreenShows() {
+        assertThat(screen().as(ErrandDone.class).outcome()).isEqualTo(ErrandDone.Outcome.NOT_DONE);
+        try (var feed = kioskListens()) {
+            var asked = CompletableFuture.supplyAsync(this::screen);
+
+            var errand = errand(feed);
+            assertThat(errand.kind()).isEqualTo(ErrandKind.LOOK);
+            kiosk.post("/api/errands/" + errand.id(), "{\"outcome\":\"DONE\",\"screen\":\"IN_USE\"}");
+
+            assertThat(asked.join().as(ErrandDone.class).screen()).isEqualTo(ErrandDone.Screen.IN_USE);
+        }
+        hub.as(Role.TABLET).get("/api/kiosks/" + KIOSK + "/screen").problem(403, "ROLE_NOT_ALLOWED");
+    }
+
+    private Answer screen() {
+        return host.get("/api/kiosks/" + KIOSK + "/screen");
+    }
+
+    @Test
     void aTicketThatIsNotThereIsNotPrinted() {
         var feed = kioskListens();
 

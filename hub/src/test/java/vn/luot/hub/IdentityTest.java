@@ -127,6 +127,7 @@ class IdentityTest {
                 plan.priorityClasses(),
                 plan.rating(),
                 conduct,
+                null,
                 null);
     }
 }

@@ -66,6 +66,22 @@ class VotesTest {
     }
 
     @Test
+    void isLentTheScreenOfAHostUntilItIsCast() {
+        hub.as(Role.HOST).get("/api/counters/1/rater").problem(404, "NOTHING_TO_RATE");
+        hub.as(Role.HOST).get("/api/counters/77/rater").problem(404, "NOTHING_TO_RATE");
+        var next = hub.as(Role.KIOSK).take("land");
+        for (var verb : new String[] {"next", "start", "finish"})
+            hub.as(Role.CLERK).press(1, verb);
+
+        var lent = hub.as(Role.HOST).get("/api/counters/1/rater").as(JsonNode.class);
+
+        assertThat(lent.path("number").asText()).isEqualTo(next.number());
+        assertThat(lent.path("token").asText()).isEqualTo(next.token());
+        hub.as(Role.CLERK).get("/api/counters/1/rater").problem(403, "ROLE_NOT_ALLOWED");
+        hub.as(Role.MANAGER).get("/api/counters/1/rater").problem(403, "ROLE_NOT_ALLOWED");
+    }
+
+    @Test
     void isNoMatterOfClerks() {
         makeVoid(Role.CLERK, "{\"why\":\"tôi không thích\"}").problem(403, "ROLE_NOT_ALLOWED");
 

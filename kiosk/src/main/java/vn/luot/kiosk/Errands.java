@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.Slip;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.ErrandDone.Outcome;
 import vn.luot.protocol.message.FeedMessage.Errand;
@@ -20,16 +20,23 @@ final class Errands {
     private static final Text FAULT = new Text("Máy in gặp lỗi.", "The printer failed.");
 
     private final TicketPrinter printer;
-    private final TicketTemplate template;
+    private final TicketLayout layout;
     private final Supplier<Plan> plan;
     private final Bell bell;
+    private final Supplier<ErrandDone.Screen> screen;
 
     /** @param plan brings null before the hub was ever reached */
-    Errands(TicketPrinter printer, TicketTemplate template, Supplier<Plan> plan, Bell bell) {
+    Errands(
+            TicketPrinter printer,
+            TicketLayout layout,
+            Supplier<Plan> plan,
+            Bell bell,
+            Supplier<ErrandDone.Screen> screen) {
         this.printer = printer;
-        this.template = template;
+        this.layout = layout;
         this.plan = plan;
         this.bell = bell;
+        this.screen = screen;
     }
 
     /** Never fails. */
@@ -41,6 +48,7 @@ final class Errands {
                         bell.coming()
                                 ? new ErrandDone(Outcome.DONE, null)
                                 : new ErrandDone(Outcome.NOT_DONE, NOBODY_RINGS));
+            case LOOK -> CompletableFuture.completedFuture(new ErrandDone(Outcome.DONE, null, screen.get()));
         };
     }
 
@@ -48,7 +56,7 @@ final class Errands {
         var known = plan.get();
         if (known == null) return CompletableFuture.completedFuture(new ErrandDone(Outcome.NOT_DONE, NO_PLAN));
         var slip = new Slip(errand.ticket(), errand.language());
-        return printer.print(template.ticket(errand.again() ? slip.again() : slip, known))
+        return printer.print(layout.ticket(errand.again() ? slip.again() : slip, known))
                 .handle((outcome, fault) -> fault == null ? told(outcome) : new ErrandDone(Outcome.UNKNOWN, FAULT));
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterState;
-import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.scanner.Scanner;
 import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
@@ -53,7 +53,7 @@ public final class Kiosk {
     private final Printer printer;
     private final Scans scans;
     private final LineAddress scannerLine;
-    private final TicketTemplate template;
+    private final TicketLayout layout;
     private final KioskTickets kioskTickets;
     private final FolderLock lock;
     private final KioskServer server;
@@ -75,7 +75,7 @@ public final class Kiosk {
             Vertx vertx,
             KioskConfig config,
             PrinterProfile profile,
-            TicketTemplate template,
+            TicketLayout layout,
             SqliteOutbox outbox,
             FolderLock lock,
             KioskThread loop) {
@@ -88,14 +88,14 @@ public final class Kiosk {
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.scans = new Scans(this::ticket, System::nanoTime);
         this.scannerLine = config.scanner();
-        this.template = template;
+        this.layout = layout;
         this.bell = new Bell(System::nanoTime, this::hardwareChanged);
-        this.errands = new Errands(printer, template, () -> standing.plan(), bell);
+        this.errands = new Errands(printer, layout, () -> standing.plan(), bell, server::screen);
         this.kioskTickets = new KioskTickets(
                 HubTickets.over(hub),
                 printer,
                 outbox,
-                template,
+                layout,
                 config.offline(),
                 loop,
                 () -> UUID.randomUUID().toString(),
@@ -128,7 +128,7 @@ public final class Kiosk {
 
     private static Kiosk assembled(Vertx vertx, KioskConfig config, Clock clock, LongSupplier nanoTime) {
         var profile = PrinterProfile.named(config.profile());
-        var template = config.template() == null ? TicketTemplate.standard() : TicketTemplate.read(config.template());
+        var layout = config.template() == null ? TicketLayout.ofPlan() : TicketLayout.read(config.template());
         try {
             Files.createDirectories(config.data());
             var lock = FolderLock.of(config.data());
@@ -136,7 +136,7 @@ public final class Kiosk {
                     vertx,
                     config,
                     profile,
-                    template,
+                    layout,
                     outbox(config, lock, clock),
                     lock,
                     new KioskThread(clock, nanoTime));
@@ -364,7 +364,7 @@ public final class Kiosk {
         }
 
         private void learned(Plan fresh, Map<String, Integer> counts) {
-            printer.keep(template.fixedLines(fresh));
+            printer.keep(layout.fixedLines(fresh));
             tickets = counts;
             orderedFor = hall.day();
             if (linked) kioskTickets.reached(fresh, hall.day());

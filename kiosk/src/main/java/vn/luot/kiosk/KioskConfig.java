@@ -13,7 +13,7 @@ import vn.luot.protocol.line.LineAddress;
  * @param profile name of a printer profile, see {@link vn.luot.kiosk.printer.PrinterProfile#named}
  * @param port of the page on 127.0.0.1; 0 for any free one
  * @param data folder of the outbox
- * @param template the centre's own ticket template; absent for the kiosk's
+ * @param template a ticket template of this kiosk alone; absent to print what the centre's plan says
  * @param scanner line of a QR scanner; absent for none, or for one that types like a keyboard
  * @param offline how far the kiosk goes on without the hub
  */
@@ -37,7 +37,7 @@ public record KioskConfig(
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("port " + port);
     }
 
-    /** With the kiosk's own ticket template and no scanner, going on without the hub as far as is usual. */
+    /** With the plan's ticket template and no scanner, going on without the hub as far as is usual. */
     public KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
         this(hub, token, printer, profile, port, data, null, null, OfflineBudget.USUAL);
     }

@@ -12,14 +12,20 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
 
@@ -53,7 +59,7 @@ final class KioskServer {
     private final Function<Touch, CompletableFuture<TakeResult>> take;
     private final Calls calls;
     private final Set<ServerWebSocket> listeners = new HashSet<>();
-    private final Set<ServerWebSocket> pages = new HashSet<>();
+    private final Map<ServerWebSocket, ErrandDone.Screen> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
     private String state;
 
@@ -83,8 +89,13 @@ final class KioskServer {
             var text = Json.text(fresh.get());
             if (text.equals(state)) return;
             state = text;
-            pages.forEach(page -> page.writeTextMessage(text));
+            pages.keySet().forEach(page -> page.writeTextMessage(text));
         });
+    }
+
+    /** What the screen shows, as its page told last; from any thread. */
+    ErrandDone.Screen screen() {
+        return pages.values().stream().max(Comparator.naturalOrder()).orElse(ErrandDone.Screen.DARK);
     }
 
     /** Tells the page of a code that it did not ask for; from any thread. */
@@ -153,10 +164,17 @@ final class KioskServer {
         context.request()
                 .toWebSocket()
                 .onSuccess(page -> loop.runOnContext(now -> {
-                    pages.add(page);
+                    pages.put(page, ErrandDone.Screen.IDLE);
+                    page.textMessageHandler(told -> screen(told).ifPresent(screen -> pages.replace(page, screen)));
                     page.closeHandler(closed -> loop.runOnContext(then -> pages.remove(page)));
                     page.writeTextMessage(state);
                 }));
+    }
+
+    private static Optional<ErrandDone.Screen> screen(String told) {
+        return Stream.of(ErrandDone.Screen.values())
+                .filter(screen -> screen.name().equals(told))
+                .findFirst();
     }
 
     private void listener(RoutingContext context) {

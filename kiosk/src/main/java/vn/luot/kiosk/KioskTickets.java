@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketRequest;
@@ -35,7 +35,7 @@ public final class KioskTickets {
             HubTickets hub,
             TicketPrinter printer,
             Outbox outbox,
-            TicketTemplate template,
+            TicketLayout layout,
             OfflineBudget budget,
             KioskLoop loop,
             Supplier<String> freshKey,
@@ -47,7 +47,7 @@ public final class KioskTickets {
         memory = new HubMemory(outbox, loop);
         var offline = new Offline(memory, blocks, budget);
         standings = new Standings(memory, offline, outbox);
-        var printing = new Printing(printer, template, intents, loop);
+        var printing = new Printing(printer, layout, intents, loop);
         takeTicket = new TakeTicket(hub, printer, printing, intents, memory, offline, loop, this::ended);
         reprinting = new Reprinting(hub, memory, printer, printing, intents, loop, this::ended);
         settling = new Settling(hub, intents, loop, this::isUnderWay);

@@ -90,7 +90,8 @@ public final class Main {
         @Option(
                 names = "--template",
                 paramLabel = "FILE",
-                description = "Mẫu phiếu riêng của trung tâm / the centre's own ticket template")
+                description =
+                        "Mẫu phiếu riêng của máy này, thay cho mẫu trong kế hoạch / a ticket template of this kiosk alone, instead of the plan's")
         private Path template;
 
         @Option(

@@ -57,8 +57,9 @@ record PageState(
      * @param letter prefix of the field's tickets
      * @param place of the field in the plan, from 0; gives it its mark
      * @param services most used first
+     * @param results id of the service where finished results are collected; absent when there is none
      */
-    record Field(String id, Text name, String letter, int place, List<Service> services) {}
+    record Field(String id, Text name, String letter, int place, List<Service> services, String results) {}
 
     /**
      * @param waiting how many wait for it
@@ -180,7 +181,8 @@ record PageState(
                     .map(this::service)
                     .sorted(Comparator.comparingInt((Service service) -> -use.of(service)))
                     .toList();
-            return new Field(field.id(), field.name(), field.services().get(0).prefix(), place, services);
+            return new Field(
+                    field.id(), field.name(), field.services().get(0).prefix(), place, services, field.results());
         }
 
         /** A service the hub does not speak of yet is new in the plan: shown, not offered. */

@@ -20,7 +20,7 @@ import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterState;
 import vn.luot.kiosk.printer.SelfTestAnswer;
 import vn.luot.kiosk.printer.TestPages;
-import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.protocol.line.LineAddress;
 
 /** Tries a printer without a kiosk: says in one line what it is like, or what keeps it from printing. */
@@ -100,7 +100,7 @@ final class PrinterCommands {
 
         private List<PrintLine> lines(PrinterProfile profile) {
             if (!ticket) return TestPages.selfTest(which.profile, profile);
-            var chosen = template == null ? TicketTemplate.standard() : TicketTemplate.read(template);
+            var chosen = template == null ? TicketLayout.ofPlan() : TicketLayout.read(template);
             return TestPages.sampleTicket(chosen, Instant.now());
         }
 

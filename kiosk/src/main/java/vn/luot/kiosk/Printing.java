@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.PrinterState;
 import vn.luot.kiosk.printer.Slip;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.message.Plan;
 
 /** From a ticket to the paper, and what is known of it afterwards. */
@@ -15,13 +15,13 @@ final class Printing {
     private static final Logger LOG = LoggerFactory.getLogger(Printing.class);
 
     private final TicketPrinter printer;
-    private final TicketTemplate template;
+    private final TicketLayout layout;
     private final Intents intents;
     private final KioskLoop loop;
 
-    Printing(TicketPrinter printer, TicketTemplate template, Intents intents, KioskLoop loop) {
+    Printing(TicketPrinter printer, TicketLayout layout, Intents intents, KioskLoop loop) {
         this.printer = printer;
-        this.template = template;
+        this.layout = layout;
         this.intents = intents;
         this.loop = loop;
     }
@@ -49,7 +49,7 @@ final class Printing {
 
     private CompletableFuture<PrintOutcome> onPaper(Slip slip, Plan plan) {
         try {
-            return printer.print(template.ticket(slip, plan))
+            return printer.print(layout.ticket(slip, plan))
                     .thenComposeAsync(outcome -> againIfLost(outcome, slip, plan), loop);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
@@ -67,7 +67,7 @@ final class Printing {
         return printer.look()
                 .thenComposeAsync(
                         state -> state.canPrint()
-                                ? printer.print(template.ticket(slip.again(), plan))
+                                ? printer.print(layout.ticket(slip.again(), plan))
                                 : CompletableFuture.completedFuture(outcome),
                         loop);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.message.NumberBlock;
 import vn.luot.protocol.message.OfflineTicket;
@@ -62,7 +62,7 @@ class OfflineTest {
                 hub,
                 paper,
                 outbox,
-                TicketTemplate.standard(),
+                TicketLayout.ofPlan(),
                 BUDGET,
                 loop,
                 () -> "key-of-a-lease-" + keys++,

@@ -27,7 +27,7 @@ import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.PrinterStandIn;
 import vn.luot.kiosk.printer.PrinterState;
-import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
@@ -81,7 +81,7 @@ class TakeTicketTest {
                 HubTickets.over(link),
                 printer,
                 outbox,
-                TicketTemplate.standard(),
+                TicketLayout.ofPlan(),
                 OfflineBudget.USUAL,
                 loop,
                 () -> UUID.randomUUID().toString(),

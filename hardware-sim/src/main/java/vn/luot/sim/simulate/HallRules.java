@@ -42,6 +42,7 @@ record HallRules(Plan plan, Rules rules) {
                         2,
                         List.of()),
                 conduct(luck),
+                null,
                 null);
         return new HallRules(plan, Plans.rules(plan));
     }

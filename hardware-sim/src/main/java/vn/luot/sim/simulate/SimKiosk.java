@@ -23,8 +23,8 @@ import vn.luot.kiosk.Touch;
 import vn.luot.kiosk.printer.PrintLine;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.PrinterState;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.kiosk.printer.TicketTemplate;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.BlockRequest;
 import vn.luot.protocol.message.BlocksView;
@@ -45,7 +45,7 @@ final class SimKiosk {
 
     private static final OfflineBudget BUDGET = new OfflineBudget(8, Duration.ofHours(1));
 
-    private static final TicketTemplate TEMPLATE = TicketTemplate.standard();
+    private static final TicketLayout TEMPLATE = TicketLayout.ofPlan();
 
     private final World world;
     private final SimHub hub;

@@ -17,7 +17,7 @@ import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.Printer;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.kiosk.printer.TestPages;
-import vn.luot.kiosk.printer.TicketTemplate;
+import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.protocol.line.LineAddress;
 
 /** Every profile on the printer it is for: all is understood, proved, and reads right. Pictures are in target/tickets. */
@@ -41,7 +41,7 @@ class PrinterProfilesIT {
     })
     void printsTheSampleTicketAndTheSelfTest(String name, PrinterModel model, boolean isText) throws IOException {
         var profile = PrinterProfile.named(name);
-        var sample = TestPages.sampleTicket(TicketTemplate.standard(), Instant.parse("2026-11-23T01:15:00Z"));
+        var sample = TestPages.sampleTicket(TicketLayout.ofPlan(), Instant.parse("2026-11-23T01:15:00Z"));
         var device = new SimPrinter(model);
         try (var wire = new Wire(new TcpPort(0), device);
                 var printer = new Printer(LineAddress.parse(wire.address()), profile, state -> {}).start()) {

@@ -8,14 +8,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,8 @@ import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Text;
+import vn.luot.sim.device.PrintedTicket;
 
 /** The administrator changes the centre while it works. */
 @Timeout(300)
@@ -190,6 +200,113 @@ class AdminIT {
         press(admin, "Đặt lại bản 1");
         assertThat(admin.locator(".told")).containsText("Đã lưu");
         assertThat(stage.complaints(admin)).isEmpty();
+    }
+
+    @Test
+    void saysWhatToBringWhereResultsAreCollectedAndWhomAPersonsCardMakesEarlier() throws Exception {
+        var admin = signedIn();
+        var field = admin.locator("details", new Page.LocatorOptions().setHasText("Hộ tịch"))
+                .first();
+        field.locator("summary").click();
+        var at = field.locator("select").getAttribute("name").replace(".results", "");
+        field.locator("select").selectOption("");
+        var papers = field.getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("+ Thêm giấy tờ mang theo"))
+                .first();
+        papers.click();
+        assertThat(field.locator(".fault")).containsText("để trống");
+        inputAt(admin, at + ".services[0].papers[0].vi").fill("Giấy chứng sinh");
+        papers.click();
+        inputAt(admin, at + ".services[0].papers[1].vi").fill("Thẻ căn cước của cha mẹ");
+        inputAt(admin, "priorityClasses[0].fromAge").fill("200");
+        assertThat(admin.locator(".fault")).hasText("phải từ 1 đến 120 tuổi");
+        inputAt(admin, "priorityClasses[0].fromAge").fill("80");
+        assertThat(admin.locator(".fault")).hasCount(0);
+        assertIsOpenToAll(admin);
+        press(admin, "Lưu và dùng ngay");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+
+        var plan = stage.centre.hub().plan();
+        assertThat(plan.service("ho-tich.nop").orElseThrow().papers())
+                .extracting(Text::vi)
+                .containsExactly("Giấy chứng sinh", "Thẻ căn cước của cha mẹ");
+        assertThat(plan.fieldOf("ho-tich.nop").orElseThrow().results()).isNull();
+        assertThat(plan.priorityClasses().get(0).fromAge()).isEqualTo(80);
+        var kiosk = stage.screen("kiosk");
+        kiosk.locator("button.tile", new Page.LocatorOptions().setHasText("Hộ tịch"))
+                .first()
+                .click();
+        assertThat(kiosk.locator(".papers").first()).containsText("Giấy chứng sinh · Thẻ căn cước của cha mẹ");
+
+        field.locator("select").selectOption("ho-tich.nhan");
+        field.locator("input[name$='papers[0].vi'] >> xpath=ancestor::div[@class='row']")
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        press(admin, "Lưu và dùng ngay");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+        plan = stage.centre.hub().plan();
+        assertThat(plan.fieldOf("ho-tich.nop").orElseThrow().results()).isEqualTo("ho-tich.nhan");
+        assertThat(plan.service("ho-tich.nop").orElseThrow().papers())
+                .extracting(Text::vi)
+                .containsExactly("Thẻ căn cước của cha mẹ");
+        assertThat(stage.complaints(admin)).isEmpty();
+    }
+
+    @Test
+    void whatTheTicketSaysIsOnTheNextPaper() throws Exception {
+        var admin = signedIn();
+        press(admin, "Sửa mẫu phiếu");
+        var lines = admin.locator(".ticket-lines li");
+        var usual = lines.count();
+        press(admin, "+ Thêm dòng");
+        assertThat(lines).hasCount(usual + 1);
+        var words = inputAt(admin, "ticket.lines[" + usual + "].vi");
+        words.fill("Zalo {sevice}");
+        assertThat(lines.last().locator(".fault")).containsText("có {sevice}, chỉ dùng được {centre}");
+        words.fill("Zalo 1022 - {number}");
+        assertThat(admin.locator(".ticket-lines .fault")).hasCount(0);
+        assertThat(words).isVisible();
+        assertThat(admin.locator(".paper")).containsText(Pattern.compile("Zalo 1022 - [A-Z]012"));
+        admin.setInputFiles(
+                "input[name='ticket.logo']", new FilePayload("dau.txt", "text/plain", "không phải ảnh".getBytes()));
+        assertThat(admin.locator(".ticket-lines .fault")).containsText("phải là ảnh PNG");
+        admin.setInputFiles("input[name='ticket.logo']", new FilePayload("dau.png", "image/png", mark()));
+        assertThat(admin.locator(".paper img")).isVisible();
+        assertThat(admin.locator(".ticket-lines .fault")).hasCount(0);
+        assertIsOpenToAll(admin);
+        press(admin, "Lưu và dùng ngay");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+
+        Stage.await(Duration.ofSeconds(60), "the new ticket is on paper", () -> {
+            var number = stage.takeTicket("ho-tich.nop");
+            Stage.await(Duration.ofSeconds(60), "it is printed", () -> paperOf(number) != null);
+            return paperOf(number).contains("Zalo 1022 - " + number)
+                    && paperOf(number).contains("[picture 320×60]");
+        });
+        press(admin, "Dùng lại mẫu có sẵn");
+        press(admin, "Lưu và dùng ngay");
+        assertThat(admin.locator(".told")).containsText("Đã lưu");
+        assertThat(stage.complaints(admin)).isEmpty();
+    }
+
+    private static List<String> paperOf(String number) {
+        return stage.centre.hardware().printer().tickets().stream()
+                .map(PrintedTicket::lines)
+                .filter(lines -> lines.contains(number))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Half black, half nothing, twice as large as a ticket takes. */
+    private static byte[] mark() throws IOException {
+        var mark = new BufferedImage(640, 120, BufferedImage.TYPE_INT_ARGB);
+        var pen = mark.createGraphics();
+        pen.setColor(Color.BLACK);
+        pen.fillRect(0, 0, 320, 120);
+        pen.dispose();
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(mark, "png", png);
+        return png.toByteArray();
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +29,8 @@ class HostIT {
 
     private static Stage stage;
     private static Api clerk;
+
+    private Page page;
 
     @BeforeAll
     static void set() throws Exception {
@@ -56,6 +61,55 @@ class HostIT {
         kiosk.locator("[data-bell] button").click();
         assertThat(kiosk.locator(".bell")).hasCount(0);
         assertThat(host.locator("[data-bell=OK]")).hasCount(0);
+    }
+
+    @Test
+    void seesWhetherSomebodyStandsAtTheKiosk() throws Exception {
+        var host = host(1280, 800);
+        var kiosk = kiosk();
+        screenBecomes(host, "IDLE", "Không có ai");
+
+        tile(kiosk, "Hộ tịch").click();
+        // Who does nothing more is gone after twenty seconds.
+        var inUse = host.locator("[data-screen-of-kiosk=IN_USE]");
+        Stage.await(Duration.ofSeconds(60), "the kiosk is in use", () -> {
+            kiosk.mouse().click(1, 1);
+            return inUse.isVisible();
+        });
+        assertThat(kiosk.locator("[data-screen=services]")).isVisible();
+        isGood(host);
+        kiosk.context().close();
+
+        screenBecomes(host, "DARK", "Chưa mở trang lấy số");
+        assertThat(stage.complaints(host)).isEmpty();
+    }
+
+    /** The kiosk is asked every few seconds. */
+    private static void screenBecomes(Page host, String screen, String words) {
+        assertThat(host.locator("[data-screen-of-kiosk=" + screen + "]"))
+                .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void lendsItsScreenToWhoeverCannotVoteAtTheCounter() throws Exception {
+        stage.takeTicket("dat-dai.nop");
+        var number = stage.does(clerk, 1, "next").ticket().number();
+        stage.does(clerk, 1, "start");
+        stage.does(clerk, 1, "finish");
+        var host = host(1280, 800);
+        var rater = host.locator("[data-part=raters] li", new Page.LocatorOptions().setHasText(number));
+
+        rater.locator("button").click();
+        var own = host.frameLocator(".lent iframe");
+        assertThat(own.locator("#number")).hasText(number);
+        isGood(host);
+        own.locator("#rating button").first().click();
+        assertThat(own.locator("#thanks")).containsText("ảm ơn");
+        host.locator(".lent aside button").click();
+
+        assertThat(rater).hasCount(0);
+        assertThat(host.locator(".lent")).hasCount(0);
+        assertThat(stage.complaints(host)).isEmpty();
     }
 
     @Test
@@ -157,11 +211,18 @@ class HostIT {
         return page;
     }
 
-    private static Page kiosk() {
-        var kiosk = stage.screen("kiosk");
-        kiosk.setViewportSize(1080, 1920);
-        assertThat(kiosk.locator("[data-screen=fields]")).isVisible();
-        return kiosk;
+    /** One screen a kiosk: what an earlier test left open would still be its screen. */
+    @AfterEach
+    void leave() {
+        if (page != null) page.context().close();
+        page = null;
+    }
+
+    private Page kiosk() {
+        page = stage.screen("kiosk");
+        page.setViewportSize(1080, 1920);
+        assertThat(page.locator("[data-screen=fields]")).isVisible();
+        return page;
     }
 
     private static Locator tile(Page page, String name) {

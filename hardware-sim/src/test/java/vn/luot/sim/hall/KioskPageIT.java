@@ -79,6 +79,9 @@ class KioskPageIT {
             type(kiosk, "dat");
             isGood(kiosk);
             kiosk.locator(".back").click();
+            kiosk.locator("[data-way=collect]").click();
+            isGood(kiosk);
+            kiosk.locator(".back").click();
         }
         assertThat(stage.complaints(kiosk)).isEmpty();
     }
@@ -98,6 +101,17 @@ class KioskPageIT {
         }
 
         assertThat(seen).isEqualTo(2 + 26 + 2);
+    }
+
+    @Test
+    void whoCollectsAResultHasTheNumberInTwoTouches() {
+        var kiosk = kiosk();
+
+        kiosk.locator("[data-way=collect]").click();
+        assertThat(kiosk.locator("[data-screen=collect] h1")).containsText("nhận kết quả ở lĩnh vực nào");
+        tile(kiosk, "Đất đai").click();
+
+        assertThat(kiosk.locator("[data-screen=done] .number")).hasText(Pattern.compile("D6\\d\\d"));
     }
 
     @Test

@@ -160,6 +160,12 @@ class ScreensIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Trung tâm");
         isGood(page, "admin");
+        page.locator(".ticket-editor button").click();
+        assertThat(page.locator(".ticket-lines li")).hasCount(14);
+        page.locator(".ticket-lines details").nth(7).locator("summary").click();
+        page.locator(".ticket-editor").scrollIntoViewIfNeeded();
+        page.evaluate("document.querySelector('.ticket-editor').parentElement.scrollIntoView()");
+        isGood(page, "admin-ticket");
         page.locator(".tabs button").nth(2).click();
         assertThat(page.locator("table")).isVisible();
         isGood(page, "admin-devices");

@@ -31,6 +31,10 @@ public final class ErrandApi {
             "Máy lấy số không trả lời kịp. Hãy xem phiếu đã ra chưa.",
             "The kiosk did not answer in time. See whether the paper came out.");
 
+    private static final Text AWAY = new Text(
+            "Máy lấy số này không có kết nối. Hãy chọn máy khác, hoặc đưa mã QR trên màn hình.",
+            "This kiosk is not connected. Choose another, or show the QR code on the screen.");
+
     private record Asked(String kiosk, Promise<ErrandDone> done) {}
 
     /** @param again whether there may be a paper already; the new one says so */
@@ -64,6 +68,16 @@ public final class ErrandApi {
     /** POST /api/kiosks/{kiosk}/coming */
     public void coming(Call call) {
         call.then(send(call.path("kiosk"), ErrandKind.COMING, null, false), done -> call.answer(200, done));
+    }
+
+    /** GET /api/kiosks/{kiosk}/screen; a page asks every few seconds, so that one that is away is no failure. */
+    public void look(Call call) {
+        var kiosk = call.path("kiosk");
+        if (kiosks.feedOf(kiosk).isEmpty()) {
+            call.answer(200, new ErrandDone(Outcome.NOT_DONE, AWAY));
+            return;
+        }
+        call.then(send(kiosk, ErrandKind.LOOK, null, false), done -> call.answer(200, done));
     }
 
     /** POST /api/errands/{errand}, by the kiosk that was asked; whoever comes too late is heard by nobody. */
@@ -107,11 +121,6 @@ public final class ErrandApi {
 
     /** @throws Failure KIOSK_AWAY when it does not listen */
     private OneKiosk.Feed isThere(String kiosk) {
-        return kiosks.feedOf(kiosk)
-                .orElseThrow(() -> new Failure(
-                        409,
-                        "KIOSK_AWAY",
-                        "Máy lấy số này không có kết nối. Hãy chọn máy khác, hoặc đưa mã QR trên màn hình.",
-                        "This kiosk is not connected. Choose another, or show the QR code on the screen."));
+        return kiosks.feedOf(kiosk).orElseThrow(() -> new Failure(409, "KIOSK_AWAY", AWAY.vi(), AWAY.en()));
     }
 }

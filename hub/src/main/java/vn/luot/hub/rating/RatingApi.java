@@ -1,10 +1,12 @@
 package vn.luot.hub.rating;
 
+import java.util.Optional;
 import java.util.Set;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Actor;
+import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Rating;
 import vn.luot.hub.settings.Words;
 import vn.luot.protocol.message.Vote;
@@ -47,6 +49,35 @@ public final class RatingApi {
                 reception.ask((hall, now) ->
                         hall.rate(token, new Rating(key, vote.score(), vote.reasons(), comment, now), actor, now)),
                 outcome -> call.answer(201, new Counted(true)));
+    }
+
+    private record Rater(String number, String token) {}
+
+    /**
+     * GET /api/counters/{counter}/rater: whoever cannot vote at the tablet may do so on the screen of a host, who rates
+     * nobody and is rated by nobody.
+     */
+    public void lend(Call call) {
+        var counter = call.path("counter");
+        call.then(
+                reception.look(hall -> rater(hall, counter)),
+                found -> call.answer(200, found.orElseThrow(RatingApi::nobody)));
+    }
+
+    private static Optional<Rater> rater(Hall hall, String counter) {
+        return hall.counters().stream()
+                .filter(one -> String.valueOf(one.id()).equals(counter))
+                .findFirst()
+                .flatMap(one -> hall.ticket(one.toRate()))
+                .map(ticket -> new Rater(ticket.number().toString(), ticket.token()));
+    }
+
+    private static Failure nobody() {
+        return new Failure(
+                404,
+                "NOTHING_TO_RATE",
+                "Ở quầy này không còn ai chờ đánh giá.",
+                "Nobody is left to rate at this counter.");
     }
 
     private record Why(String why) {}

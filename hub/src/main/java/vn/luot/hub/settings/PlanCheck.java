@@ -11,6 +11,7 @@ final class PlanCheck {
     static List<PlanProblem> problems(Plan plan) {
         var faults = new Faults();
         new PlanParts(faults).check(plan);
+        new PlanTicket(faults).check(plan);
         if (!faults.anyMissing()) new PlanTogether(faults).check(plan);
         if (!faults.anyMissing()) new PlanConduct(faults).check(plan);
         return faults.problems();

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
@@ -38,7 +39,6 @@ final class PlanJson {
             Integer.class, WHOLE_NUMBER,
             LocalDate.class,
                     new Text("một ngày có thật như \"2026-09-02\"", "a date that exists such as \"2026-09-02\""),
-            Plan.Policy.class, new Text("FIRST_COME, RATIO hoặc POINTS", "FIRST_COME, RATIO or POINTS"),
             String.class, new Text("chữ trong dấu ngoặc kép", "words in quotes"),
             LocalTime.class, new Text("giờ như \"07:30\"", "a time such as \"07:30\""),
             DayOfWeek.class, new Text("một ngày như \"MONDAY\"", "a day such as \"MONDAY\""),
@@ -86,9 +86,15 @@ final class PlanJson {
         if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
             return new PlanProblem(path, "cần một danh sách [ ]", "write a list [ ]");
         }
+        if (wanted != null && wanted.isEnum() && wanted != DayOfWeek.class) return noneOf(path, wanted);
         var sample = wanted == null ? null : SAMPLES.get(wanted);
         if (sample == null) return notAnObject(path);
         return new PlanProblem(path, "cần " + sample.vi(), "write " + sample.en());
+    }
+
+    private static PlanProblem noneOf(String path, Class<?> names) {
+        var known = Stream.of(names.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return new PlanProblem(path, "cần một trong: " + known, "write one of " + known);
     }
 
     private static PlanProblem notAnObject(String path) {

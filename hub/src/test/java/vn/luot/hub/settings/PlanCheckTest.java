@@ -116,6 +116,17 @@ class PlanCheckTest {
                     "rating": {                           | "notices": [{"until": "2026-09-02"}], "rating": { | notices[0].text
                     "rating": {                           | "notices": [{"text": {"vi": "a\\u202Eb"}}], "rating": { | notices[0].text.vi
                     "rating": {                           | "notices": [{"text": {"vi": "Nghỉ"}, "until": "2/9"}], "rating": { | notices[0].until
+                    "rating": {                           | "ticket": {}, "rating": {   | ticket.lines
+                    "rating": {                           | "ticket": {"lines": [null]}, "rating": { | ticket.lines[0]
+                    "rating": {                           | "ticket": {"lines": [{"vi": "Số {number}"}]}, "rating": { | ticket.lines
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER", "when": "REPRINT"}]}, "rating": { | ticket.lines
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER"}, {"is": "TEXT"}]}, "rating": { | ticket.lines[1].vi
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER"}, {"is": "QR", "vi": "a"}]}, "rating": { | ticket.lines[1].vi
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER"}, {"vi": " "}]}, "rating": { | ticket.lines[1].vi
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER"}, {"vi": "a", "en": "{sevice}"}]}, "rating": { | ticket.lines[1].en
+                    "rating": {                           | "ticket": {"lines": [{"is": "NUMBER"}, {"vi": "a", "style": "BIG"}]}, "rating": { | ticket.lines[1].style
+                    "rating": {                           | "ticket": {"language": "fr", "lines": [{"is": "NUMBER"}]}, "rating": { | ticket.language
+                    "rating": {                           | "ticket": {"logo": "dau.png", "lines": [{"is": "NUMBER"}]}, "rating": { | ticket.logo
                     """)
     void namesThePathOfAFault(String words, String faulty, String path) {
         var problems = problems(SOUND.replace(words, faulty));

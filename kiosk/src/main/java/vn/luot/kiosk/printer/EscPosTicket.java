@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.luot.protocol.message.TicketTemplate;
 
 /**
  * Turns the lines of a ticket into the bytes of one printer model. Layout commands are sent only when they change
@@ -87,10 +88,10 @@ public final class EscPosTicket {
             } else if (line instanceof PrintLine.Qr qr) {
                 qr(qr.content());
             } else if (line instanceof PrintLine.Picture picture) {
-                align(PrintLine.Align.CENTER);
+                align(TicketTemplate.Align.CENTER);
                 picture(picture.dots(), 0);
             } else if (line instanceof PrintLine.Rule) {
-                style(PrintLine.Align.LEFT, false, 1);
+                style(TicketTemplate.Align.LEFT, false, 1);
                 text("-".repeat(profile.columns()));
             } else if (line instanceof PrintLine.As as) {
                 as(as.mode());
@@ -122,11 +123,11 @@ public final class EscPosTicket {
         }
 
         private void bigNumber(String number) throws IOException {
-            style(PrintLine.Align.CENTER, true, Math.min(LARGEST, profile.columns() / number.length()));
+            style(TicketTemplate.Align.CENTER, true, Math.min(LARGEST, profile.columns() / number.length()));
             text(number);
         }
 
-        private void style(PrintLine.Align wanted, boolean wantsBold, int times) throws IOException {
+        private void style(TicketTemplate.Align wanted, boolean wantsBold, int times) throws IOException {
             align(wanted);
             if (bold == 1 && !wantsBold && magnified > 0 && times == 1) {
                 // One command back to plain instead of two.
@@ -136,7 +137,7 @@ public final class EscPosTicket {
             if (magnified != times - 1) write(0x1D, '!', (magnified = times - 1) * 0x11);
         }
 
-        private void align(PrintLine.Align wanted) throws IOException {
+        private void align(TicketTemplate.Align wanted) throws IOException {
             if (align != wanted.ordinal()) write(0x1B, 'a', align = wanted.ordinal());
         }
 
@@ -146,7 +147,7 @@ public final class EscPosTicket {
         }
 
         private void qr(String content) throws IOException {
-            style(PrintLine.Align.CENTER, false, 1);
+            style(TicketTemplate.Align.CENTER, false, 1);
             feed(QUIET_ZONE_DOTS);
             switch (profile.qr()) {
                 case NATIVE -> nativeQr(content.getBytes(StandardCharsets.US_ASCII));

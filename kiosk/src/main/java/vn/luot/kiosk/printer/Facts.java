@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.TicketTemplate.Field;
 import vn.luot.protocol.message.WaitRange;
 
 /** The values of a ticket's fields in one language; what is not known is not there. */
-record Facts(String language, Map<Wording.Field, String> values) {
+record Facts(String language, Map<Field, String> values) {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
     Facts {
@@ -22,17 +23,16 @@ record Facts(String language, Map<Wording.Field, String> values) {
     static Facts of(Slip slip, Plan plan, String language) {
         var receipt = slip.receipt();
         var values = new EnumMap<>(centre(plan, language));
-        values.put(Wording.Field.NUMBER, receipt.number());
+        values.put(Field.NUMBER, receipt.number());
         plan.fieldOf(receipt.service())
-                .ifPresent(field -> values.put(Wording.Field.FIELD, field.name().in(language)));
+                .ifPresent(field -> values.put(Field.FIELD, field.name().in(language)));
         plan.service(receipt.service())
-                .ifPresent(service ->
-                        values.put(Wording.Field.SERVICE, service.name().in(language)));
-        if (!receipt.counters().isEmpty()) values.put(Wording.Field.COUNTERS, counters(receipt.counters()));
-        if (receipt.ahead() > 0 && !slip.isOffline()) values.put(Wording.Field.AHEAD, "" + receipt.ahead());
-        if (slip.range() != null) values.put(Wording.Field.WAIT, minutes(slip.range()));
+                .ifPresent(service -> values.put(Field.SERVICE, service.name().in(language)));
+        if (!receipt.counters().isEmpty()) values.put(Field.COUNTERS, counters(receipt.counters()));
+        if (receipt.ahead() > 0 && !slip.isOffline()) values.put(Field.AHEAD, "" + receipt.ahead());
+        if (slip.range() != null) values.put(Field.WAIT, minutes(slip.range()));
         values.put(
-                Wording.Field.TIME,
+                Field.TIME,
                 TIME.format(receipt.issuedAt().atZoneSameInstant(plan.centre().timeZone())));
         return new Facts(language, values);
     }
@@ -42,28 +42,28 @@ record Facts(String language, Map<Wording.Field, String> values) {
         var common = new ArrayList<Facts>();
         common.add(new Facts(language, centre(plan, language)));
         for (var field : plan.fields()) {
-            common.add(with(Wording.Field.FIELD, field.name().in(language), language));
+            common.add(with(Field.FIELD, field.name().in(language), language));
         }
         plan.fields().stream()
                 .flatMap(field -> field.services().stream())
-                .forEach(service ->
-                        common.add(with(Wording.Field.SERVICE, service.name().in(language), language)));
+                .forEach(
+                        service -> common.add(with(Field.SERVICE, service.name().in(language), language)));
         return common;
     }
 
-    Optional<String> value(Wording.Field field) {
+    Optional<String> value(Field field) {
         return Optional.ofNullable(values.get(field));
     }
 
-    private static Facts with(Wording.Field field, String value, String language) {
+    private static Facts with(Field field, String value, String language) {
         return new Facts(language, Map.of(field, value));
     }
 
-    private static Map<Wording.Field, String> centre(Plan plan, String language) {
-        var values = new EnumMap<Wording.Field, String>(Wording.Field.class);
-        values.put(Wording.Field.CENTRE, plan.centre().name().in(language));
+    private static Map<Field, String> centre(Plan plan, String language) {
+        var values = new EnumMap<Field, String>(Field.class);
+        values.put(Field.CENTRE, plan.centre().name().in(language));
         if (plan.centre().hotline() != null) {
-            values.put(Wording.Field.HOTLINE, plan.centre().hotline());
+            values.put(Field.HOTLINE, plan.centre().hotline());
         }
         return values;
     }

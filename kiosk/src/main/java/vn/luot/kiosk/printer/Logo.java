@@ -3,6 +3,7 @@ package vn.luot.kiosk.printer;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,23 +24,29 @@ final class Logo {
     static Dots read(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) throw refused(file, null);
-            return Dots.of(fitted(picture(file)));
+            return of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw refused(file, e);
         }
     }
 
-    private static BufferedImage picture(Path file) throws IOException {
-        try (var in = ImageIO.createImageInputStream(file.toFile())) {
+    /** @throws IOException when {@code png} is no picture, or too large a one */
+    static Dots of(byte[] png) throws IOException {
+        return Dots.of(fitted(picture(png)));
+    }
+
+    private static BufferedImage picture(byte[] png) throws IOException {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
             var readers = ImageIO.getImageReadersByFormatName("png");
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
                 // The size stands at the beginning: a few bytes must not make a picture of gigabytes.
-                if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE) throw refused(file, null);
+                if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE)
+                    throw new IOException("too large");
                 return reader.read(0);
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-                throw refused(file, e);
+                throw new IOException("no picture", e);
             } finally {
                 reader.dispose();
             }

@@ -2,17 +2,13 @@ package vn.luot.kiosk.printer;
 
 import java.util.List;
 import java.util.Objects;
+import vn.luot.protocol.message.TicketTemplate.Align;
 
 /** One thing on a ticket, from top to bottom; free of any printer's commands. */
 public sealed interface PrintLine {
     enum Size {
         NORMAL,
         LARGE
-    }
-
-    enum Align {
-        LEFT,
-        CENTER
     }
 
     /** Words of any length; they are wrapped where the paper ends. */

@@ -1,9 +1,9 @@
 package vn.luot.kiosk.printer;
 
-import static vn.luot.kiosk.printer.PrintLine.Align.CENTER;
-import static vn.luot.kiosk.printer.PrintLine.Align.LEFT;
 import static vn.luot.kiosk.printer.PrintLine.Size.LARGE;
 import static vn.luot.kiosk.printer.PrintLine.Size.NORMAL;
+import static vn.luot.protocol.message.TicketTemplate.Align.CENTER;
+import static vn.luot.protocol.message.TicketTemplate.Align.LEFT;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.luot.protocol.message.TicketReceipt;
+import vn.luot.protocol.message.TicketTemplate.Field;
 
 /** What is printed besides visitors' tickets: pages for whoever looks after the printer. Pure. */
 public final class TestPages {
@@ -44,22 +45,22 @@ public final class TestPages {
     }
 
     /** A ticket as a visitor would get it, for looking at without a hub; it says that it is none. */
-    public static List<PrintLine> sampleTicket(TicketTemplate template, Instant now) {
+    public static List<PrintLine> sampleTicket(TicketLayout layout, Instant now) {
         var at = now.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toOffsetDateTime();
         var receipt = new TicketReceipt(0, "A000", "", "LUOT-SAMPLE", "", List.of(1, 2), at, 5);
-        return template.laidOut(new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at))));
+        return layout.laidOut(new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at))));
     }
 
-    private static Map<Wording.Field, String> sample(String time) {
+    private static Map<Field, String> sample(String time) {
         return Map.of(
-                Wording.Field.CENTRE, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
-                Wording.Field.NUMBER, "A000",
-                Wording.Field.FIELD, "Phiếu in thử",
-                Wording.Field.SERVICE, "Không dùng để gọi số / Sample, not a turn",
-                Wording.Field.COUNTERS, "1, 2",
-                Wording.Field.AHEAD, "5",
-                Wording.Field.WAIT, "10-20",
-                Wording.Field.TIME, time);
+                Field.CENTRE, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+                Field.NUMBER, "A000",
+                Field.FIELD, "Phiếu in thử",
+                Field.SERVICE, "Không dùng để gọi số / Sample, not a turn",
+                Field.COUNTERS, "1, 2",
+                Field.AHEAD, "5",
+                Field.WAIT, "10-20",
+                Field.TIME, time);
     }
 
     /** A short paper that shows whether a printer that failed prints again. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.luot.protocol.message.TicketTemplate;
 import vn.luot.protocol.message.WaitRange;
 
 class EscPosTicketTest {
@@ -34,7 +35,7 @@ class EscPosTicketTest {
     void aTicketWhoseFixedLinesThePrinterHoldsIsShort() {
         var escPos = new EscPosTicket(PrinterProfile.named("epson-raster"));
         var held = new HashMap<Dots, String>();
-        escPos.pictures(TicketTemplate.standard().fixedLines(Tickets.plan()))
+        escPos.pictures(TicketLayout.ofPlan().fixedLines(Tickets.plan()))
                 .forEach(dots -> held.put(dots, "p" + (char) ('!' + held.size())));
 
         escPos.inMemory(held);
@@ -185,7 +186,7 @@ class EscPosTicketTest {
     }
 
     private static String bold(String words, PrintLine.Size size) {
-        return hex(RASTER, new PrintLine.Words(words, size, PrintLine.Align.CENTER, true));
+        return hex(RASTER, new PrintLine.Words(words, size, TicketTemplate.Align.CENTER, true));
     }
 
     private static byte[] ticket(PrinterProfile profile, String language) {
@@ -194,7 +195,7 @@ class EscPosTicketTest {
 
     private static List<PrintLine> lines(String language) {
         var slip = new Slip(Tickets.receipt("D012"), language).waiting(new WaitRange(10, 20));
-        return TicketTemplate.standard().ticket(slip, Tickets.plan());
+        return TicketLayout.ofPlan().ticket(slip, Tickets.plan());
     }
 
     private static String hex(PrinterProfile profile, PrintLine... lines) {

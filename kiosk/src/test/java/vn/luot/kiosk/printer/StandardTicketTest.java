@@ -72,7 +72,7 @@ class StandardTicketTest {
 
     @Test
     void theSampleTicketHasAllThatAVisitorsTicketHas() {
-        var sample = TestPages.sampleTicket(TicketTemplate.standard(), Instant.parse("2026-11-23T01:15:00Z"));
+        var sample = TestPages.sampleTicket(TicketLayout.ofPlan(), Instant.parse("2026-11-23T01:15:00Z"));
 
         assertThat(art(sample)).isEqualTo("""
                 |      *TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG*       |
@@ -89,6 +89,6 @@ class StandardTicketTest {
     }
 
     private static List<PrintLine> ticket(TicketReceipt receipt) {
-        return TicketTemplate.standard().ticket(new Slip(receipt, "vi"), Tickets.plan());
+        return TicketLayout.ofPlan().ticket(new Slip(receipt, "vi"), Tickets.plan());
     }
 }

@@ -71,7 +71,7 @@ public final class Tickets {
 
     /** The ticket of {@link #receipt}, as the kiosk's own template has it. */
     static List<PrintLine> ticket(String number, Plan plan, String language) {
-        return TicketTemplate.standard().ticket(new Slip(receipt(number), language), plan);
+        return TicketLayout.ofPlan().ticket(new Slip(receipt(number), language), plan);
     }
 
     private static Plan.Service service(String id, String prefix, int first) {

@@ -5,5 +5,7 @@ public enum ErrandKind {
     /** To print a ticket that was issued elsewhere, or again. */
     PRINT,
     /** To tell whoever rang its bell that a person comes. */
-    COMING
+    COMING,
+    /** To tell what its screen shows. */
+    LOOK
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param hours when tickets are issued, unless a service has hours of its own
  * @param conduct how visitors are treated; absent for the usual way
  * @param notices what the televisions tell everybody; absent when there is nothing to tell
+ * @param ticket what is printed; absent for what is usual
  */
 public record Plan(
         Centre centre,
@@ -25,7 +26,8 @@ public record Plan(
         List<PriorityClass> priorityClasses,
         RatingScale rating,
         Conduct conduct,
-        List<Notice> notices) {
+        List<Notice> notices,
+        TicketTemplate ticket) {
 
     /** A centre that treats its visitors in the usual way. */
     public Plan(
@@ -35,7 +37,7 @@ public record Plan(
             List<Counter> counters,
             List<PriorityClass> priorityClasses,
             RatingScale rating) {
-        this(centre, hours, fields, counters, priorityClasses, rating, null, null);
+        this(centre, hours, fields, counters, priorityClasses, rating, null, null, null);
     }
 
     /**
@@ -174,7 +176,7 @@ public record Plan(
         var others = counters.stream()
                 .map(old -> old.id() == counter.id() ? counter : old)
                 .toList();
-        return new Plan(centre, hours, fields, others, priorityClasses, rating, conduct, notices);
+        return new Plan(centre, hours, fields, others, priorityClasses, rating, conduct, notices, ticket);
     }
 
     /** Numbers of the counters that serve {@code service}, ascending. */

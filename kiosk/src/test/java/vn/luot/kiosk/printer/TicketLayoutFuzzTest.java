@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import vn.luot.protocol.program.CannotStart;
 
 /** Whatever stands in a template: it is laid out, or refused in one line that names the file. */
-class TicketTemplateFuzzTest {
+class TicketLayoutFuzzTest {
     private static final Slip SLIP = new Slip(Tickets.receipt("D012"), "vi");
 
     @FuzzTest
     void isATicketOrALineForItsAuthor(byte[] file) {
         try {
-            var template = TicketTemplate.of("phieu.json", new String(file, StandardCharsets.UTF_8));
+            var template = TicketLayout.of("phieu.json", new String(file, StandardCharsets.UTF_8));
 
             assertThat(template.ticket(SLIP, Tickets.plan())).isNotEmpty();
         } catch (CannotStart refusal) {
