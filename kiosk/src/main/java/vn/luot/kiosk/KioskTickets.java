@@ -20,6 +20,7 @@ public final class KioskTickets {
     private final HubMemory memory;
     private final Standings standings;
     private final TakeTicket takeTicket;
+    private final ReprintNotes reprintNotes;
     private final Reprinting reprinting;
     private final Settling settling;
     private final Uploading uploading;
@@ -49,9 +50,10 @@ public final class KioskTickets {
         standings = new Standings(memory, offline, outbox);
         var printing = new Printing(printer, layout, intents, loop);
         takeTicket = new TakeTicket(hub, printer, printing, intents, memory, offline, loop, this::ended);
-        reprinting = new Reprinting(hub, memory, printer, printing, intents, loop, this::ended);
+        reprintNotes = new ReprintNotes(hub, memory, outbox, intents, loop);
+        reprinting = new Reprinting(reprintNotes, memory, printer, printing, intents, loop, this::ended);
         settling = new Settling(hub, intents, loop, this::isUnderWay);
-        uploading = new Uploading(hub, memory, intents, loop, this::isUnderWay, this::lookAgainNow);
+        uploading = new Uploading(hub, memory, intents, loop, this::isUnderWay, this::uploaded);
         leasing = new Leasing(hub, memory, blocks, budget, loop, freshKey, this::lookAgainNow);
     }
 
@@ -60,6 +62,7 @@ public final class KioskTickets {
         loop.execute(() -> {
             memory.recall();
             blocks.recall();
+            reprintNotes.recall();
             reprinting.begin();
             lookAgainNow();
         });
@@ -71,6 +74,7 @@ public final class KioskTickets {
             memory.reached(plan, openDay);
             settling.settle();
             uploading.upload();
+            reprintNotes.tell();
             leasing.begin();
             lookAgainNow();
         });
@@ -125,6 +129,11 @@ public final class KioskTickets {
 
     private void lookAgainNow() {
         told.accept(standings.now());
+    }
+
+    private void uploaded() {
+        reprintNotes.tell();
+        lookAgainNow();
     }
 
     private boolean isUnderWay(String key) {

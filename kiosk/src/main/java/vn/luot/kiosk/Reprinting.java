@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.kiosk.printer.PrinterState;
 import vn.luot.kiosk.printer.TicketPrinter;
-import vn.luot.protocol.message.Reprint;
 
 /**
  * After a restart nobody knows whether the ticket that was being printed came out. While its visitor may still be standing
@@ -20,7 +19,7 @@ final class Reprinting {
     private static final Duration VISITOR_STAYS = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private final HubTickets hub;
+    private final ReprintNotes notes;
     private final HubMemory memory;
     private final TicketPrinter printer;
     private final Printing printing;
@@ -31,14 +30,14 @@ final class Reprinting {
 
     /** @param ended told whenever a ticket was printed again, or given up */
     Reprinting(
-            HubTickets hub,
+            ReprintNotes notes,
             HubMemory memory,
             TicketPrinter printer,
             Printing printing,
             Intents intents,
             KioskLoop loop,
             Runnable ended) {
-        this.hub = hub;
+        this.notes = notes;
         this.memory = memory;
         this.printer = printer;
         this.printing = printing;
@@ -82,13 +81,8 @@ final class Reprinting {
         LOG.info(
                 "Ticket {} was being printed when the kiosk stopped; it is printed again",
                 intent.receipt().number());
-        printing.printAgain(intent, memory.plan().orElseThrow())
-                .thenAcceptAsync(
-                        printed -> {
-                            hub.noteReprint(new Reprint(printed.receipt().token()));
-                            end(printed);
-                        },
-                        loop);
+        notes.add(intent);
+        printing.printAgain(intent, memory.plan().orElseThrow()).thenAcceptAsync(this::end, loop);
     }
 
     private void end(Intent intent) {

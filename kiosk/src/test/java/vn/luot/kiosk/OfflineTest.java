@@ -23,6 +23,7 @@ import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.Tickets;
 import vn.luot.protocol.message.NumberBlock;
 import vn.luot.protocol.message.OfflineTicket;
+import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.Text;
 
 /** The kiosk goes on without the hub; in virtual time, with a real outbox. */
@@ -255,6 +256,48 @@ class OfflineTest {
         assertThat(take().ticket().number()).isEqualTo("D993");
         comeBack();
         assertThat(hub.takenIn()).hasSize(2);
+    }
+
+    @Test
+    void aReprintThatTheHubDidNotHearOfIsToldAgainAlsoAfterARestart() throws IOException {
+        paper.silent(true);
+        kiosk.take(touch());
+        loop.pass(MOMENT);
+        paper.silent(false);
+        hub.away(true);
+
+        restart(OutboxWithKills.Point.NEVER);
+        assertThat(paper.words()).contains("IN LẠI");
+        loop.pass(Duration.ofSeconds(10));
+        restart(OutboxWithKills.Point.NEVER);
+        assertThat(hub.reprints()).isEmpty();
+        comeBack();
+        loop.pass(Duration.ofSeconds(10));
+
+        assertThat(hub.reprints())
+                .containsExactly(new Reprint(Tickets.receipt("D001").token()));
+        restart(OutboxWithKills.Point.NEVER);
+        reach();
+        assertThat(hub.reprints()).hasSize(1);
+    }
+
+    @Test
+    void aReprintIsToldAfterTheTicketThatItIsOf() throws IOException {
+        goAway();
+        paper.silent(true);
+        kiosk.take(touch());
+        loop.pass(MOMENT);
+        paper.silent(false);
+        restart(OutboxWithKills.Point.NEVER);
+        hub.refusing("DAY_NOT_OPEN");
+        comeBack();
+        assertThat(hub.reprints()).isEmpty();
+
+        hub.refusing(null);
+        loop.pass(Duration.ofSeconds(10));
+
+        var ticket = hub.takenIn().values().iterator().next();
+        assertThat(hub.reprints()).containsExactly(new Reprint(ticket.token()));
     }
 
     @Test
