@@ -31,7 +31,7 @@ public record Intent(String key, TicketRequest request, Instant at, State state,
         REFUSED,
         /** Cut short, and the hub has promised that nobody is called by it. */
         VOIDED,
-        /** Cut short, and its ticket was at a counter, or ended, before the hub could void it. */
+        /** Cut short, and its ticket ended before the hub could void it. */
         TOO_LATE
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.protocol.message.TicketState;
 
 /**
  * Clears up after touches that were cut short: their visitors were sent to a person, or are gone, and nobody must be called
@@ -68,9 +69,12 @@ final class Settling {
             intents.keep(intent.became(Intent.State.VOIDED));
         } else if (!HubAnswer.isNo(fault)) {
             settleLater();
+        } else if (isAtACounter(fault)) {
+            // A clerk who finds nobody there may still hold it or send it back into its line.
+            settleLater();
         } else if (HubAnswer.isNo(fault, "ILLEGAL_TRANSITION")) {
             LOG.warn(
-                    "A touch of {} for {} was cut short, yet its ticket is or was served, perhaps to nobody: {}",
+                    "A touch of {} for {} was cut short, yet its ticket was served, perhaps to nobody: {}",
                     intent.at(),
                     intent.request().service(),
                     HubAnswer.cause(fault).getMessage());
@@ -82,6 +86,12 @@ final class Settling {
                     intent.at(),
                     HubAnswer.cause(fault).getMessage());
         }
+    }
+
+    private static boolean isAtACounter(Throwable fault) {
+        return HubAnswer.no(fault)
+                .filter(problem -> problem.state() == TicketState.SERVING)
+                .isPresent();
     }
 
     private void settleLater() {

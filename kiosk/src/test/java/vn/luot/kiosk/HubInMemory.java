@@ -20,6 +20,7 @@ import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
+import vn.luot.protocol.message.TicketState;
 
 /** A hub without HTTP that can be away, and whose answers can be held back. */
 final class HubInMemory implements HubTickets {
@@ -38,6 +39,7 @@ final class HubInMemory implements HubTickets {
     private String refusal;
     private int losesAnswers;
     private String barredBy;
+    private TicketState asTheyStand;
 
     HubInMemory(Supplier<Instant> time) {
         this.time = time;
@@ -60,6 +62,11 @@ final class HubInMemory implements HubTickets {
     /** Lets the kiosk in no longer, with this code; null to let it in again. */
     void barring(String code) {
         barredBy = code;
+    }
+
+    /** How the tickets stand that it will not void therefore; null when it voids. */
+    void voidsNothing(TicketState state) {
+        asTheyStand = state;
     }
 
     void losesAnswers(int times) {
@@ -112,6 +119,7 @@ final class HubInMemory implements HubTickets {
     public CompletableFuture<Void> makeVoid(String key) {
         if (away) return gone();
         if (barredBy != null) return no(barredBy);
+        if (asTheyStand != null) return no("ILLEGAL_TRANSITION", asTheyStand);
         voided.add(key);
         return answer(null);
     }
@@ -162,14 +170,18 @@ final class HubInMemory implements HubTickets {
     }
 
     private static <T> CompletableFuture<T> no(String code) {
-        return CompletableFuture.failedFuture(new HubProblem(problem(code)));
+        return no(code, null);
+    }
+
+    private static <T> CompletableFuture<T> no(String code, TicketState state) {
+        return CompletableFuture.failedFuture(new HubProblem(problem(code, state)));
     }
 
     private static <T> CompletableFuture<T> gone() {
         return CompletableFuture.failedFuture(new HubAway("không trả lời / no answer", null));
     }
 
-    private static Problem problem(String code) {
-        return new Problem("about:blank", code, 409, code, "Không nhận", "Not taken", "t-1");
+    private static Problem problem(String code, TicketState state) {
+        return new Problem("about:blank", code, 409, code, "Không nhận", "Not taken", "t-1", null, state);
     }
 }

@@ -25,6 +25,7 @@ import vn.luot.protocol.message.NumberBlock;
 import vn.luot.protocol.message.OfflineTicket;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketState;
 
 /** The kiosk goes on without the hub; in virtual time, with a real outbox. */
 class OfflineTest {
@@ -363,6 +364,22 @@ class OfflineTest {
         loop.pass(Duration.ofSeconds(20));
 
         assertThat(hub.leases()).hasSize(3);
+    }
+
+    @Test
+    void whatIsAtACounterWhileItIsToBeVoidedIsVoidedOnceItIsNot() throws IOException {
+        var touch = touch();
+        outbox.intend(Intent.of(touch.touch(), touch.wish(), loop.now()));
+        hub.voidsNothing(TicketState.SERVING);
+        reach();
+        loop.pass(Duration.ofMinutes(5));
+        assertThat(outbox.find(touch.touch())).map(Intent::state).contains(Intent.State.PENDING);
+
+        hub.voidsNothing(null);
+        loop.pass(Duration.ofSeconds(5));
+
+        assertThat(hub.voided()).containsExactly(touch.touch());
+        assertThat(outbox.find(touch.touch())).map(Intent::state).contains(Intent.State.VOIDED);
     }
 
     @Test

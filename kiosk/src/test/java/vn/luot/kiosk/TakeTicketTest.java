@@ -253,7 +253,7 @@ class TakeTicketTest {
     @Test
     void anOpenIntentWhoseTicketIsServedAlreadyIsLeftToThePeople() throws IOException {
         outbox.intend(Intent.of(TOUCH.touch(), REQUEST, NOW.minusSeconds(20)));
-        hub.refusing(409, "ILLEGAL_TRANSITION", "Số D001 đang được phục vụ", "D001 is being served");
+        hub.refusing(409, "ILLEGAL_TRANSITION", "Số D001 đã được phục vụ", "D001 has been served");
 
         reach();
         awaitSettled();

@@ -24,6 +24,7 @@ import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
+import vn.luot.protocol.message.TicketState;
 
 /** What devices and people ask of the hub, without the HTTP around it. */
 final class HubDoor {
@@ -49,8 +50,7 @@ final class HubDoor {
         Wish wish = act::decide;
         return hub.decide(wish)
                 .thenCompose(outcome -> outcome instanceof Outcome.No no
-                        ? CompletableFuture.failedFuture(
-                                new HubProblem(problem(no.refused().rule().name())))
+                        ? CompletableFuture.failedFuture(new HubProblem(problem(no.refused())))
                         : CompletableFuture.completedFuture(outcome));
     }
 
@@ -151,10 +151,17 @@ final class HubDoor {
 
     /** A second program of a kiosk asks for something. */
     static <T> CompletableFuture<T> kioskTwice() {
-        return CompletableFuture.failedFuture(new HubProblem(problem("KIOSK_TWICE")));
+        return CompletableFuture.failedFuture(new HubProblem(problem("KIOSK_TWICE", null)));
     }
 
-    private static Problem problem(String code) {
-        return new Problem("about:blank", code, 409, code, code, code, "");
+    private static Problem problem(Refused refused) {
+        var state = refused.state() == null
+                ? null
+                : TicketState.valueOf(refused.state().name());
+        return problem(refused.rule().name(), state);
+    }
+
+    private static Problem problem(String code, TicketState state) {
+        return new Problem("about:blank", code, 409, code, code, code, "", null, state);
     }
 }

@@ -72,6 +72,7 @@ final class Mishaps {
         often(60_000, 180_000, () -> site.hub().killBeforeNextAnswer());
         often(20_000, 90_000, () -> aKiosk().kill("at any moment"));
         often(20_000, 60_000, () -> aKiosk().killWhenPaperIsOut());
+        often(20_000, 90_000, () -> aKiosk().killWhenItAsks());
         often(20_000, 90_000, () -> aKiosk().killAtNext(world.luck().one(List.of(KioskDisk.Point.values()))));
     }
 

@@ -63,6 +63,7 @@ final class SimKiosk {
     private boolean barred;
     private KioskDisk.Point killAt;
     private boolean killWhenPaperIsOut;
+    private boolean killWhenItAsks;
 
     /**
      * @param name of the machine
@@ -174,10 +175,16 @@ final class SimKiosk {
         killWhenPaperIsOut = true;
     }
 
+    /** Its request for a ticket is on the way then, and nobody will hear the answer. */
+    void killWhenItAsks() {
+        killWhenItAsks = true;
+    }
+
     /** Nothing waits any more for the right moment. */
     void becomesCalm() {
         killAt = null;
         killWhenPaperIsOut = false;
+        killWhenItAsks = false;
         clock.set(0);
         printer.becomes(0, false);
     }
@@ -230,11 +237,16 @@ final class SimKiosk {
         return new HubTickets() {
             @Override
             public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
-                return ask(mine, program, () -> door.issue(key, request, null, actor))
+                var answer = ask(mine, program, () -> door.issue(key, request, null, actor))
                         .thenApply(receipt -> {
                             promises.number(key, receipt.number());
                             return receipt;
                         });
+                if (killWhenItAsks) {
+                    killWhenItAsks = false;
+                    world.after(0, () -> kill("while it asks"));
+                }
+                return answer;
             }
 
             @Override
