@@ -10,6 +10,8 @@ import vn.luot.protocol.hub.HubProblem;
 final class Link {
     private static final long ANSWER_MILLIS = 3_000;
     private static final long LONGEST_STRAY = 30_000;
+    /** How many of the lost ones arrive after all. */
+    private static final double HELD_UP = 0.3;
 
     private final World world;
     private final String name;
@@ -67,6 +69,7 @@ final class Link {
     private void send(boolean cut, Life receiver, Runnable arrives) {
         if (cut) return;
         if (!world.luck().in(loss)) world.scheduler().after(delay(), receiver, arrives);
+        else if (world.luck().in(HELD_UP)) world.scheduler().after(strayDelay(), receiver, arrives);
         if (world.luck().in(doubling)) world.scheduler().after(strayDelay(), receiver, arrives);
     }
 

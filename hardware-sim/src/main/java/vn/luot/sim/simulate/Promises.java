@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vn.luot.hub.queue.Ticket;
 
-/** What was said to people and devices and has to hold for ever: numbers and votes. */
+/** What was said to people and devices and has to hold for ever: numbers, votes, and that nobody is called by a key. */
 final class Promises {
     private record Vote(String key, int score) {}
 
@@ -15,6 +15,9 @@ final class Promises {
     private final Truth truth;
     private final Map<String, String> numbers = new HashMap<>();
     private final Map<String, Vote> votes = new HashMap<>();
+    /** Keys by which nobody is called, and after which step the hub said so. */
+    private final Map<String, Long> voided = new HashMap<>();
+
     /** The kiosk gave a number by itself; what the hub may have answered before is void. */
     private final Set<String> offline = new HashSet<>();
 
@@ -51,6 +54,11 @@ final class Promises {
         numbers.put(key, number);
     }
 
+    /** The hub said that nobody is called by a key, now or later. */
+    void voided(String key) {
+        voided.putIfAbsent(key, truth.history().seq());
+    }
+
     /** The hub said that a vote counts. */
     void vote(String token, String key, int score) {
         votes.put(token, new Vote(key, score));
@@ -68,6 +76,18 @@ final class Promises {
                         () -> key + " was given " + number + ", and the journal does not hold it");
     }
 
+    private void checkVoided(String key, long since) {
+        var late = truth.history().byKey(key).stream()
+                .filter(ticket -> ticket.id() > since)
+                .findAny();
+        world.verdict()
+                .unless(
+                        late.isEmpty() || truth.forgotten().hasKey(key),
+                        Invariant.S6,
+                        () -> key + " was voided, and then given "
+                                + late.orElseThrow().number());
+    }
+
     private void checkVote(String token) {
         var vote = votes.get(token);
         Predicate<History> holds = history -> history.byToken(token)
@@ -82,10 +102,11 @@ final class Promises {
                         () -> "the vote " + vote + " of " + token + " was acknowledged and is lost");
     }
 
-    /** S2 and S9, when the hub is back from whatever happened to it. */
+    /** S2, S6 and S9, when the hub is back from whatever happened to it. */
     void check() {
         numbers.forEach(this::checkNumber);
         votes.keySet().forEach(this::checkVote);
+        voided.forEach(this::checkVoided);
     }
 
     /** A restore that somebody chose lost what was given and voted in the steps that the backup lacked. */
@@ -95,5 +116,6 @@ final class Promises {
                 .removeIf(key ->
                         truth.forgotten().hasKey(key) && history.byKey(key).isEmpty());
         votes.keySet().removeIf(truth.forgotten()::hasVote);
+        voided.keySet().removeIf(truth.forgotten()::hasKey);
     }
 }

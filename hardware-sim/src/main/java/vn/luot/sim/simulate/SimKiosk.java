@@ -251,7 +251,10 @@ final class SimKiosk {
 
             @Override
             public CompletableFuture<Void> makeVoid(String key) {
-                return ask(mine, program, () -> door.makeVoid(key, actor));
+                return ask(mine, program, () -> door.makeVoid(key, actor)).thenApply(done -> {
+                    promises.voided(key);
+                    return done;
+                });
             }
 
             @Override
