@@ -17,8 +17,8 @@
  * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string,
  *   numbersLeft?: number}} ServiceView
  * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView
- * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "RUNG" | "GONE" | "REMOVED"} HardwareCondition
- * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD" | "BELL",
+ * @typedef {"OK" | "LOW" | "OUT" | "JAM" | "COVER" | "RUNG" | "CLOCK_SKEW" | "GONE" | "REMOVED"} HardwareCondition
+ * @typedef {{device: string, name: string, type: "PRINTER" | "BOARD" | "SCANNER" | "KEYPAD" | "BELL" | "CLOCK",
  *   condition: HardwareCondition, detail?: string, since: string}} HardwareView
  * @typedef {{number: string, service: string, counter: number, at: string, calls: number, language?: string}} CallView
  * @typedef {{seq: number, at: string, day?: string, services: ServiceView[], counters: CounterView[],

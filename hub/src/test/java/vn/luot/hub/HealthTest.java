@@ -32,16 +32,19 @@ class HealthTest {
     void tellsWhoShouldActWhenPaperIsOutAndWhenABoardIsGone() {
         try (var hub = RunningHub.atWork(data)) {
             hub.as(Role.KIOSK).post("/api/hardware", """
-                            {"parts":[{"name":"printer","type":"PRINTER","condition":"OUT"}]}""");
+                            {"parts":[{"name":"printer","type":"PRINTER","condition":"OUT"},
+                             {"name":"clock","type":"CLOCK","condition":"CLOCK_SKEW"}]}""");
             hub.as(Role.BOARD).post("/api/hardware", """
                             {"parts":[{"name":"serial:/dev/ttyUSB1@9600 1","type":"BOARD","condition":"GONE"}]}""");
 
             var degraded = hub.nobody().get("/health/degraded");
             assertThat(degraded.status()).isEqualTo(503);
-            assertThat(degraded.text()).contains("HARDWARE_WAITS HOST\n", "HARDWARE_GONE TECHNICIAN\n");
+            assertThat(degraded.text())
+                    .contains("HARDWARE_WAITS HOST\n", "HARDWARE_WAITS TECHNICIAN\n", "HARDWARE_GONE TECHNICIAN\n");
             var alarms = hub.as(Role.HOST).get("/api/alarms").as(JsonNode.class).at("/alarms");
-            assertThat(alarms.findValuesAsText("owner")).containsExactlyInAnyOrder("HOST", "TECHNICIAN");
-            assertThat(alarms.findValuesAsText("vi")).contains("Hết giấy: thay cuộn mới.");
+            assertThat(alarms.findValuesAsText("owner")).containsExactlyInAnyOrder("HOST", "TECHNICIAN", "TECHNICIAN");
+            assertThat(alarms.findValuesAsText("vi"))
+                    .contains("Hết giấy: thay cuộn mới.", "Đồng hồ lệch so với máy chủ: chỉnh lại ngày giờ.");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -58,6 +59,7 @@ public final class Kiosk {
     private final FolderLock lock;
     private final KioskServer server;
     private final Bell bell;
+    private final OwnClock ownClock;
     private final Errands errands;
 
     private volatile HallView hall;
@@ -90,6 +92,7 @@ public final class Kiosk {
         this.scannerLine = config.scanner();
         this.layout = layout;
         this.bell = new Bell(System::nanoTime, this::hardwareChanged);
+        this.ownClock = new OwnClock(loop, this::hardwareChanged);
         this.errands = new Errands(printer, layout, () -> standing.plan(), bell, server::screen);
         this.kioskTickets = new KioskTickets(
                 HubTickets.over(hub),
@@ -207,6 +210,7 @@ public final class Kiosk {
     private void lookAgain() {
         kioskTickets.lookAgain();
         bell.lookAgain();
+        ownClock.lookAgain();
         scans.forgetOld();
         learnWaits();
     }
@@ -256,11 +260,17 @@ public final class Kiosk {
         var trouble =
                 condition == HardwareCondition.OK ? null : state.forTechnician().vi();
         var part = new HardwareReport.Part("printer", HardwareType.PRINTER, condition, trouble);
-        var rest = scanner == null ? bell.parts() : Stream.concat(Stream.of(scanner.part()), bell.parts());
-        return new HardwareReport(Stream.concat(Stream.of(part), rest).toList());
+        var scanners = scanner == null ? Stream.<HardwareReport.Part>empty() : Stream.of(scanner.part());
+        return new HardwareReport(Stream.of(Stream.of(part), scanners, bell.parts(), ownClock.parts())
+                .flatMap(Function.identity())
+                .toList());
     }
 
     private CompletableFuture<TakeResult> take(Touch touch) {
+        var clockTrouble = ownClock.trouble();
+        if (clockTrouble.isPresent()) {
+            return CompletableFuture.completedFuture(TakeResult.notIssued(clockTrouble.get()));
+        }
         return scans.wish(touch)
                 .map(wish -> kioskTickets.take(touch.touch(), wish).thenApply(end -> used(touch, end)))
                 .orElseGet(() -> CompletableFuture.completedFuture(TakeResult.scanAgain()));
@@ -296,8 +306,9 @@ public final class Kiosk {
     }
 
     private PageState state() {
+        var stands = ownClock.trouble().map(standing::barredBy).orElse(standing);
         return PageState.of(
-                standing, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()), bell.state());
+                stands, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()), bell.state());
     }
 
     /** Keeps what the hub says, and shows it. */
@@ -332,6 +343,7 @@ public final class Kiosk {
         @Override
         public void beat(OffsetDateTime at) {
             kioskTickets.heard(at.toInstant());
+            ownClock.heard(at.toInstant());
         }
 
         @Override

@@ -12,7 +12,7 @@ import vn.luot.protocol.message.Text;
  * @param plan absent before the hub was ever reached
  * @param openDay the business day that was open when the hub was heard last; absent when none was
  * @param isHere whether the hub is
- * @param barred why the hub does not talk to this kiosk; absent when it does
+ * @param barred why nobody gets a number here, such as a hub that does not talk to this kiosk; absent when all is well
  * @param ready services of which the kiosk can give a number by itself now
  * @param unwanted numbers on paper that the hub did not take in
  */
@@ -21,6 +21,11 @@ public record Standing(
     public Standing {
         ready = Set.copyOf(ready);
         unwanted = List.copyOf(unwanted);
+    }
+
+    /** The same, but the kiosk gives no numbers, for another reason than the hub's. */
+    Standing barredBy(Text why) {
+        return new Standing(plan, openDay, isHere, why, ready, unwanted);
     }
 
     static final Standing UNKNOWN = new Standing(null, null, false, null, Set.of(), List.of());

@@ -5,11 +5,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ final class HubStandIn {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Set<String> voided = ConcurrentHashMap.newKeySet();
     private volatile int silentTimes;
+    private final Set<ServerWebSocket> feeds = ConcurrentHashMap.newKeySet();
     private volatile int brokenTimes;
     private volatile Problem refusal;
     private volatile int refusals;
@@ -43,9 +47,17 @@ final class HubStandIn {
     HubStandIn(Vertx vertx) {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
-                .webSocketHandler(feed -> feed.textMessageHandler(
-                        hello -> feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall(), 1)))));
+                .webSocketHandler(feed -> feed.textMessageHandler(hello -> {
+                    feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall(), 1)));
+                    feeds.add(feed);
+                }));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Tells whoever listens that this is its time. */
+    void tellTime(Instant at) {
+        var beat = new FeedMessage.Beat(hall().seq(), at.atOffset(ZoneOffset.UTC));
+        feeds.forEach(feed -> feed.writeTextMessage(Json.text((Object) beat)));
     }
 
     URI address() {

@@ -21,6 +21,8 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -128,6 +130,43 @@ class KioskTest {
 
         var out = new HardwareReport.Part("printer", HardwareType.PRINTER, HardwareCondition.OUT, "Thay cuộn giấy mới");
         Await.until("the hub knows", () -> hub.hardware().parts().equals(List.of(out)));
+    }
+
+    @Test
+    void aClockTenMinutesOffIsToldToTheStaffAndHarmsNoVisitor() throws Exception {
+        var page = new Page();
+        open(page, own());
+        page.await(seen -> seen.hub() && seen.canPrint());
+
+        hub.tellTime(Instant.now().plus(Duration.ofMinutes(10)));
+
+        Await.until("the hub knows", () -> conditions().contains(HardwareCondition.CLOCK_SKEW));
+        assertThat(Json.read(post(TOUCH, own()).body(), TakeResult.class).ticket())
+                .isEqualTo(Tickets.receipt("D001"));
+    }
+
+    @Test
+    void aClockMoreThanADayOffGivesNoNumbersUntilItIsRight() throws Exception {
+        var page = new Page();
+        open(page, own());
+        page.await(seen -> seen.hub() && seen.canPrint());
+
+        hub.tellTime(Instant.now().minus(Duration.ofHours(25)));
+
+        assertThat(page.await(seen -> seen.barred() != null).barred().vi()).contains("24 giờ");
+        Await.until("the hub knows", () -> conditions().contains(HardwareCondition.CLOCK_SKEW));
+        assertThat(Json.read(post(TOUCH, own()).body(), TakeResult.class).ticket())
+                .isNull();
+        assertThat(hub.asked()).isEmpty();
+        hub.tellTime(Instant.now());
+        page.await(seen -> seen.barred() == null);
+        Await.until("the hub knows that too", () -> !conditions().contains(HardwareCondition.CLOCK_SKEW));
+    }
+
+    private List<HardwareCondition> conditions() {
+        return hub.hardware().parts().stream()
+                .map(HardwareReport.Part::condition)
+                .toList();
     }
 
     @Test

@@ -169,6 +169,7 @@ public final class Views {
             case SCANNER -> HardwareType.SCANNER;
             case KEYPAD -> HardwareType.KEYPAD;
             case BELL -> HardwareType.BELL;
+            case CLOCK -> HardwareType.CLOCK;
         };
     }
 
@@ -180,6 +181,7 @@ public final class Views {
             case JAM -> HardwareCondition.JAM;
             case COVER -> HardwareCondition.COVER;
             case RUNG -> HardwareCondition.RUNG;
+            case CLOCK_SKEW -> HardwareCondition.CLOCK_SKEW;
             case GONE -> HardwareCondition.GONE;
             case REMOVED -> HardwareCondition.REMOVED;
         };

@@ -104,6 +104,13 @@ public final class Health {
             case JAM -> waits(part, "Kẹt giấy: gỡ giấy kẹt.", "Paper is stuck: clear it.");
             case RUNG ->
                 waits(part, "Có người gọi ở máy lấy số: đến giúp.", "Somebody calls at the kiosk: go and help.");
+            case CLOCK_SKEW ->
+                Optional.of(new Alarm(
+                        Kind.HARDWARE_WAITS,
+                        Owner.TECHNICIAN,
+                        place(part),
+                        "Đồng hồ lệch so với máy chủ: chỉnh lại ngày giờ.",
+                        "The clock is off the hub's: set date and time right."));
             case GONE ->
                 Optional.of(new Alarm(
                         Kind.HARDWARE_GONE,

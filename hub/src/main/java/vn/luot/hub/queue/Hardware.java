@@ -19,7 +19,9 @@ public record Hardware(String device, String name, Type type, Condition conditio
         SCANNER,
         KEYPAD,
         /** What a visitor calls a person with. */
-        BELL
+        BELL,
+        /** Of the device itself. */
+        CLOCK
     }
 
     /** The names are in journals: never rename one. */
@@ -31,6 +33,8 @@ public record Hardware(String device, String name, Type type, Condition conditio
         COVER,
         /** Of a bell: somebody calls, and nobody has answered. */
         RUNG,
+        /** Of a clock: it is minutes or more off the hub's. */
+        CLOCK_SKEW,
         GONE,
         /** Its device no longer has it. */
         REMOVED;
@@ -39,7 +43,7 @@ public record Hardware(String device, String name, Type type, Condition conditio
         public boolean alarms() {
             return switch (this) {
                 case OK, LOW, REMOVED -> false;
-                case OUT, JAM, COVER, RUNG, GONE -> true;
+                case OUT, JAM, COVER, RUNG, CLOCK_SKEW, GONE -> true;
             };
         }
     }

@@ -12,6 +12,8 @@ public enum HardwareCondition {
     COVER,
     /** Of a bell: somebody calls, and nobody has answered. */
     RUNG,
+    /** Of a clock: it is minutes or more off the hub's. */
+    CLOCK_SKEW,
     /** Does not answer, or its line or its device is gone. */
     GONE,
     /** Its device no longer has it. */

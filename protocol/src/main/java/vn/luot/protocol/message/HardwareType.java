@@ -7,5 +7,7 @@ public enum HardwareType {
     SCANNER,
     KEYPAD,
     /** What a visitor calls a person with; it is there while somebody does. */
-    BELL
+    BELL,
+    /** Of the device itself; it is there while it is wrong. */
+    CLOCK
 }
