@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkCatalogue } from "../../../../protocol/src/test/js/catalogues.js";
-import { grouped, stageOf, wayBack } from "../../main/resources/web/account/stage.js";
+import { grouped, refusalOf, stageOf, wayBack } from "../../main/resources/web/account/stage.js";
 import { catalogue } from "../../main/resources/web/account/words.js";
 
 checkCatalogue(catalogue, [
@@ -28,4 +28,11 @@ test("leads back only to a page of this hub", () => {
 
 test("shows a key as people type it", () => {
   assert.equal(grouped("ABCDEFGHIJ"), "ABCD EFGH IJ");
+});
+
+test("has words for every way an account of the office is refused", () => {
+  for (const code of ["PROVIDER_AWAY", "ROLE_NOT_MAPPED", "NAME_TAKEN", "PERSON_DISABLED", "NOT_VOUCHED_FOR"]) {
+    assert.equal(refusalOf(code), code);
+  }
+  assert.equal(refusalOf("<script>"), "NOT_VOUCHED_FOR");
 });

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the account's page shows. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { providerLink } from "/lib/provider.js";
 import { grouped, stageOf } from "./stage.js";
 
 /**
@@ -57,7 +58,7 @@ function forms(page, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function signInForm({ w, busy, codeNeeded }, acts) {
+function signInForm({ w, busy, codeNeeded, back }, acts) {
   return html`<form class="card" @submit=${acts.signIn}>
     <h1>${w("sign-in")}</h1>
     <label class="field">${w("name")}<input name="name" autocomplete="username" autocapitalize="none" required autofocus></label>
@@ -67,6 +68,7 @@ function signInForm({ w, busy, codeNeeded }, acts) {
           <label class="field">${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>`
       : nothing}
     <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
+    ${codeNeeded ? nothing : providerLink(back)}
   </form>`;
 }
 

@@ -4,7 +4,7 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, send } from "/lib/api.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
 import { view } from "./account-view.js";
-import { wayBack } from "./stage.js";
+import { refusalOf, wayBack } from "./stage.js";
 import { catalogue } from "./words.js";
 
 /** @type {import("./account-view.js").Page} */
@@ -19,6 +19,8 @@ const page = {
   back: wayBack(new URLSearchParams(location.search).get("then")),
 };
 
+const refused = new URLSearchParams(location.search).get("refused");
+if (refused !== null) page.note = { text: page.w(`refused.${refusalOf(refused)}`), done: false };
 chooseLanguage(page.language);
 draw();
 whoAmI();

@@ -23,6 +23,13 @@ export function wayBack(then) {
   return then !== null && /^\/[a-z]+\/$/.test(then) ? then : "/clerk/";
 }
 
+const REFUSALS = ["PROVIDER_AWAY", "ROLE_NOT_MAPPED", "NAME_TAKEN", "PERSON_DISABLED"];
+
+/** Why an account of the office was not let in, as far as there are words for it. @param {string} code */
+export function refusalOf(code) {
+  return REFUSALS.includes(code) ? code : "NOT_VOUCHED_FOR";
+}
+
 /** A key in groups of four, as people type it. @param {string} secret */
 export function grouped(secret) {
   return secret.replace(/(.{4})(?=.)/g, "$1 ");

@@ -25,6 +25,11 @@ export const catalogue = {
     "second.open": "Đang dùng điện thoại: mở trong ứng dụng xác thực",
     "second.confirm": "Xác nhận",
     "second.done": "Đã bật xác thực hai bước.",
+    "refused.NOT_VOUCHED_FOR": "Không xác nhận được tài khoản cơ quan. Hãy đăng nhập lại từ đầu.",
+    "refused.PROVIDER_AWAY": "Hệ thống tài khoản cơ quan không trả lời. Hãy thử lại sau, hoặc dùng mật khẩu của máy chủ này.",
+    "refused.ROLE_NOT_MAPPED": "Tài khoản cơ quan này chưa được giao vai trò nào ở trung tâm. Hãy hỏi quản trị.",
+    "refused.NAME_TAKEN": "Tên của tài khoản cơ quan này trùng với một người có mật khẩu ở đây. Hãy hỏi quản trị.",
+    "refused.PERSON_DISABLED": "Tài khoản này đang bị khoá. Hãy hỏi quản trị.",
     away: "Máy chủ không trả lời. Hãy thử lại.",
   },
   en: {
@@ -51,6 +56,11 @@ export const catalogue = {
     "second.open": "On the phone itself: open it in the authenticator",
     "second.confirm": "Confirm",
     "second.done": "The second factor is set.",
+    "refused.NOT_VOUCHED_FOR": "The office's account could not be confirmed. Sign in again from the beginning.",
+    "refused.PROVIDER_AWAY": "The office's accounts do not answer. Try again later, or use a password of this hub.",
+    "refused.ROLE_NOT_MAPPED": "This account of the office has no role at the centre yet. Ask the administrator.",
+    "refused.NAME_TAKEN": "Somebody with a password of this hub has the name of this account. Ask the administrator.",
+    "refused.PERSON_DISABLED": "This account is shut out. Ask the administrator.",
     away: "The hub does not answer. Try again.",
   },
 };

@@ -1,6 +1,7 @@
 // @ts-check
 /** What every page of staff shows alike. Needs staff.css; the page's catalogue has the words "sign-in…". */
 import { html } from "/lib/lit-html/lit-html.js";
+import { providerLink } from "./provider.js";
 
 /**
  * @param {import("/lib/words.js").Words} w
@@ -17,6 +18,7 @@ export function signInForm(w, busy, signIn, note) {
       <input name="password" type="password" autocomplete="current-password" required>
     </label>
     <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
+    ${providerLink(location.pathname)}
     ${note}
   </form>`;
 }

@@ -57,6 +57,8 @@ import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.oidc.OidcApi;
+import vn.luot.hub.oidc.Provider;
 import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.planning.PlanChanges;
@@ -307,6 +309,7 @@ public final class Hub implements AutoCloseable {
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
         var bookings = new Bookings(setup.database(), this::zone);
         var orders = new TicketOrders(identities, bookings);
+        var sessions = new SessionApi(vertx, access, config.clock());
         var tickets = new TicketApi(
                 reception,
                 this::edition,
@@ -338,7 +341,13 @@ public final class Hub implements AutoCloseable {
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(vertx, plans, changes, this::edition),
                 new CounterServicesApi(vertx, reception, foresight, changes, this::edition, config.clock()),
-                new SessionApi(vertx, access, config.clock()),
+                sessions,
+                new OidcApi(
+                        vertx,
+                        config.provider().map(named -> new Provider(named, config.clock())),
+                        access,
+                        sessions,
+                        config.clock()),
                 new AccountApi(
                         vertx, access.people(), () -> plan().centre().name().vi()),
                 new PeopleApi(vertx, access.people()),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import vn.luot.hub.oidc.ProviderConfig;
 import vn.luot.hub.tls.Tls;
 
 /**
@@ -22,6 +23,7 @@ import vn.luot.hub.tls.Tls;
  * @param clock the hub's one clock, see {@link #systemClock}
  * @param backups absent for none
  * @param tls gives what the hub proves itself with, renewed when it must be; absent for HTTP without TLS
+ * @param provider lets people sign in with an account of the office; absent for local accounts only
  */
 public record HubConfig(
         Path data,
@@ -31,14 +33,15 @@ public record HubConfig(
         String framedBy,
         Clock clock,
         Optional<DailyBackup.Plan> backups,
-        Optional<Supplier<Tls>> tls) {
+        Optional<Supplier<Tls>> tls,
+        Optional<ProviderConfig> provider) {
     public HubConfig {
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
-    /** Without backups and TLS. */
+    /** Without backups, TLS and provider. */
     public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
-        this(data, host, port, publicUrl, framedBy, clock, Optional.empty(), Optional.empty());
+        this(data, host, port, publicUrl, framedBy, clock, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Names that the hub has beside those of local networks. */
@@ -52,7 +55,7 @@ public record HubConfig(
 
     /** The same at another port. */
     HubConfig at(int otherPort) {
-        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls);
+        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls, provider);
     }
 
     /** The machine's clock in milliseconds, which is what the journal keeps. */

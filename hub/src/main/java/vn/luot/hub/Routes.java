@@ -41,6 +41,7 @@ import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.oidc.OidcApi;
 import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.playlist.Playlist;
@@ -83,6 +84,7 @@ final class Routes {
             PlanApi plan,
             CounterServicesApi services,
             SessionApi sessions,
+            OidcApi oidc,
             AccountApi account,
             PeopleApi people,
             DevicesApi devices,
@@ -137,6 +139,9 @@ final class Routes {
 
     private void lay(Rooms rooms) {
         anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
+        anyone(HttpMethod.GET, "/api/session/provider", rooms.oidc()::show);
+        anyone(HttpMethod.GET, "/api/session/oidc", rooms.oidc()::begin);
+        anyone(HttpMethod.GET, "/api/session/oidc/back", rooms.oidc()::comeBack);
         own(HttpMethod.GET, "/api/session", rooms.sessions()::show);
         own(HttpMethod.DELETE, "/api/session", rooms.sessions()::signOut);
         own(HttpMethod.PUT, "/api/session/password", rooms.account()::changePassword);

@@ -43,6 +43,9 @@ class Start implements Callable<Integer> {
     @Mixin
     private TlsOptions tls;
 
+    @Mixin
+    private ProviderOptions provider;
+
     @Spec
     private CommandSpec command;
 
@@ -61,7 +64,8 @@ class Start implements Callable<Integer> {
                 "",
                 HubConfig.systemClock(),
                 backups.plan(data.backups()),
-                tls.tls(data.folder(), Optional.ofNullable(publicUrl)));
+                tls.tls(data.folder(), Optional.ofNullable(publicUrl)),
+                provider.provider(Optional.ofNullable(publicUrl)));
         if (FirstRun.isDue(config)) {
             return Program.untilStopped(
                     FirstRun.start(config, command.commandLine().getOut())::close);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.oidc.ProviderConfig;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.BadPlan;
 import vn.luot.hub.settings.Plans;
@@ -29,9 +30,13 @@ final class RunningHub implements AutoCloseable {
     private final Map<Role, Caller> callers = new EnumMap<>(Role.class);
 
     private RunningHub(Path data, HallClock clock, int port) {
-        this.data = data;
+        this(config(data, clock, port), clock);
+    }
+
+    private RunningHub(HubConfig config, HallClock clock) {
+        this.data = config.data();
         this.clock = clock;
-        this.hub = Hub.start(config(data, clock, port), BEAT);
+        this.hub = Hub.start(config, BEAT);
     }
 
     /** On new data in an empty folder. */
@@ -43,6 +48,24 @@ final class RunningHub implements AutoCloseable {
         var clock = new HallClock("2026-11-23T08:00");
         HubSetup.init(data, plan, clock);
         return new RunningHub(data, clock, 0);
+    }
+
+    /** On new data, where people may sign in with an account of the office, too. */
+    static RunningHub in(Path data, ProviderConfig provider) {
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, plan(), clock);
+        return new RunningHub(
+                new HubConfig(
+                        data,
+                        "localhost",
+                        0,
+                        Optional.empty(),
+                        "",
+                        clock,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(provider)),
+                clock);
     }
 
     /** On data that is there. */

@@ -61,7 +61,15 @@ class TlsTest {
         var setup = HubSetup.init(data, RunningHub.plan(), clock);
         setup.access().addPerson(Role.CLERK, "lan", "Chị Lan", RunningHub.PASSWORD);
         return Hub.start(new HubConfig(
-                data, "localhost", 0, Optional.empty(), "", clock, Optional.empty(), Optional.of(() -> tls)));
+                data,
+                "localhost",
+                0,
+                Optional.empty(),
+                "",
+                clock,
+                Optional.empty(),
+                Optional.of(() -> tls),
+                Optional.empty()));
     }
 
     private static HttpClient trusting(Path certificate) throws Exception {

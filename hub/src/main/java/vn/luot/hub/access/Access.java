@@ -115,7 +115,16 @@ public final class Access {
         if (secret != null && code.isEmpty()) return new SignIn.CodeNeeded();
         if (secret != null && !people.takesCode(typed, secret, code.get())) return wrong(proofs, address);
         delays.succeeded(typed, address);
-        return signedIn(proofs.get(), address);
+        return signedIn(proofs.get().actor(), proofs.get().mustChange(), address);
+    }
+
+    /**
+     * Lets in whom the office's provider vouches for; the first time they are added.
+     *
+     * @throws AccessRefused when the name is somebody else's here, cannot be shown, or is shut out
+     */
+    public SignIn.SignedIn signIn(Introduction who, String address) {
+        return signedIn(people.admit(who), false, address);
     }
 
     /** Names that nobody has are not kept: people type passwords for names. */
@@ -124,11 +133,10 @@ public final class Access {
         return new SignIn.Wrong();
     }
 
-    private SignIn signedIn(People.Proofs proofs, String address) {
+    private SignIn.SignedIn signedIn(Actor actor, boolean mustChange, String address) {
         var now = clock.instant();
         var token = Tokens.fresh();
         var expiresAt = now.plus(SESSION);
-        var actor = proofs.actor();
         log.change(handle -> {
             handle.createUpdate("INSERT INTO session (token_hash, hall, person, created_at, expires_at)"
                             + " VALUES (:hash, :hall, :person, :now, :expiresAt)")
@@ -145,8 +153,8 @@ public final class Access {
                     .execute();
             log.append(handle, Kind.SIGNED_IN, actor, "", address);
         });
-        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, proofs.mustChange(), null, now));
-        return new SignIn.SignedIn(token, actor, expiresAt, proofs.mustChange());
+        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, mustChange, null, now));
+        return new SignIn.SignedIn(token, actor, expiresAt, mustChange);
     }
 
     /** Ends the session of {@code token}, if it is one; a device stays known. */

@@ -25,6 +25,9 @@ public final class AccessLog {
     /** Somebody at the machine, who can do anything. */
     public static final Actor COMMAND_LINE = new Actor(Role.ADMIN, "", "Dòng lệnh");
 
+    /** The office's provider of accounts, which says who may do what. */
+    public static final Actor PROVIDER = new Actor(Role.ADMIN, "", "Tài khoản cơ quan");
+
     /** The names are kept: never rename one. */
     public enum Kind {
         SIGNED_IN,

@@ -17,6 +17,8 @@ public final class AccessRefused extends RuntimeException {
         CODE_WRONG(409),
         PERSON_UNKNOWN(404),
         DEVICE_UNKNOWN(404),
+        PERSON_DISABLED(403),
+        FROM_PROVIDER(409),
         LAST_ADMIN(409);
 
         private final int status;
@@ -76,11 +78,25 @@ public final class AccessRefused extends RuntimeException {
                 Why.DEVICE_UNKNOWN, "không có thiết bị «" + name + "»", "there is no device \"" + name + "\"");
     }
 
+    static AccessRefused disabled(String name) {
+        return new AccessRefused(
+                Why.PERSON_DISABLED,
+                "tài khoản «" + name + "» đang bị khóa, hãy hỏi quản trị",
+                "the account \"" + name + "\" is shut out: ask the administrator");
+    }
+
+    static AccessRefused fromProvider(String name) {
+        return new AccessRefused(
+                Why.FROM_PROVIDER,
+                "«" + name + "» đăng nhập bằng tài khoản cơ quan nên không có mật khẩu ở đây",
+                "\"" + name + "\" signs in with an account of the office and has no password here");
+    }
+
     static AccessRefused lastAdmin() {
         return new AccessRefused(
                 Why.LAST_ADMIN,
-                "đây là quản trị cuối cùng, hãy thêm một quản trị khác trước",
-                "this is the last administrator: add another first");
+                "đây là quản trị cuối cùng có mật khẩu ở máy chủ này, hãy thêm một quản trị khác trước",
+                "this is the last administrator with a password of this hub: add another first");
     }
 
     public Why why() {

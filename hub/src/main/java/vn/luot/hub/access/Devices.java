@@ -147,7 +147,7 @@ public final class Devices {
         });
     }
 
-    static boolean isDevice(Role role) {
+    public static boolean isDevice(Role role) {
         return switch (role) {
             case KIOSK, BOARD, TABLET, KEYPAD -> true;
             case CLERK, HOST, MANAGER, TECHNICIAN, ADMIN, HOLDER -> false;

@@ -110,23 +110,59 @@ public final class People {
     public void add(Actor by, Role role, String name, String shownAs, String password, boolean mustChange) {
         if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
         var actor = new Actor(role, signInName(Devices.shown(name)), Devices.shown(shownAs));
-        var hash = hash(actor.name(), password);
+        insert(by, actor, hash(actor.name(), password), mustChange, null);
+    }
+
+    /** @param introducedAs how the office's provider knows the person; absent when it does not */
+    private void insert(Actor by, Actor actor, String hash, boolean mustChange, String introducedAs) {
         log.change(handle -> {
             var added = handle.createUpdate("INSERT INTO person"
-                            + " (hall, name, shown_as, role, password_hash, created_at, must_change) VALUES"
-                            + " (:hall, :name, :shownAs, :role, :hash, :now, :mustChange)"
+                            + " (hall, name, shown_as, role, password_hash, created_at, must_change, introduced_as)"
+                            + " VALUES (:hall, :name, :shownAs, :role, :hash, :now, :mustChange, :introducedAs)"
                             + " ON CONFLICT (hall, name) DO NOTHING")
                     .bind("hall", hall)
                     .bind("name", actor.name())
                     .bind("shownAs", actor.shownAs())
-                    .bind("role", role.name())
+                    .bind("role", actor.role().name())
                     .bind("hash", hash)
                     .bind("now", clock.millis())
                     .bind("mustChange", mustChange)
+                    .bind("introducedAs", introducedAs)
                     .execute();
             if (added == 0) throw AccessRefused.nameTaken(actor.name());
-            log.append(handle, PERSON_ADDED, by, actor.name(), role.name());
+            log.append(handle, PERSON_ADDED, by, actor.name(), actor.role().name());
         });
+    }
+
+    /**
+     * Takes somebody in whom the office's provider knows, as it says they are today.
+     *
+     * @throws AccessRefused when the name is another's here, cannot be shown, or is shut out
+     */
+    Actor admit(Introduction who) {
+        var actor = new Actor(who.role(), signInName(Devices.shown(who.name())), Devices.shown(who.shownAs()));
+        var before = introduced(who);
+        if (before.isEmpty()) {
+            // A password that nobody knows: here this person cannot sign in with any.
+            insert(AccessLog.PROVIDER, actor, PasswordHash.of(freshPassword()).phc(), false, who.subject());
+            return actor;
+        }
+        var known = before.get();
+        if (known.disabled()) throw AccessRefused.disabled(known.name());
+        // The name stays: it stands in the journal.
+        if (known.role() != who.role() || !known.displayName().equals(actor.shownAs())) {
+            change(AccessLog.PROVIDER, known.name(), actor.shownAs(), who.role());
+        }
+        return new Actor(who.role(), known.name(), actor.shownAs());
+    }
+
+    private Optional<Person> introduced(Introduction who) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall AND introduced_as = :subject")
+                        .bind("hall", hall)
+                        .bind("subject", who.subject())
+                        .map((row, context) -> person(row))
+                        .findOne());
     }
 
     private static String hash(String name, String password) {
@@ -160,11 +196,22 @@ public final class People {
 
     /** Gives a password that the person must change, and ends all sessions. */
     public String resetPassword(Actor by, String name) {
+        if (isIntroduced(name)) throw AccessRefused.fromProvider(name);
         var password = freshPassword();
         var hash = PasswordHash.of(password).phc();
         change(by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash));
         endSessions(name);
         return password;
+    }
+
+    private boolean isIntroduced(String name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT introduced_as FROM person WHERE hall = :hall AND name = :name")
+                        .bind("hall", hall)
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent());
     }
 
     /**
@@ -252,9 +299,10 @@ public final class People {
         });
     }
 
+    /** Those who need no provider to get in: one is there always, to break the glass. */
     private int admins(Handle handle) {
         return handle.createQuery("SELECT count(*) FROM person"
-                        + " WHERE hall = :hall AND role = 'ADMIN' AND disabled_at IS NULL")
+                        + " WHERE hall = :hall AND role = 'ADMIN' AND disabled_at IS NULL AND introduced_as IS NULL")
                 .bind("hall", hall)
                 .mapTo(Integer.class)
                 .one();

@@ -141,6 +141,15 @@ public final class Call {
                 .end(Buffer.buffer(Json.bytes(body)));
     }
 
+    /** Sends the browser on to another page. */
+    public void goTo(String place) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader("Location", place)
+                .putHeader("Cache-Control", "no-store")
+                .end();
+    }
+
     public void answerNothing() {
         context.response().setStatusCode(204).end();
     }

@@ -59,7 +59,7 @@ public final class SessionApi {
 
     private void answer(Call call, SignIn result) {
         if (result instanceof SignIn.SignedIn in) {
-            call.context().response().addCookie(cookie(call, in.token(), in.expiresAt()));
+            give(call, in);
             call.answer(200, Person.of(in.actor(), in.mustChangePassword()));
         } else if (result instanceof SignIn.CodeNeeded) {
             throw new Failure(
@@ -76,6 +76,11 @@ public final class SessionApi {
                     "Tên hoặc mật khẩu không đúng. Hãy thử lại, hoặc nhờ quản trị đặt lại mật khẩu.",
                     "Wrong name or password. Try again, or ask the administrator for a new password.");
         }
+    }
+
+    /** Gives the browser its session. */
+    public void give(Call call, SignIn.SignedIn in) {
+        call.context().response().addCookie(cookie(call, in.token(), in.expiresAt()));
     }
 
     /** GET /api/session */
