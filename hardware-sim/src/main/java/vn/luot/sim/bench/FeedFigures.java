@@ -10,7 +10,10 @@ final class FeedFigures implements Chapter {
     private static final int CROWD = 1_000;
     private static final int DISPLAYS = 10;
     private static final int KIOSKS = 64;
-    private static final int WARM_UP = 20;
+    /** Until the code of a call is compiled, as it is in a hub that has called for some minutes. */
+    private static final int WARM_UP = 500;
+
+    private static final int WARM_UP_OF_CROWD = 20;
 
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
@@ -22,7 +25,7 @@ final class FeedFigures implements Chapter {
             var kiosk = hub.kiosk();
             Load.send(hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
             displays(site, hub, bare, disk, press, told);
-            Load.send(hub.port(), KIOSKS, calls(site) + WARM_UP, any -> kiosk.ticket());
+            Load.send(hub.port(), KIOSKS, calls(site) + WARM_UP_OF_CROWD, any -> kiosk.ticket());
             crowd(site, hub, bare, press, told);
         }
     }
@@ -50,7 +53,10 @@ final class FeedFigures implements Chapter {
         var limits = new Samples();
         try (var displays = listeners(site, DISPLAYS, hub);
                 var echo = new Listeners(site, 1, bare.port(), "/", "hello")) {
-            for (var warm = 0; warm < WARM_UP; warm++) call(displays, press);
+            for (var warm = 0; warm < WARM_UP; warm++) {
+                call(displays, press);
+                echo.millisUntilAllHear(() -> echo.say(displays.lastStep()));
+            }
             for (var turn = 0; turn < calls(site); turn++) {
                 limits.add(syncMillis(disk) + echo.millisUntilAllHear(() -> echo.say(displays.lastStep())));
                 calls.add(call(displays, press));
@@ -77,7 +83,7 @@ final class FeedFigures implements Chapter {
         var last = new Pairs();
         try (var heard = listeners(site, CROWD, hub);
                 var bareCrowd = new Listeners(site, CROWD, bare.port(), "/", "hello")) {
-            for (var warm = 0; warm < WARM_UP; warm++) {
+            for (var warm = 0; warm < WARM_UP_OF_CROWD; warm++) {
                 call(heard, press);
                 bareCrowd.millisUntilAllHear(() -> bare.broadcast(heard.lastStep()));
             }
