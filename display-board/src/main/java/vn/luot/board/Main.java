@@ -1,9 +1,6 @@
 package vn.luot.board;
 
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -15,10 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import vn.luot.protocol.hub.Pairing;
-import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.hub.HubOptions;
 import vn.luot.protocol.program.Program;
-import vn.luot.protocol.program.TrustedCa;
 
 /** The board agent as a program. */
 @Command(
@@ -49,7 +44,7 @@ public final class Main implements Callable<Integer> {
     /** Either follow a hub, or test the boards without one. */
     private static final class Work {
         @ArgGroup(exclusive = false)
-        private Hub hub;
+        private HubOptions hub;
 
         @Option(
                 names = "--light-all",
@@ -57,35 +52,6 @@ public final class Main implements Callable<Integer> {
                 description = "Thử mọi bảng, không cần máy chủ: sáng hết, rồi hiện địa chỉ, rồi in bảng nào trả lời"
                         + " / tests all boards without a hub: everything lit, then their addresses, then who answers")
         private boolean lightAll;
-    }
-
-    private static final class Hub {
-        @Option(
-                names = "--hub",
-                required = true,
-                paramLabel = "URL",
-                description = "Địa chỉ máy chủ / address of the hub, http://10.0.0.5:8080")
-        private URI address;
-
-        @Option(
-                names = "--token-file",
-                required = true,
-                paramLabel = "FILE",
-                description = "Tệp chứa mã thiết bị / file with the device's token (hub device add --role board)")
-        private Path tokenFile;
-
-        @Option(
-                names = "--ca",
-                paramLabel = "FILE",
-                description =
-                        "Chứng thư ca.pem của máy chủ, khi máy chủ dùng TLS / the hub's ca.pem, for a hub with TLS")
-        private Path ca;
-
-        @Option(
-                names = "--pair",
-                description = "Chưa có mã thì hiện mã ghép nối và đợi quản trị xác nhận"
-                        + " / without a token, show a pairing code and wait until it is confirmed")
-        private boolean pair;
     }
 
     @Override
@@ -97,30 +63,16 @@ public final class Main implements Callable<Integer> {
     }
 
     private BoardAgent follow() throws InterruptedException {
-        if (work.hub.ca != null) TrustedCa.only(work.hub.ca);
+        work.hub.trust();
         var vertx = Vertx.vertx();
-        if (work.hub.pair && Files.notExists(work.hub.tokenFile)) {
-            new Pairing(command.commandLine().getOut()).into(work.hub.tokenFile, vertx, work.hub.address);
-        }
-        return start(vertx, token(work.hub.tokenFile));
+        return start(vertx, work.hub.token(vertx, command.commandLine().getOut()));
     }
 
     private BoardAgent start(Vertx vertx, String token) {
         try {
-            return BoardAgent.start(vertx, work.hub.address, token, boards);
+            return BoardAgent.start(vertx, work.hub.address(), token, boards);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage());
-        }
-    }
-
-    private static String token(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "không đọc được tệp mã thiết bị " + file,
-                    "cannot read the token file; make one with: hub device add --role board --name NAME",
-                    e);
         }
     }
 

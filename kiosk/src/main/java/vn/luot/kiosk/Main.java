@@ -1,22 +1,19 @@
 package vn.luot.kiosk;
 
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.luot.kiosk.printer.PrinterProfile;
-import vn.luot.protocol.hub.Pairing;
+import vn.luot.protocol.hub.HubOptions;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
-import vn.luot.protocol.program.TrustedCa;
 
 /** The kiosk on the command line. */
 @Command(
@@ -36,28 +33,8 @@ public final class Main {
             description = "Chạy kiosk: trang ở http://127.0.0.1:PORT/ / run the kiosk",
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
-        @Option(names = "--hub", required = true, paramLabel = "URL", description = "Địa chỉ hub / address of the hub")
-        private URI hub;
-
-        @Option(
-                names = "--token-file",
-                required = true,
-                paramLabel = "FILE",
-                description = "Tệp chứa mã thiết bị của kiosk / file with the kiosk's device token")
-        private Path tokenFile;
-
-        @Option(
-                names = "--ca",
-                paramLabel = "FILE",
-                description =
-                        "Chứng thư ca.pem của máy chủ, khi máy chủ dùng TLS / the hub's ca.pem, for a hub with TLS")
-        private Path ca;
-
-        @Option(
-                names = "--pair",
-                description = "Chưa có mã thì hiện mã ghép nối và đợi quản trị xác nhận"
-                        + " / without a token, show a pairing code and wait until it is confirmed")
-        private boolean pair;
+        @Mixin
+        private HubOptions hub;
 
         @Option(
                 names = "--printer",
@@ -119,12 +96,11 @@ public final class Main {
 
         @Override
         public Integer call() throws InterruptedException {
-            if (ca != null) TrustedCa.only(ca);
+            hub.trust();
             var vertx = Vertx.vertx();
-            if (pair && Files.notExists(tokenFile)) {
-                new Pairing(new PrintWriter(System.out, true)).into(tokenFile, vertx, hub);
-            }
-            var config = new KioskConfig(hub, token(), printer, profile, port, data, template, scanner, offline());
+            var token = hub.token(vertx, new PrintWriter(System.out, true));
+            var config =
+                    new KioskConfig(hub.address(), token, printer, profile, port, data, template, scanner, offline());
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
                     .eventually(vertx::close)
@@ -154,18 +130,6 @@ public final class Main {
                 vertx.close();
                 if (e.getCause() instanceof CannotStart cannot) throw cannot;
                 throw new IllegalStateException(e.getCause());
-            }
-        }
-
-        private String token() {
-            try {
-                return Files.readString(tokenFile).strip();
-            } catch (IOException e) {
-                throw new CannotStart(
-                        tokenFile
-                                + ": không đọc được tệp mã thiết bị, hãy thêm --pair, hoặc tạo bằng: hub device add --role kiosk",
-                        "the token file cannot be read; add --pair, or make one with: hub device add --role kiosk",
-                        e);
             }
         }
     }
