@@ -30,6 +30,8 @@ export function planEditor(page, acts) {
       <h1>${w("plan.centre")}</h1>
       <div class="row">
         ${text(form, "centre.name.vi", w("vi"))} ${text(form, "centre.name.en", w("en"))}
+      </div>
+      <div class="row">
         ${text(form, "centre.hotline", w("plan.hotline"))} ${text(form, "centre.timeZone", w("plan.zone"))}
       </div>
     </section>

@@ -102,7 +102,10 @@ function signedOut(note) {
 function onHall(hall, step) {
   change({ hall });
   // A snapshot may mean that the plan changed.
-  if (!step) followPlan();
+  if (!step) {
+    followPlan();
+    lookAtScreens();
+  }
   nextLook ??= setTimeout(look, LOOK_MS);
 }
 

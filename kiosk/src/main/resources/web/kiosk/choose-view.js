@@ -43,7 +43,7 @@ function priorityNote({ w, state, language }) {
 function fieldTile(page, field, { choose }) {
   const people = field.services.reduce((sum, { waiting }) => sum + waiting, 0);
   return html`
-    <button class="tile" data-open=${isOpen(field)} data-long=${isLong(field.name)} @click=${() => choose(field.id)}>
+    <button class="tile" data-open=${isOpen(field)} data-long=${isLong(page, field.name)} @click=${() => choose(field.id)}>
       ${mark(field)}
       <span class="names">${name(page, field.name)}</span>
       ${people ? html`<span class="people figures" aria-label=${waiting(page, people)}>${people}</span>` : nothing}
@@ -72,7 +72,7 @@ function serviceTile(page, service, { take }, field) {
     <button class="tile" ?disabled=${!service.open} @click=${() => take(service.id)}>
       ${field ? mark(field) : nothing}
       <span class="service">
-        <span class="names" data-long=${isLong(service.name)}>
+        <span class="names" data-long=${isLong(page, service.name)}>
           ${field
             ? html`<span data-said>${inLanguage(service.name, page.language)}</span><small>${inLanguage(field.name, page.language)}</small>`
             : name(page, service.name)}
@@ -133,7 +133,7 @@ function resultsTile(page, field, { take }) {
   const service = field.services.find(({ id }) => id === field.results);
   if (!service) return nothing;
   return html`
-    <button class="tile" ?disabled=${!service.open} data-open=${service.open} data-long=${isLong(field.name)} @click=${() => take(service.id)}>
+    <button class="tile" ?disabled=${!service.open} data-open=${service.open} data-long=${isLong(page, field.name)} @click=${() => take(service.id)}>
       ${mark(field)}
       <span class="names">${name(page, field.name)}</span>
       ${service.waiting ? html`<span class="people figures" aria-label=${waiting(page, service.waiting)}>${service.waiting}</span>` : nothing}
@@ -180,9 +180,9 @@ function backButton({ w }, { back }) {
   return html`<button class="button back" @click=${back}><span class="arrow" aria-hidden="true"></span>${w("back")}</button>`;
 }
 
-/** Whether a name needs smaller letters, so that all fields fit on one screen. @param {Text} text */
-function isLong({ vi, en }) {
-  return Math.max(vi.length, en.length) > LONG_NAME;
+/** Whether a name needs smaller letters, so that all fields fit on one screen. @param {Page} page @param {Text} text */
+function isLong({ language }, text) {
+  return inLanguage(text, language).length > LONG_NAME;
 }
 
 /** @param {Page} page @param {number} count */

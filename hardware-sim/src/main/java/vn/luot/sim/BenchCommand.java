@@ -26,12 +26,16 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--core", description = "Chỉ đo phần lõi, bằng JMH / only the pure core, with JMH")
     private boolean core;
 
+    @Option(names = "--screens", description = "Chỉ đo các màn hình, cần Chromium / only the screens, needs Chromium")
+    private boolean screens;
+
     @Override
     public Integer call() throws IOException, RunnerException {
         if (core) {
             new Runner(CoreBench.options(quick)).run();
             return 0;
         }
+        if (screens) return Bench.screens(command.commandLine().getOut()::println) ? 0 : 1;
         return Bench.run(quick, command.commandLine().getOut()::println) ? 0 : 1;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Measures how fast the hub is, held against what its parts could do alone on the same machine in the same minutes. */
 public final class Bench {
@@ -20,6 +21,9 @@ public final class Bench {
             new WaitFigures(),
             new BoardFigures());
 
+    /** Needs a browser, and minutes. */
+    private static final List<Chapter> SCREENS = List.of(new ScreenFigures());
+
     private Bench() {}
 
     /**
@@ -31,9 +35,19 @@ public final class Bench {
      * @throws IOException when the disk cannot be used
      */
     public static boolean run(boolean quick, Consumer<String> told) throws IOException {
+        var screens = quick ? Stream.<Chapter>of() : SCREENS.stream();
+        return run(Stream.concat(CHAPTERS.stream(), screens).toList(), quick ? Effort.QUICK : Effort.FULL, told);
+    }
+
+    /** Measures the screens alone. */
+    public static boolean screens(Consumer<String> told) throws IOException {
+        return run(SCREENS, Effort.FULL, told);
+    }
+
+    private static boolean run(List<Chapter> chapters, Effort effort, Consumer<String> told) throws IOException {
         var allMet = new AtomicBoolean(true);
-        try (var site = new Site(quick ? Effort.QUICK : Effort.FULL)) {
-            for (var chapter : CHAPTERS) {
+        try (var site = new Site(effort)) {
+            for (var chapter : chapters) {
                 chapter.measure(site, figure -> {
                     told.accept(figure.line());
                     if (!figure.isMet()) allMet.set(false);

@@ -10,6 +10,7 @@ import vn.luot.hub.access.Access;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.desk.Journal;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.Plan;
 
 /** A real hub under measurement, its day open. */
 final class BenchHub implements AutoCloseable {
@@ -30,9 +31,17 @@ final class BenchHub implements AutoCloseable {
         return start(data, journal -> journal);
     }
 
+    /** Of another centre than that of the bench. */
+    static BenchHub start(Path data, Plan plan) {
+        return start(data, settle(data, plan), journal -> journal);
+    }
+
     /** @param disk what is between the desk and its journal */
     static BenchHub start(Path data, UnaryOperator<Journal> disk) {
-        var tokens = settle(data);
+        return start(data, settle(data), disk);
+    }
+
+    private static BenchHub start(Path data, Tokens tokens, UnaryOperator<Journal> disk) {
         var config = new HubConfig(data, "127.0.0.1", 0, Optional.empty(), "", HubConfig.systemClock());
         var hub = new BenchHub(Hub.start(config, disk), tokens);
         Load.once(hub.port(), new Request(tokens.clerk()).post("/api/day/open", ""));
@@ -41,8 +50,11 @@ final class BenchHub implements AutoCloseable {
 
     /** Makes the data of a hub. */
     static Tokens settle(Path data) {
-        var access =
-                HubSetup.init(data, BenchPlan.plan(), HubConfig.systemClock()).access();
+        return settle(data, BenchPlan.plan());
+    }
+
+    private static Tokens settle(Path data, Plan plan) {
+        var access = HubSetup.init(data, plan, HubConfig.systemClock()).access();
         access.addPerson(Role.CLERK, CLERK, "Cán bộ", PASSWORD);
         return new Tokens(
                 access.addDevice(Role.KIOSK, "Kiosk"), access.addDevice(Role.BOARD, "Board"), clerksToken(access));

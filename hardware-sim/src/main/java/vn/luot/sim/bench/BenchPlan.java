@@ -60,7 +60,7 @@ final class BenchPlan {
     }
 
     /** A … Z, AA … AZ. */
-    private static String prefix(int index) {
+    static String prefix(int index) {
         var letter = "" + (char) ('A' + index % 26);
         return index < 26 ? letter : "A" + letter;
     }

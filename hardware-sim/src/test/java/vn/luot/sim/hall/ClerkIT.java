@@ -36,10 +36,10 @@ class ClerkIT {
     void holdsGoesOnTransfersAndKeepsTheVisitOverAReload() throws Exception {
         var number = stage.takeTicket("dat-dai.nop");
         var page = atCounter(1);
-        page.keyboard().press("Enter");
+        key(page, "Enter");
         assertThat(number(page)).hasText(number);
 
-        page.keyboard().press("t");
+        key(page, "t");
         assertThat(dialog(page)).isVisible();
         isAccessible(page);
         page.keyboard().press("Enter");
@@ -52,13 +52,13 @@ class ClerkIT {
         page.reload();
         assertThat(number(page)).hasText(number);
 
-        page.keyboard().press("c");
+        key(page, "c");
         dialog(page).locator("input[value='counter:2']").check();
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=free]")).isVisible();
         leave(page);
         var colleague = atCounter(2);
-        colleague.keyboard().press("Enter");
+        key(colleague, "Enter");
         assertThat(number(colleague)).hasText(number);
         finish(colleague);
         assertThat(stage.complaints(page)).isEmpty();
@@ -69,12 +69,12 @@ class ClerkIT {
     void pausesWithAReasonAndComesBackWithEnter() {
         var page = atCounter(3);
 
-        page.keyboard().press("p");
+        key(page, "p");
         dialog(page).locator("input[name=other]").fill("Đón đoàn kiểm tra");
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=paused]")).isVisible();
         isAccessible(page);
-        page.keyboard().press("Enter");
+        key(page, "Enter");
 
         assertThat(page.locator("[data-mode=free]")).isVisible();
         leave(page);
@@ -101,7 +101,7 @@ class ClerkIT {
         assertThat(number(page)).hasText(second);
         assertThat(page.locator(".lists li")).hasCount(1);
         assertThat(page.locator(".lists li")).containsText(first);
-        page.keyboard().press("v");
+        key(page, "v");
         list(page, "Vắng mặt").click();
         page.locator(".lists li button").click();
         list(page, "Đang chờ").click();
@@ -113,7 +113,7 @@ class ClerkIT {
     void servesSomebodyWithoutATicket() {
         var page = atCounter(5);
 
-        page.keyboard().press("k");
+        key(page, "k");
         page.keyboard().press("Enter");
 
         assertThat(page.locator("[data-mode=serving]")).isVisible();
@@ -132,11 +132,16 @@ class ClerkIT {
         return page;
     }
 
-    private static void finish(Page page) {
-        if (page.locator("[data-mode=called]").isVisible()) page.keyboard().press("Enter");
-        assertThat(page.locator("[data-mode=serving]")).isVisible();
+    /** While the hub is being asked, the page takes no key: the step may be drawn before the answer is there. */
+    private static void key(Page page, String key) {
         assertThat(page.locator("button.primary.huge")).isEnabled();
-        page.keyboard().press("Enter");
+        page.keyboard().press(key);
+    }
+
+    private static void finish(Page page) {
+        if (page.locator("[data-mode=called]").isVisible()) key(page, "Enter");
+        assertThat(page.locator("[data-mode=serving]")).isVisible();
+        key(page, "Enter");
         assertThat(page.locator("[data-mode=free]")).isVisible();
         assertThat(page.locator(".own-day")).isVisible();
     }

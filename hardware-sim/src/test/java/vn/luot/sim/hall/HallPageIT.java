@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -56,7 +57,14 @@ class HallPageIT {
         page.locator("canvas.led[data-text*='>']").waitFor(PATIENTLY);
         assertThat(page.locator("ol.counters canvas.led")).hasCount(10);
         page.locator("ol.lately li").first().waitFor(PATIENTLY);
-        page.frameLocator("iframe[title=Tivi]").locator("section.call .number").waitFor(PATIENTLY);
+        var television = page.frameLocator("iframe[title=Tivi]");
+        television.locator("section.call .number").waitFor(PATIENTLY);
+        television
+                .locator("h1", new FrameLocator.LocatorOptions().setHasText("Một cửa"))
+                .waitFor(PATIENTLY);
+        var tablet = page.frameLocator("iframe[title^='Máy tính bảng']").locator("h1");
+        tablet.first().waitFor(PATIENTLY);
+        assertThat(tablet.first()).not().hasText("Đang kết nối…");
         page.setViewportSize(1600, 900);
         Pictures.keep(page, "hall");
         var paper = (String) page.locator(".paper img").first().evaluate(AS_PNG);

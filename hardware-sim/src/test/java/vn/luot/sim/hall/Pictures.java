@@ -21,6 +21,8 @@ final class Pictures {
     /** Draws {@code page} when its fonts are there and nothing moves any more. */
     static void keep(Page page, String name) throws IOException {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        // What was touched last is not pointed at any more.
+        page.mouse().move(0, 0);
         page.evaluate("document.fonts.ready.then(() => null)");
         keep(page.screenshot(), name);
     }

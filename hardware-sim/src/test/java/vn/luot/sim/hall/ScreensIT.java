@@ -134,9 +134,11 @@ class ScreensIT {
 
     @Test
     void host() throws Exception {
+        var kiosk = stage.screen("kiosk");
+        assertThat(kiosk.locator("[data-screen=fields]")).isVisible();
         var page = at("/host/", 1280, 800);
         signIn(page, stage.centre.hub().hostName());
-        assertThat(page.locator("[data-part=kiosks] .chip")).isVisible();
+        assertThat(page.locator("[data-screen-of-kiosk=IDLE]")).isVisible();
         isGood(page, "host");
     }
 

@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
 
     static final String PASSWORD = "bốn từ không liên quan";
     private static final Browser.NewContextOptions VIETNAMESE = new Browser.NewContextOptions().setLocale("vi-VN");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Centre centre;
     private final Path data;
