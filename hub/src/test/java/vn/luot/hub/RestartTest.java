@@ -44,6 +44,42 @@ class RestartTest {
     }
 
     @Test
+    void whatIsSentAgainAfterARestartIsNotDoneTwice() {
+        var before = RunningHub.atWork(data);
+        var ticket = before.as(Role.KIOSK).take("land");
+        before.as(Role.KIOSK).take("land");
+        var shown = "{\"ticket\":" + ticket.id() + "}";
+        send(before, "next", null);
+
+        var second = before.restarted();
+        send(second, "next", null).problem(409, "ALREADY_SERVING");
+        send(second, "finish", shown).as(CounterView.class);
+        second.as(Role.TABLET).rate("vote-of-the-first-visitor", ticket.token(), 5);
+
+        try (var third = second.restarted()) {
+            var finished = send(third, "finish", shown).problem(409, "STALE_STATE");
+            assertThat(finished.state()).isEqualTo(TicketState.SERVED);
+            var vote = third.as(Role.TABLET).rate("vote-of-the-first-visitor", ticket.token(), 5);
+            assertThat(vote.status()).isEqualTo(201);
+            third.as(Role.TABLET)
+                    .rate("another-vote-for-the-first", ticket.token(), 1)
+                    .problem(409, "ALREADY_RATED");
+            var next = send(third, "next", null).as(CounterView.class).ticket();
+            assertThat(next.number()).isEqualTo("A002");
+
+            send(third, "finish", shown).problem(409, "STALE_STATE");
+            var hall = third.as(Role.CLERK).get("/api/hall").as(HallView.class);
+            assertThat(hall.counters().get(0).ticket().number()).isEqualTo("A002");
+        }
+    }
+
+    /** Each verb always with the same key, as a page sends it that did not hear the answer. */
+    private static Answer send(RunningHub hub, String verb, String body) {
+        return hub.as(Role.CLERK)
+                .post("/api/counters/1/" + verb, body, "Idempotency-Key", "key-of-one-click-on-" + verb);
+    }
+
+    @Test
     void forgetsASessionThatWasEndedOrGrewOld() {
         var before = RunningHub.in(data);
         before.as(Role.CLERK).send("DELETE", "/api/session", null);

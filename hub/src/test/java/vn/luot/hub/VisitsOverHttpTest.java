@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +214,25 @@ class VisitsOverHttpTest {
                 .problem(404, "TICKET_NOT_FOUND");
     }
 
-    // Two clerks, two clicks, an old tab.
+    // Two clerks, two clicks, an old tab, an impatient kiosk.
+
+    @Test
+    void whoeverAsksAgainBeforeTheFirstIsAnsweredGetsTheSameTicket() throws Exception {
+        var kiosk = hub.as(Role.KIOSK);
+        var key = Caller.freshKey();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var answers = threads.invokeAll(Collections.<Callable<Answer>>nCopies(24, () -> kiosk.take(key, "land")));
+
+            for (var answer : answers) {
+                assertThat(answer.get().status()).isEqualTo(201);
+                assertThat(answer.get().as(TicketReceipt.class).number()).isEqualTo("A001");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(kiosk.take("land").number()).isEqualTo("A002");
+    }
 
     @Test
     void oneOfTwoClerksWhoCallTheSameTicketGetsIt() {

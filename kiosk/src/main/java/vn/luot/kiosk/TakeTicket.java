@@ -160,7 +160,7 @@ final class TakeTicket {
         return asking.answer
                 .thenApplyAsync(
                         receipt -> receipt.map(ticket -> issued(intent, ticket)).orElseGet(() -> given(intent)), loop)
-                .exceptionallyAsync(fault -> refused(intent, fault), loop);
+                .exceptionallyAsync(fault -> refused(intent, asking, fault), loop);
     }
 
     private Answer issued(Intent intent, TicketReceipt ticket) {
@@ -183,11 +183,13 @@ final class TakeTicket {
         }
     }
 
-    private Answer refused(Intent intent, Throwable fault) {
+    private Answer refused(Intent intent, Asking asking, Throwable fault) {
         var refusal = HubAnswer.no(fault).orElseThrow(() -> new CompletionException(HubAnswer.cause(fault)));
         LOG.info("The hub issued no ticket: {}", refusal.code());
-        // Who is not let in does not hear what became of an earlier try: its number is still to be voided.
-        if (!HubAnswer.isAtTheDoor(refusal.code())) intents.keep(intent.became(Intent.State.REFUSED));
+        // Neither this nor whoever is not let in hears what becomes of an earlier try: its number is still to be
+        // voided.
+        var isAllOfIt = asking.tries == 1 && !HubAnswer.isAtTheDoor(refusal.code());
+        if (isAllOfIt) intents.keep(intent.became(Intent.State.REFUSED));
         return new Answer(null, TakeResult.refused(refusal));
     }
 
@@ -198,6 +200,8 @@ final class TakeTicket {
         /** Empty when time is up and nobody knows; fails when the hub said no. */
         private final CompletableFuture<Optional<TicketReceipt>> answer = new CompletableFuture<>();
 
+        private int tries;
+
         Asking(String key, TicketRequest wish) {
             this.key = key;
             this.wish = wish;
@@ -205,6 +209,7 @@ final class TakeTicket {
 
         void ask() {
             if (answer.isDone()) return;
+            tries++;
             hub.issue(key, wish).whenCompleteAsync(this::heard, loop);
         }
 

@@ -16,9 +16,11 @@ final class Uploading {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
+    private static final String DAY_OVER = "DAY_OVER";
+
     /** What the hub says about this ticket, and will say again; anything else it says may change by itself. */
     private static final Set<String> FINAL = Set.of(
-            "DAY_OVER",
+            DAY_OVER,
             "NOT_ITS_NUMBER",
             "NUMBER_TAKEN",
             "VOIDED",
@@ -104,10 +106,24 @@ final class Uploading {
                     "The hub does not take in ticket {}; staff has to look after its holder: {}",
                     intent.receipt().number(),
                     HubAnswer.cause(fault).getMessage());
-            heard(intent, Given.Upload.REFUSED);
+            if (HubAnswer.isNo(fault, DAY_OVER)) takeBack(intent);
+            else heard(intent, Given.Upload.REFUSED);
         } else {
             later();
         }
+    }
+
+    /** A day had begun before the kiosk heard of it: the number that the hub may have given there is on no paper. */
+    private void takeBack(Intent intent) {
+        busy = true;
+        hub.makeVoid(intent.key()).whenCompleteAsync((done, fault) -> takenBack(intent, fault), loop);
+    }
+
+    private void takenBack(Intent intent, Throwable fault) {
+        busy = false;
+        var no = HubAnswer.no(fault).map(Problem::code).filter(code -> !HubAnswer.isAtTheDoor(code));
+        if (fault == null || no.isPresent()) heard(intent, Given.Upload.REFUSED);
+        else later();
     }
 
     private void heard(Intent intent, Given.Upload upload) {

@@ -400,12 +400,48 @@ class OfflineTest {
     }
 
     @Test
+    void aNoAfterSilenceIsNotAllThatTheHubMayHaveSaid() {
+        hub.losesAnswers(1);
+        var touch = touch();
+        var result = kiosk.take(touch);
+        loop.pass(MOMENT);
+        hub.barring("SERVICE_CLOSED");
+        loop.pass(Duration.ofSeconds(1));
+        assertThat(result.join().outcome()).isEqualTo(TakeResult.Outcome.NOT_ISSUED);
+
+        hub.barring(null);
+        reach();
+
+        assertThat(hub.voided()).containsExactly(touch.touch());
+    }
+
+    @Test
     void aTicketThatTheHubDoesNotWantIsShownToTheStaff() throws IOException {
         goAway();
         take();
         hub.refusing("NOT_ITS_NUMBER");
 
         comeBack();
+
+        assertThat(standing.unwanted()).containsExactly("D992");
+        assertThat(outbox.toUpload()).isEmpty();
+    }
+
+    @Test
+    void whatTheHubGaveInADayThatTheKioskHadNotHeardOfIsTakenBack() throws IOException {
+        hub.nextDay();
+        hub.holding(true);
+        hub.refusing("DAY_OVER");
+        var touch = touch();
+        var result = kiosk.take(touch);
+        loop.pass(Duration.ofSeconds(3));
+        assertThat(result.join().offline()).isTrue();
+        assertThat(hub.issued()).containsKey(touch.touch());
+
+        assertThat(hub.voided()).containsExactly(touch.touch());
+        assertThat(outbox.toUpload()).as("until the hub has answered").hasSize(1);
+        hub.answerAll();
+        loop.pass(MOMENT);
 
         assertThat(standing.unwanted()).containsExactly("D992");
         assertThat(outbox.toUpload()).isEmpty();

@@ -15,19 +15,36 @@ final class DailyReport {
     private static final Duration TARGET = Duration.ofMinutes(1);
 
     private final World world;
+    private int asked;
 
     DailyReport(World world) {
         this.world = world;
     }
 
-    /** @param steps of the latest day, and perhaps of those before */
-    void check(List<Step> steps, History history) {
+    /**
+     * One report, each time by another grouping.
+     *
+     * @param steps of the latest day, and perhaps of those before
+     */
+    void checkOne(List<Step> steps, History history) {
         if (history.day() == null) return;
+        var groupings = Grouping.values();
+        check(report(visits(steps, history), history, groupings[asked++ % groupings.length]), history);
+    }
+
+    /** By every grouping. */
+    void checkAll(List<Step> steps, History history) {
+        if (history.day() == null) return;
+        var visits = visits(steps, history);
+        for (var grouping : Grouping.values()) check(report(visits, history, grouping), history);
+    }
+
+    private static Visits visits(List<Step> steps, History history) {
         var visits = new Visits(history.day());
         for (var step : steps) {
             if (step.day().equals(history.day())) visits.take(step);
         }
-        for (var grouping : Grouping.values()) check(report(visits, history, grouping), history);
+        return visits;
     }
 
     private Report report(Visits visits, History history, Grouping by) {

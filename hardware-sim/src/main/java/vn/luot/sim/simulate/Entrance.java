@@ -3,7 +3,9 @@ package vn.luot.sim.simulate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
@@ -25,6 +27,10 @@ final class Entrance {
     private final List<SimKiosk> kiosks;
     private final Link link;
     private final List<String> hostKeys = new ArrayList<>();
+    private final Set<String> silent = new HashSet<>();
+    /** A number may come all the same, out of a try that was under way; the host sees it among those who wait. */
+    private final Set<String> refusedAfterSilence = new HashSet<>();
+
     private boolean shut;
 
     Entrance(World world, SimHub hub, Promises promises, Papers papers, List<SimKiosk> kiosks) {
@@ -35,13 +41,17 @@ final class Entrance {
         this.papers = papers;
         this.kiosks = kiosks;
         this.link = new Link(world, "host");
-        world.often(2_000, 16_000, this::somebodyComes);
-        world.often(15_000, 60_000, this::goToHost);
-        world.often(20_000, 60_000, this::askWithAnOldKey);
+        world.often(1_500, 12_000, this::somebodyComes);
+        world.often(10_000, 40_000, this::goToHost);
+        world.often(10_000, 40_000, this::askWithAnOldKey);
     }
 
     Link link() {
         return link;
+    }
+
+    Set<String> refusedAfterSilence() {
+        return refusedAfterSilence;
     }
 
     void shut(boolean now) {
@@ -89,8 +99,12 @@ final class Entrance {
     private void ask(String key, TicketRequest request, Instant appointment, Consumer<TicketReceipt> answered) {
         link.ask(Life.ENDLESS, () -> door.issue(key, request, appointment, HOST))
                 .whenComplete((receipt, fault) -> {
-                    if (fault instanceof HubProblem) return;
+                    if (fault instanceof HubProblem) {
+                        if (silent.contains(key)) refusedAfterSilence.add(key);
+                        return;
+                    }
                     if (fault != null) {
+                        silent.add(key);
                         world.after(2_000, () -> ask(key, request, appointment, answered));
                         return;
                     }

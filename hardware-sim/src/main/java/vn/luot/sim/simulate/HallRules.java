@@ -28,7 +28,7 @@ record HallRules(Plan plan, Rules rules) {
                                 "khac",
                                 text("Khác"),
                                 // So few that some runs use them up.
-                                List.of(service("justice", "B", 1, 199), service("tax", "C", 1, 24)))),
+                                List.of(service("justice", "B", 1, 199), service("tax", "C", 1, 20)))),
                 List.of(
                         new Plan.Counter(1, text("Quầy 1"), List.of("land", "justice")),
                         new Plan.Counter(2, text("Quầy 2"), List.of("justice", "land", "tax")),

@@ -2,6 +2,7 @@ package vn.luot.sim.simulate;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
@@ -9,7 +10,7 @@ import vn.luot.protocol.hub.HubProblem;
 /** The network between one device and the hub: messages are lost, doubled, late, or stopped in one or both directions. */
 final class Link {
     private static final long ANSWER_MILLIS = 3_000;
-    private static final long LONGEST_STRAY = 30_000;
+    private static final long LONGEST_STRAY = 15_000;
     /** How many of the lost ones arrive after all. */
     private static final double HELD_UP = 0.3;
 
@@ -49,7 +50,7 @@ final class Link {
     /** How long one message takes now. */
     long delay() {
         return world.luck().in(0.02)
-                ? world.luck().between(1, slowest * 10)
+                ? world.luck().between(1, slowest * 5)
                 : world.luck().between(1, slowest);
     }
 
@@ -86,11 +87,20 @@ final class Link {
      */
     <T> CompletableFuture<T> ask(Life device, Supplier<CompletableFuture<T>> atHub) {
         var answer = new CompletableFuture<T>();
-        toHub(() -> atHub.get()
-                .whenComplete((value, fault) -> fromHub(device, () -> {
-                    if (fault == null) answer.complete(value);
-                    else answer.completeExceptionally(asHeard(fault));
-                })));
+        var no = new AtomicBoolean();
+        toHub(() -> {
+            // A connection that was answered with a no is closed, and nobody on the way has a reason to send it anew.
+            if (no.get()) return;
+            atHub.get()
+                    .whenComplete((value, fault) -> fromHub(device, () -> {
+                        if (fault == null) {
+                            answer.complete(value);
+                        } else {
+                            no.set(asHeard(fault) instanceof HubProblem);
+                            answer.completeExceptionally(asHeard(fault));
+                        }
+                    }));
+        });
         world.scheduler()
                 .after(ANSWER_MILLIS, device, () -> answer.completeExceptionally(new HubAway("silence", null)));
         return answer;

@@ -76,9 +76,9 @@ final class Papers {
      * was told so; so are voidings and answers in those steps.
      *
      * @param unwanted tokens of papers that the hub did not take in, and of which the kiosk warns
-     * @param tooLate keys of tickets of which staff knows that nobody may hold them
+     * @param heldByNobody keys of tickets that nobody may hold, with reason
      */
-    void checkSettled(Set<String> unwanted, Set<String> tooLate) {
+    void checkSettled(Set<String> unwanted, Set<String> heldByNobody) {
         var history = truth.history();
         for (var paper : papers) {
             if (unwanted.contains(paper.token())) continue;
@@ -97,7 +97,7 @@ final class Papers {
         }
         history.today().stream()
                 .filter(ticket -> ticket.state().live())
-                .filter(ticket -> !inHand.contains(ticket.token()) && !tooLate.contains(ticket.key()))
+                .filter(ticket -> !inHand.contains(ticket.token()) && !heldByNobody.contains(ticket.key()))
                 .filter(ticket -> !truth.forgotten().hasKey(ticket.key()))
                 .forEach(ticket -> world.verdict()
                         .broken(Invariant.S6, ticket.number() + " " + ticket.key() + " waits, and nobody holds it"));

@@ -7,7 +7,7 @@ import vn.luot.sim.simulate.Verdict.Violation;
 /** One seed: a day and the beginning of the next in a simulated centre, faults and all. */
 final class Run {
     private static final long NIGHT = 15 * 3_600_000L;
-    private static final long SETTLING = 90_000;
+    private static final long SETTLING = 60_000;
     /** Every so many seeds the hub writes to a real SQLite file: that costs as much as the rest of the run. */
     private static final long RUNS_A_REAL_JOURNAL = 10;
 
@@ -74,10 +74,10 @@ final class Run {
     private void live() {
         site.openDay();
         site.mishaps().begin();
-        pass(world.luck().between(120_000, 300_000));
+        pass(world.luck().between(50_000, 120_000));
         site.truth().checkpoint();
         night();
-        pass(world.luck().between(60_000, 150_000));
+        pass(world.luck().between(30_000, 75_000));
         site.mishaps().calm();
         pass(10_000);
         site.shut();
@@ -89,10 +89,10 @@ final class Run {
     /** Usually somebody closes the day; else the next one begins with the old one open. */
     private void night() {
         site.shut();
-        pass(20_000);
+        pass(10_000);
         if (world.luck().in(0.7)) {
             site.closeDay();
-            pass(10_000);
+            pass(5_000);
         }
         world.scheduler().pass(NIGHT + world.luck().between(0, 3_600_000));
         world.trace().note("world", "a night passes");

@@ -29,7 +29,7 @@ final class SimHub {
     private static final Actor HOURS = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
     /** A report reads the whole day, so it is asked for now and then, as managers do. */
-    private static final int STEPS_BETWEEN_REPORTS = 40;
+    private static final int STEPS_BETWEEN_REPORTS = 20;
 
     private final World world;
     private final Truth truth;
@@ -176,7 +176,9 @@ final class SimHub {
         checked = hall.seq();
         truth.checkHall(hall);
         checkLines();
-        if (--untilReport <= 0) checkReport();
+        if (--untilReport > 0) return;
+        untilReport = STEPS_BETWEEN_REPORTS;
+        report.checkOne(stepsOnDisk(), truth.history());
     }
 
     /** What every screen and kiosk says of the length of a line. */
@@ -191,16 +193,19 @@ final class SimHub {
         }
     }
 
-    /** The report of the day, from the steps on the disk. */
-    void checkReport() {
-        untilReport = STEPS_BETWEEN_REPORTS;
+    /** The reports of the day, from the steps on the disk. */
+    void checkReports() {
+        report.checkAll(stepsOnDisk(), truth.history());
+    }
+
+    private List<Step> stepsOnDisk() {
         var steps = new ArrayList<Step>();
         try {
             disk.replay(steps::add);
         } catch (JournalFailed e) {
             world.verdict().broken(Invariant.S11, "the journal does not replay: " + e);
         }
-        report.check(steps, truth.history());
+        return steps;
     }
 
     /** S11 and S12 of the store itself, in the runs that have a real one. */

@@ -161,7 +161,7 @@ final class SimKiosk {
         if (!isUp()) return;
         world.trace().note(name, "is killed " + how);
         turnOff();
-        world.after(world.luck().between(1_000, 20_000), this::boot);
+        world.after(world.luck().between(500, 8_000), this::boot);
     }
 
     /** For good. */

@@ -2,6 +2,7 @@ package vn.luot.sim.simulate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,10 +161,10 @@ final class Site {
 
     /** What must hold once all is calm. */
     void checkSettled() {
-        hub.checkReport();
+        hub.checkReports();
         hub.checkStore();
         promises.check();
-        papers.checkSettled(unwanted(), tooLate());
+        papers.checkSettled(unwanted(), heldByNobody());
         boards.checkSettled();
         clerks.forEach(clerk -> clerk.screen().checkSettled());
         kiosks.forEach(this::checkOutbox);
@@ -212,14 +213,23 @@ final class Site {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> tooLate() {
-        return kiosks.stream()
+    /**
+     * Keys whose tickets nobody may hold, with reason: staff knows so, or the visitor holds a number of the kiosk's own, of a day
+     * that a restore forgot, so that the kiosk cannot tell the hub yet.
+     */
+    private Set<String> heldByNobody() {
+        var keys = new HashSet<>(entrance.refusedAfterSilence());
+        kiosks.stream()
                 .flatMap(kiosk -> kiosk.intents().stream())
-                .filter(intent -> switch (intent.state()) {
-                    case TOO_LATE, NOT_PRINTED -> true;
-                    case PENDING, ISSUED, PRINTED, REFUSED, VOIDED -> false;
-                })
-                .map(Intent::key)
-                .collect(Collectors.toSet());
+                .filter(intent -> isKnownToStaff(intent) || intent.isOffline() && isOfAForgottenDay(intent))
+                .forEach(intent -> keys.add(intent.key()));
+        return keys;
+    }
+
+    private static boolean isKnownToStaff(Intent intent) {
+        return switch (intent.state()) {
+            case TOO_LATE, NOT_PRINTED -> true;
+            case PENDING, ISSUED, PRINTED, REFUSED, VOIDED -> false;
+        };
     }
 }

@@ -43,7 +43,7 @@ final class TabletAtCounter implements HubLink.Listener {
         this.link = new Link(world, "tablet " + counter);
         this.actor = new Actor(Role.TABLET, "T" + counter, "T" + counter);
         new FeedConnection(world, hub, link, Life.ENDLESS, new View(View.Kind.TABLET, counter), this).connect();
-        world.often(4_000, 30_000, this::mischief);
+        world.often(3_000, 20_000, this::mischief);
     }
 
     Link link() {

@@ -71,6 +71,26 @@ class DeskTest {
     }
 
     @Test
+    void theSameKeyIsTheSameTicketAlsoWhileTheFirstIsStillBeingDecided() throws Exception {
+        journal.hold();
+        var first = issue("key-of-the-impatient");
+        journal.awaitHeld();
+        var again = List.of(issue("key-of-the-impatient"), issue("key-of-the-impatient"));
+
+        assertThat(again).noneMatch(CompletableFuture::isDone);
+
+        journal.release();
+        assertThat(number(first)).isEqualTo("A001");
+        for (var answer : again) {
+            assertThat(answer.get(60, SECONDS))
+                    .isInstanceOfSatisfying(
+                            Outcome.Known.class,
+                            known -> assertThat(known.ticket().number()).hasToString("A001"));
+        }
+        assertThat(Journals.ask(database, "SELECT count(*) FROM ticket")).isEqualTo("1");
+    }
+
+    @Test
     void nobodyIsToldBeforeItIsDurable() throws Exception {
         journal.hold();
         var answer = issue("key-that-must-be-kept");
