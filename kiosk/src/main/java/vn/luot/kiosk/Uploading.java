@@ -16,11 +16,12 @@ final class Uploading {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
-    private static final String DAY_OVER = "DAY_OVER";
+    /** The day, or the number, is not the hub's: what it may have given the key itself is another number. */
+    private static final Set<String> ANOTHER_NUMBER = Set.of("DAY_OVER", "NOT_ITS_NUMBER", "NUMBER_TAKEN");
 
     /** What the hub says about this ticket, and will say again; anything else it says may change by itself. */
     private static final Set<String> FINAL = Set.of(
-            DAY_OVER,
+            "DAY_OVER",
             "NOT_ITS_NUMBER",
             "NUMBER_TAKEN",
             "VOIDED",
@@ -106,14 +107,17 @@ final class Uploading {
                     "The hub does not take in ticket {}; staff has to look after its holder: {}",
                     intent.receipt().number(),
                     HubAnswer.cause(fault).getMessage());
-            if (HubAnswer.isNo(fault, DAY_OVER)) takeBack(intent);
+            if (problem.map(Problem::code).filter(ANOTHER_NUMBER::contains).isPresent()) takeBack(intent);
             else heard(intent, Given.Upload.REFUSED);
         } else {
             later();
         }
     }
 
-    /** A day had begun before the kiosk heard of it: the number that the hub may have given there is on no paper. */
+    /**
+     * A day had begun, or the hub been restored, before the kiosk heard of it: the number that the hub may have given there is on
+     * no paper.
+     */
     private void takeBack(Intent intent) {
         busy = true;
         hub.makeVoid(intent.key()).whenCompleteAsync((done, fault) -> takenBack(intent, fault), loop);

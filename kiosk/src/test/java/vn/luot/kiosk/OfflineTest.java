@@ -427,11 +427,11 @@ class OfflineTest {
         assertThat(outbox.toUpload()).isEmpty();
     }
 
-    @Test
-    void whatTheHubGaveInADayThatTheKioskHadNotHeardOfIsTakenBack() throws IOException {
-        hub.nextDay();
+    @ParameterizedTest
+    @ValueSource(strings = {"DAY_OVER", "NOT_ITS_NUMBER", "NUMBER_TAKEN"})
+    void whatTheHubGaveBesidesANumberThatItDoesNotTakeInIsTakenBack(String why) throws IOException {
         hub.holding(true);
-        hub.refusing("DAY_OVER");
+        hub.refusing(why);
         var touch = touch();
         var result = kiosk.take(touch);
         loop.pass(Duration.ofSeconds(3));

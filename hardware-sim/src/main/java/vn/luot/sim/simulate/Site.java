@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
+import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.TicketNumber;
 import vn.luot.kiosk.Given;
 import vn.luot.kiosk.Intent;
@@ -221,9 +222,18 @@ final class Site {
         var keys = new HashSet<>(entrance.refusedAfterSilence());
         kiosks.stream()
                 .flatMap(kiosk -> kiosk.intents().stream())
-                .filter(intent -> isKnownToStaff(intent) || intent.isOffline() && isOfAForgottenDay(intent))
+                .filter(intent -> isKnownToStaff(intent)
+                        || intent.isOffline() && (isOfAForgottenDay(intent) || wasTakenBackTooLate(intent)))
                 .forEach(intent -> keys.add(intent.key()));
         return keys;
+    }
+
+    /** The kiosk warns of a paper that the hub does not want; its other number was at a counter by then. */
+    private boolean wasTakenBackTooLate(Intent intent) {
+        return intent.given().upload() == Given.Upload.REFUSED
+                && truth.history().since(0).stream()
+                        .anyMatch(step -> step.kind() == Step.Kind.STARTED
+                                && step.ticket().key().equals(intent.key()));
     }
 
     private static boolean isKnownToStaff(Intent intent) {
