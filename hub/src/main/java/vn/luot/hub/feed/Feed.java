@@ -29,6 +29,7 @@ import vn.luot.hub.desk.View;
 import vn.luot.hub.desk.Views;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Service;
+import vn.luot.hub.queue.Step;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.Json;
 
@@ -205,20 +206,15 @@ public final class Feed implements Audience {
                 loop.next(taken.stream().<Runnable>map(told -> () -> tell(told)).toList()));
     }
 
-    private void tell(Announcement told) {
-        lastSeq = told.step().seq();
-        remembered.addLast(told);
-        if (remembered.size() > REMEMBERED) remembered.removeFirst();
-        var parts = new ArrayList<Runnable>();
-        // Made once for all who see alike.
-        var frames = new EnumMap<View.Sight, String>(View.Sight.class);
-        for (var view : listeners.keySet()) {
-            if (!Views.concerns(told, view)) continue;
-            var frame = frames.computeIfAbsent(view.sight(), sight -> frame(told, sight, true));
-            inCrowds(view, listener -> tell(told.step().seq(), frame, listener), parts);
-        }
-        switch (told.step().kind()) {
-            case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> parts.add(this::showAllTheHall);
+    /** Whoever was told of such a step in an earlier life of the hub may not have seen the picture that followed. */
+    @Override
+    public void recall(Step step) {
+        if (changesMoreThanItSays(step.kind())) picturedAt = step.seq();
+    }
+
+    private static boolean changesMoreThanItSays(Step.Kind kind) {
+        return switch (kind) {
+            case DAY_OPENED, DAY_CLOSED, PLAN_CHANGED -> true;
             case COUNTER_OPENED,
                     COUNTER_PAUSED,
                     COUNTER_CLOSED,
@@ -245,8 +241,23 @@ public final class Feed implements Audience {
                     PRIORITY_DECIDED,
                     HARDWARE_CHANGED,
                     RATED,
-                    VOTE_VOIDED -> {}
+                    VOTE_VOIDED -> false;
+        };
+    }
+
+    private void tell(Announcement told) {
+        lastSeq = told.step().seq();
+        remembered.addLast(told);
+        if (remembered.size() > REMEMBERED) remembered.removeFirst();
+        var parts = new ArrayList<Runnable>();
+        // Made once for all who see alike.
+        var frames = new EnumMap<View.Sight, String>(View.Sight.class);
+        for (var view : listeners.keySet()) {
+            if (!Views.concerns(told, view)) continue;
+            var frame = frames.computeIfAbsent(view.sight(), sight -> frame(told, sight, true));
+            inCrowds(view, listener -> tell(told.step().seq(), frame, listener), parts);
         }
+        if (changesMoreThanItSays(told.step().kind())) parts.add(this::showAllTheHall);
         loop.next(parts);
     }
 

@@ -37,15 +37,14 @@ class OwedPictureTest {
     private static final View BOARD = View.parse("board").orElseThrow();
 
     private final Deque<Runnable> due = new ArrayDeque<>();
-    private final Feed feed = new Feed(due::addLast, CLOCK, 1);
+    private Feed feed;
     private final Keeping journal = new Keeping();
     private final Hearing board = new Hearing();
     private Desk desk;
 
     @BeforeEach
     void open() throws JournalFailed {
-        desk = new Desk(any -> Halls.rules(), journal, CLOCK, feed);
-        feed.open(desk, () -> Halls.ZONE);
+        startHub();
         ask((hall, now) -> hall.openDay(LAN, now));
         settle();
         feed.join(board, BOARD, -1, 0);
@@ -79,6 +78,31 @@ class OwedPictureTest {
         settle();
 
         assertThat(board.heard()).containsExactly("picture of step 1", "picture of step 2", "step 3");
+    }
+
+    @Test
+    void whoHeardThatADayBeganAndNotHowIsShownTheHallAfterARestart() throws JournalFailed {
+        startHub();
+        issue("key-of-the-next-visit");
+        settle();
+
+        var heardOfTheDayOnly = new Hearing();
+        feed.join(heardOfTheDayOnly, BOARD, 1, 1);
+        settle();
+        issue("key-of-one-more-visit");
+        settle();
+        var heardMore = new Hearing();
+        feed.join(heardMore, BOARD, 2, 1);
+        settle();
+
+        assertThat(heardOfTheDayOnly.heard()).containsExactly("picture of step 2", "step 3");
+        assertThat(heardMore.heard()).containsExactly("step 3");
+    }
+
+    private void startHub() throws JournalFailed {
+        feed = new Feed(due::addLast, CLOCK, 1);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, feed);
+        feed.open(desk, () -> Halls.ZONE);
     }
 
     private void ask(Wish wish) {
