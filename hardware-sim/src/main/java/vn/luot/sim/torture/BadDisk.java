@@ -10,7 +10,7 @@ import vn.luot.sim.hall.SteadyPort;
 
 /** The n-th write or flush of the journal fails, once or from then on; then the disk is mended. */
 final class BadDisk {
-    static final List<String> CALLS =
+    private static final List<String> CALLS =
             List.of("fsync,fdatasync:error=EIO", "pwrite64:error=ENOSPC", "pwrite64:error=EIO");
 
     private final Place place;

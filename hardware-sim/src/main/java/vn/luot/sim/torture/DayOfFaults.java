@@ -108,7 +108,6 @@ final class DayOfFaults implements AutoCloseable {
                 kioskDiesAt(kiosk, "fsync,fdatasync:signal=KILL:when=" + chance.nextInt(3, 20), kiosk.outbox());
             case KILL_KIOSK_AT_PRINT ->
                 kioskDiesAt(kiosk, "write:signal=KILL:when=" + chance.nextInt(6, 30), kiosk.printerPort());
-            case KIOSK_DISK_FAILS -> diskFails(kiosk);
             case STOP_KIOSK -> stopped(kiosk.program());
             case KILL_BOARD -> {
                 killed(boards.program());
@@ -173,21 +172,8 @@ final class DayOfFaults implements AutoCloseable {
     private void kioskDiesAt(KioskAtWork kiosk, String at, java.nio.file.Path file)
             throws IOException, InterruptedException {
         killed(kiosk.program());
-        kiosk.startHurt(at, file);
+        kiosk.startToDie(at, file);
         died(kiosk.program());
-        kiosk.start();
-    }
-
-    private void diskFails(KioskAtWork kiosk) throws IOException, InterruptedException {
-        killed(kiosk.program());
-        var fault = BadDisk.CALLS.get(chance.nextInt(BadDisk.CALLS.size()))
-                + ":when="
-                + chance.nextInt(8, 40)
-                + (chance.nextBoolean() ? "+" : "");
-        ledger.tell("    " + kiosk.name() + " " + fault);
-        kiosk.startHurt(fault, kiosk.outbox());
-        pause(6_000, 9_000);
-        killed(kiosk.program());
         kiosk.start();
     }
 

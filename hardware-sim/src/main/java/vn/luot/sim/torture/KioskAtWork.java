@@ -54,10 +54,10 @@ final class KioskAtWork implements AutoCloseable {
     }
 
     /**
-     * @param at a call of the system at which it is killed, or which fails, such as {@code fsync:signal=KILL:when=3}
+     * @param at a call of the system at which it is killed, such as {@code fsync:signal=KILL:when=3}
      * @param file that the call is about
      */
-    void startHurt(String at, Path file) throws IOException {
+    void startToDie(String at, Path file) throws IOException {
         program = Running.start(Commands.hurt(command(), file, at), Map.of(), log());
     }
 
@@ -96,10 +96,6 @@ final class KioskAtWork implements AutoCloseable {
 
     private Path log() {
         return place.folder().resolve(name + ".log");
-    }
-
-    String name() {
-        return name;
     }
 
     Running program() {
