@@ -21,6 +21,9 @@
  * @property {import("./report.js").Question} question
  * @property {import("./report.js").Report | null} report
  * @property {import("./report-view.js").Behind | null} behind
+ * @property {import("./void-view.js").Voided | null} voiding whose vote is being taken back
+ * @property {import("./slip.js").Slip | null} slip of the day's end, when it is looked at
+ * @property {string} today where the hall is
  * @property {boolean} busy
  * @property {Note | null} note
  *
@@ -35,6 +38,11 @@
  * @property {(counter: number) => void} move
  * @property {(service: string) => void} toggle
  * @property {() => void} moveNow
+ * @property {(ticket: import("./void-view.js").Voided) => void} beginVoid
+ * @property {(event: SubmitEvent) => void} voidNow
+ * @property {() => void} openSlip
+ * @property {() => void} printSlip
+ * @property {() => void} closeSlip
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
@@ -42,6 +50,8 @@ import { signInForm } from "/lib/staff-view.js";
 import { liveView } from "./live-view.js";
 import { moveView } from "./move-view.js";
 import { reportView } from "./report-view.js";
+import { slipView } from "./slip-view.js";
+import { voidView } from "./void-view.js";
 
 /**
  * @param {Page} page
@@ -62,7 +72,11 @@ function room(page, acts) {
   const { person, plan, hall, w } = page;
   if (person === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
-  if (page.tab === "reports") return reportView(page, acts, noteOf(page));
+  if (page.tab === "reports") {
+    if (page.slip) return slipView(page, page.slip, acts);
+    return html`${reportView(page, acts, page.voiding ? nothing : noteOf(page))}
+    ${page.voiding ? voidView(page, page.voiding, acts, noteOf(page)) : nothing}`;
+  }
   return html`${liveView(page, plan, hall, acts)}
   ${page.moving ? moveView(page, plan, page.moving, acts, noteOf(page)) : nothing}`;
 }

@@ -36,6 +36,9 @@ const page = {
   question: { from: "", to: "", by: "field", target: 15 },
   report: null,
   behind: null,
+  voiding: null,
+  slip: null,
+  today: "",
   busy: false,
   note: null,
 };
@@ -55,6 +58,11 @@ const acts = {
   move,
   toggle,
   moveNow,
+  openSlip,
+  printSlip: () => print(),
+  closeSlip,
+  beginVoid,
+  voidNow,
   giveUp,
 };
 
@@ -62,7 +70,7 @@ chooseLanguage(page.language);
 setInterval(draw, 1_000);
 setInterval(look, LOOK_MS);
 setInterval(lookAhead, LOOK_AHEAD_MS);
-addEventListener("keydown", ({ key }) => key === "Escape" && page.moving && giveUp());
+addEventListener("keydown", ({ key }) => key === "Escape" && (page.moving || page.voiding) && giveUp());
 addEventListener("hashchange", () => show(location.hash === "#reports" ? "reports" : "live"));
 whoIsHere(staff);
 
@@ -89,7 +97,7 @@ async function onSignedIn(person) {
 function signedOut(note) {
   feed?.close();
   feed = null;
-  Object.assign(page, { person: null, hall: null, moving: null, report: null, behind: null, silentMs: null, note });
+  Object.assign(page, { person: null, hall: null, moving: null, report: null, behind: null, voiding: null, slip: null, silentMs: null, note });
   draw();
 }
 
@@ -203,7 +211,7 @@ function moveNow() {
 
 function giveUp() {
   clearTimeout(previewing);
-  Object.assign(page, { moving: null, note: null });
+  Object.assign(page, { moving: null, voiding: null, note: null });
   draw();
 }
 
@@ -233,6 +241,45 @@ function ask(change) {
 /** Opens the tickets behind a row. @param {import("./report.js").Row | null} row null for all */
 function open(row) {
   return asking(async () => {
+    page.today = hallToday();
+    page.behind = { row, ...(await send("GET", behind(page.question, row?.key))).body };
+  });
+}
+
+// The slip of the day's end.
+
+function openSlip() {
+  return asking(async () => {
+    const day = hallToday();
+    const checkpoint = (await send("GET", "/api/audit/checkpoint")).body;
+    const { total } = (await send("GET", address({ ...page.question, from: day, to: day }))).body;
+    page.slip = { day, total, checkpoint };
+  });
+}
+
+function closeSlip() {
+  page.slip = null;
+  draw();
+}
+
+// Taking back a wrong vote.
+
+/** @param {import("./void-view.js").Voided} ticket */
+function beginVoid(ticket) {
+  Object.assign(page, { voiding: ticket, note: null });
+  draw();
+}
+
+/** @param {SubmitEvent} event */
+function voidNow(event) {
+  event.preventDefault();
+  const why = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("why");
+  return asking(async () => {
+    if (!page.voiding || !page.behind) return;
+    await send("POST", `/api/votes/${page.voiding.id}/void`, { why });
+    page.voiding = null;
+    page.report = (await send("GET", address(page.question))).body;
+    const { row } = page.behind;
     page.behind = { row, ...(await send("GET", behind(page.question, row?.key))).body };
   });
 }

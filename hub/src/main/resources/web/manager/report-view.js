@@ -17,6 +17,7 @@
  * @property {number} serviceSeconds
  * @property {number} [counter]
  * @property {string} [clerk]
+ * @property {boolean} [rated] a vote of it counts
  * @typedef {{row: Row | null, count: number, tickets: Line[]}} Behind
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
@@ -63,6 +64,7 @@ function questions({ question, language, w }, acts) {
     </label>
     <span class="grow"></span>
     <span class="files">
+      <button class="button" @click=${acts.openSlip}>${w("slip")}</button>
       ${FILES.map(
         (format) => html`<a class="button" href=${address(question, { format, lang: language })} download>
           ${format.toUpperCase()}</a>`,
@@ -210,7 +212,7 @@ function heatMap({ w }, rows) {
  * @param {Behind} behind
  * @param {Acts} acts
  */
-function ticketsBehind({ w, language, plan }, { row, count, tickets }, acts) {
+function ticketsBehind({ w, language, plan, today }, { row, count, tickets }, acts) {
   const time = new Intl.DateTimeFormat("vi-VN", {
     timeZone: plan?.centre.timeZone,
     hour: "2-digit",
@@ -232,6 +234,7 @@ function ticketsBehind({ w, language, plan }, { row, count, tickets }, acts) {
           <th scope="col" class="right">${w("service.one")}</th>
           <th scope="col" class="right">${w("by.counter")}</th>
           <th scope="col">${w("by.clerk")}</th>
+          <th scope="col">${w("vote")}</th>
         </tr>
       </thead>
       <tbody>
@@ -247,10 +250,26 @@ function ticketsBehind({ w, language, plan }, { row, count, tickets }, acts) {
             <td class="right figures">${ticket.serviceSeconds ? inMinutes(ticket.serviceSeconds, language) : "–"}</td>
             <td class="right figures">${ticket.counter ?? "–"}</td>
             <td>${ticket.clerk ?? "–"}</td>
+            <td>${ticket.rated ? voteOf(w, ticket, today, acts) : "–"}</td>
           </tr>`,
         )}
       </tbody>
     </table>
     ${count > tickets.length ? html`<p class="soft">${w("behind.more", { more: count - tickets.length })}</p>` : nothing}
   </section>`;
+}
+
+/**
+ * A vote of today may be taken back; of another day it stands.
+ *
+ * @param {import("/lib/words.js").Words} w
+ * @param {Line} ticket
+ * @param {string} today
+ * @param {Acts} acts
+ */
+function voteOf(w, ticket, today, acts) {
+  if (ticket.day !== today) return w("vote.counts");
+  return html`<button class="button quiet" aria-label=${w("vote.void", { number: ticket.number })} @click=${() => acts.beginVoid(ticket)}>
+    ${w("vote.take-back")}
+  </button>`;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,24 @@ class VotesTest {
         var audit = hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class);
         assertThat(audit.findValuesAsText("kind")).contains("VOTE_VOIDED");
         assertThat(audit.toString()).contains("trẻ em bấm nhầm").contains(served.number());
+    }
+
+    @Test
+    void isFoundAmongTheTicketsBehindAFigureWhileItCounts() {
+        assertThat(ratedTickets()).containsExactly(served.number());
+
+        makeVoid(Role.MANAGER, "{\"why\":\"bấm nhầm\"}");
+
+        assertThat(ratedTickets()).isEmpty();
+    }
+
+    private List<String> ratedTickets() {
+        var behind = hub.as(Role.MANAGER).get("/api/reports/tickets?by=counter").as(JsonNode.class);
+        return behind.get("tickets")
+                .valueStream()
+                .filter(ticket -> ticket.has("rated"))
+                .map(ticket -> ticket.get("number").asText())
+                .toList();
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class ReportApi {
     /** A figure opens the tickets behind it. */
     private record Behind(int count, List<TicketLine> tickets) {}
 
+    /** @param rated whether a vote of it counts, not which; absent otherwise */
     private record TicketLine(
             long id,
             String number,
@@ -66,7 +67,8 @@ public final class ReportApi {
             Long waitSeconds,
             long serviceSeconds,
             Integer counter,
-            String clerk) {}
+            String clerk,
+            Boolean rated) {}
 
     /** What a clerk did today. */
     private record OwnDay(LocalDate day, Figures figures) {}
@@ -202,7 +204,8 @@ public final class ReportApi {
                 visit.waited() == null ? null : visit.waited().toSeconds(),
                 visit.served().toSeconds(),
                 visit.counter() == 0 ? null : visit.counter(),
-                visit.clerkShownAs());
+                visit.clerkShownAs(),
+                visit.score() == null ? null : true);
     }
 
     private OffsetDateTime time(Instant at) {

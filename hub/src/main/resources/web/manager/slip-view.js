@@ -1,0 +1,49 @@
+// @ts-check
+/** The slip of a day's end, as it is printed by the browser. */
+import { html } from "/lib/lit-html/lit-html.js";
+import { inGroups } from "./slip.js";
+
+/**
+ * @typedef {import("./manager-view.js").Page} Page
+ * @typedef {import("./manager-view.js").Acts} Acts
+ *
+ * @param {Page} page
+ * @param {import("./slip.js").Slip} slip
+ * @param {Acts} acts
+ */
+export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) {
+  const time = new Intl.DateTimeFormat("vi-VN", {
+    timeZone: plan?.centre.timeZone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  });
+  /** @type {[string, unknown][]} */
+  const lines = [
+    [w("arrived"), total.arrived],
+    [w("seen"), total.seen],
+    [w("no-show"), total.noShow],
+    [w("gone"), total.cancelled + total.voided + total.unserved],
+    [w("present"), total.present],
+    [w("votes"), total.votes.count],
+    [w("slip.at"), time.format(new Date(checkpoint.at))],
+    [w("slip.steps"), `${checkpoint.seq} / ${checkpoint.count}`],
+    [w("slip.access"), checkpoint.accessSeq],
+  ];
+  return html`<section class="card slip">
+    <h2>${w("slip.title", { day })}</h2>
+    <p>${plan?.centre.name.vi}</p>
+    <dl>${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
+    <h3>${w("slip.head")}</h3>
+    <p class="proof">${inGroups(checkpoint.head)}</p>
+    <h3>${w("slip.access-head")}</h3>
+    <p class="proof">${inGroups(checkpoint.accessHead)}</p>
+    <h3>${w("slip.signature")}</h3>
+    <p class="proof">${inGroups(checkpoint.signature)}</p>
+    <p class="soft told-why">${w("slip.lead")}</p>
+    <p class="sign">${w("slip.by", { name: person?.displayName ?? "" })}</p>
+    <div class="answers">
+      <button class="button primary" @click=${acts.printSlip}>${w("slip.print")}</button>
+      <button class="button" @click=${acts.closeSlip}>${w("back")}</button>
+    </div>
+  </section>`;
+}
