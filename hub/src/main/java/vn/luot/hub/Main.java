@@ -33,20 +33,21 @@ import vn.luot.protocol.program.Program;
             VerifyCommand.class
         })
 public final class Main extends Start {
-    private static final Set<String> ASK_FOR_MORE = Set.of("-h", "--help", "-V", "--version");
+    /** Words that ask for more than to start a hub: the other commands, and what lists them all. */
+    static final Set<String> ASK_FOR_MORE =
+            Set.of("init", "device", "person", "backup", "restore", "verify", "-h", "--help", "-V", "--version");
 
     public static void main(String... args) {
-        Program.main(isOnlyToStart(args) ? new Start() : new Main(), args);
+        if (!isOnlyToStart(args)) Program.main(new Main(), args);
+        var start = new Start();
+        start.getReady();
+        Program.main(start, args);
     }
 
     /** Reading what all the other commands can be asked took a third of the time that a hub needs to start. */
     private static boolean isOnlyToStart(String... args) {
         if (System.getenv("LUOT_CONFIG") != null) return false;
-        var others = Stream.of(Main.class.getAnnotation(Command.class).subcommands())
-                .map(other -> other.getAnnotation(Command.class).name())
-                .toList();
-        return Stream.of(args)
-                .noneMatch(arg -> others.contains(arg) || ASK_FOR_MORE.contains(arg) || arg.startsWith("--config"));
+        return Stream.of(args).noneMatch(arg -> ASK_FOR_MORE.contains(arg) || arg.startsWith("--config"));
     }
 
     /** Where a hub's data is. */

@@ -2,11 +2,14 @@ package vn.luot.hub;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
 
@@ -49,8 +52,24 @@ class Start implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    private final Thread ready = new Thread(Start::load, "ready");
+
+    /** While one core reads the options, another gets ready what every start needs whatever they are. */
+    void getReady() {
+        // Whatever is missing, the start itself meets and can say.
+        ready.setUncaughtExceptionHandler((thread, fault) -> {});
+        ready.start();
+    }
+
+    private static void load() {
+        LoggerFactory.getILoggerFactory();
+        Database.warmUp();
+        Plans.huongTra();
+    }
+
     @Override
     public Integer call() throws InterruptedException {
+        ready.join();
         if (port < 0 || port > LAST_PORT) {
             throw new CannotStart(
                     "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
 
@@ -41,6 +42,11 @@ class MainTest {
         var kiosk = run("device", "add", "--role", "kiosk", "--name", "K1");
         assertThat(kiosk.code()).as(kiosk.err()).isZero();
         assertThat(kiosk.out()).matches("[A-Za-z0-9_-]{43}\n");
+    }
+
+    @Test
+    void knowsItsOtherCommandsWithoutReadingThem() {
+        assertThat(new CommandLine(new Main()).getSubcommands().keySet()).isSubsetOf(Main.ASK_FOR_MORE);
     }
 
     @Test

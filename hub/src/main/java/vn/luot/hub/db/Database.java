@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -50,6 +51,13 @@ public final class Database {
         } catch (FlywayException | SQLException | IOException e) {
             throw Trouble.of(e).with(file, e);
         }
+    }
+
+    /** Loads the driver and what reads rows, for whoever is soon to open a file. */
+    public static void warmUp() {
+        Jdbi.create("jdbc:sqlite::memory:")
+                .useHandle(handle ->
+                        handle.createQuery("SELECT 1").mapTo(Integer.class).one());
     }
 
     private static SQLiteDataSource source(Path file) {
