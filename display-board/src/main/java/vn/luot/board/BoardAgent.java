@@ -36,7 +36,7 @@ public final class BoardAgent {
     private final Keypads keypads;
     private final Feed feed = new Feed();
     private final HubLink link;
-    private HardwareBeat beat;
+    private volatile HardwareBeat beat;
 
     private BoardAgent(
             Vertx vertx,
@@ -49,7 +49,7 @@ public final class BoardAgent {
         this.patience = patience;
         link = new HubLink(vertx, hub, token, "board", feed);
         buses = config.buses().stream()
-                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
+                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), this::boardChanged))
                 .toList();
         keypads = Keypads.start(vertx, hub, config.keypads());
     }
@@ -85,6 +85,10 @@ public final class BoardAgent {
     /** Every board as it is now, in the order of the configuration. */
     public List<BoardState> boards() {
         return buses.stream().flatMap(bus -> bus.states().stream()).toList();
+    }
+
+    private void boardChanged() {
+        if (beat != null) beat.changed();
     }
 
     private HardwareReport hardware() {

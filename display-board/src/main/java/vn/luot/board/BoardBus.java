@@ -51,10 +51,14 @@ final class BoardBus {
         context = vertx.getOrCreateContext();
     }
 
-    /** Opens the line; boards stay as they are until they are first told to {@link #show} something. */
-    static BoardBus start(Vertx vertx, Bus bus, BusTiming timing) {
+    /**
+     * Opens the line; boards stay as they are until they are first told to {@link #show} something.
+     *
+     * @param changed told, on the bus's context, whenever a board takes its text in another way than before
+     */
+    static BoardBus start(Vertx vertx, Bus bus, BusTiming timing, Runnable changed) {
         var boards = bus.boards().stream()
-                .map(board -> new BusBoard(bus.line(), bus.protocol(), board))
+                .map(board -> new BusBoard(bus.line(), bus.protocol(), board, changed))
                 .toList();
         return start(vertx, bus.line(), boards, timing);
     }

@@ -42,10 +42,10 @@ final class BusBoard {
             .thenComparingLong(board -> board.turn);
 
     /** After so many refreshes the board is told also what it should remember, in case it does not. */
-    private static final int REFRESHES_KEPT = 60;
+    private static final int REFRESHES_KEPT = 80;
 
     /** A board that says nothing is drawn only at every so manyth refresh: whoever watches it should see no flicker. */
-    private static final int REFRESHES_UNTOLD = 3;
+    private static final int REFRESHES_UNTOLD = 4;
 
     private static final int MOST_UNCLEAR = 512;
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
@@ -54,6 +54,7 @@ final class BusBoard {
     private final Board board;
     private final LedUnit unit;
     private final Duration gap;
+    private final Runnable changed;
     private Face wanted;
     private Face drawn;
     private Due due = Due.NO;
@@ -69,10 +70,12 @@ final class BusBoard {
     private volatile String shown = "";
     private volatile Standing standing = new Standing(Health.LINE_DOWN, "", System.nanoTime());
 
-    BusBoard(LineAddress line, BoardProtocol protocol, Board board) {
+    /** @param changed told whenever the board takes its text in another way than before */
+    BusBoard(LineAddress line, BoardProtocol protocol, Board board, Runnable changed) {
         this.line = line;
         this.board = board;
         this.gap = protocol.gap();
+        this.changed = changed;
         unit = protocol.unit(board.address(), board.register(), board.dots());
     }
 
@@ -194,6 +197,7 @@ final class BusBoard {
         if (before.health == health && before.reason.equals(reason)) return;
         standing = new Standing(health, reason, System.nanoTime());
         tell(before);
+        changed.run();
     }
 
     private void tell(Standing before) {

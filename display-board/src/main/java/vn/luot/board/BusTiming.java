@@ -17,7 +17,7 @@ import vn.luot.protocol.line.LineAddress;
 record BusTiming(Duration character, Duration partPause, Duration answer, Duration refresh) {
     private static final Duration PART_PAUSE = Duration.ofMillis(100);
     private static final Duration ANSWER = Duration.ofMillis(300);
-    private static final Duration REFRESH = Duration.ofSeconds(4);
+    private static final Duration REFRESH = Duration.ofSeconds(3);
 
     /** Modbus RTU ends a frame by 3.5 characters of silence, and by no less than 1.75 ms on fast lines. */
     private static final double GAP_CHARACTERS = 3.5;

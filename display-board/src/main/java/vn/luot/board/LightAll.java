@@ -31,7 +31,7 @@ final class LightAll {
             Vertx vertx, BoardConfig config, Function<LineAddress, BusTiming> timing, Duration each, PrintWriter out)
             throws InterruptedException {
         var buses = config.buses().stream()
-                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line())))
+                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), () -> {}))
                 .toList();
         try {
             return new LightAll(buses, each).run(out);

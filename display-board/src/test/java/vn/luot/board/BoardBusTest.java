@@ -168,7 +168,7 @@ class BoardBusTest {
     void expectsNoAnswerFromDisplaysThatAreAllAddressed() throws IOException {
         try (var displays = new NumericDisplays()) {
             var all = new Bus(displays.line(), BoardProtocol.MODBUS, List.of(new Board("0", new CounterDisplay(1))));
-            bus = BoardBus.start(vertx, all, timing(PATIENT, NEVER));
+            bus = BoardBus.start(vertx, all, timing(PATIENT, NEVER), () -> {});
 
             bus.show(Halls.after("A012 > 1"), Set.of());
 
@@ -211,7 +211,10 @@ class BoardBusTest {
                 var told = new Told(BoardBus.class)) {
             var boards = IntStream.rangeClosed(1, 2)
                     .mapToObj(unit -> new BusBoard(
-                            displays.line(), BoardProtocol.MODBUS, new Board("" + unit, new CounterDisplay(unit))))
+                            displays.line(),
+                            BoardProtocol.MODBUS,
+                            new Board("" + unit, new CounterDisplay(unit)),
+                            () -> {}))
                     .toList();
             boards.get(0).close(); // from now on it fails to make a frame
             bus = BoardBus.start(vertx, displays.line(), boards, timing(PATIENT, NEVER));
@@ -232,12 +235,14 @@ class BoardBusTest {
         var boards = IntStream.rangeClosed(1, count)
                 .mapToObj(unit -> new Board("" + unit, new CounterDisplay(unit)))
                 .toList();
-        bus = BoardBus.start(vertx, new Bus(displays.line(), BoardProtocol.MODBUS, boards), timing(answer, refresh));
+        bus = BoardBus.start(
+                vertx, new Bus(displays.line(), BoardProtocol.MODBUS, boards), timing(answer, refresh), () -> {});
     }
 
     private void startSigns(MatrixSigns signs, Duration refresh) {
         var boards = List.of(new Board("01", new MainBoard(4)), new Board("02", new CounterDisplay(3)));
-        bus = BoardBus.start(vertx, new Bus(signs.line(), BoardProtocol.ALPHA, boards), timing(PATIENT, refresh));
+        bus = BoardBus.start(
+                vertx, new Bus(signs.line(), BoardProtocol.ALPHA, boards), timing(PATIENT, refresh), () -> {});
     }
 
     private static BusTiming timing(Duration answer, Duration refresh) {

@@ -3,6 +3,7 @@ package vn.luot.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.luot.board.BoardConfig.Board;
@@ -48,8 +49,28 @@ class BusBoardTest {
         }
     }
 
+    @Test
+    void tellsOfEveryChangeOnce() {
+        var changes = new AtomicInteger();
+        var board = board(3, changes::incrementAndGet);
+        board.show(Halls.quiet(), Set.of());
+        board.draw(1);
+
+        board.fellSilent();
+        board.fellSilent();
+        assertThat(changes).hasValue(1);
+        board.heard(ANSWER_OF_3);
+        board.heard(ANSWER_OF_3);
+
+        assertThat(changes).hasValue(2);
+    }
+
     private static BusBoard board(int unit) {
+        return board(unit, () -> {});
+    }
+
+    private static BusBoard board(int unit, Runnable changed) {
         var line = new LineAddress.Tcp("127.0.0.1", 1);
-        return new BusBoard(line, BoardProtocol.MODBUS, new Board("" + unit, new CounterDisplay(unit)));
+        return new BusBoard(line, BoardProtocol.MODBUS, new Board("" + unit, new CounterDisplay(unit)), changed);
     }
 }

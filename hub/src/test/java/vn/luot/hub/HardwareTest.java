@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareStatus;
 import vn.luot.protocol.message.HardwareView;
 import vn.luot.protocol.message.StepKind;
@@ -65,6 +67,14 @@ class HardwareTest {
         assertThat(alarm.condition()).isEqualTo(HardwareCondition.GONE);
         assertThat(alarm.raised()).isNotNull();
         assertThat(alarm.cleared()).isNotNull();
+    }
+
+    @Test
+    void aDeviceThatDiedIsMissedWithinFiveSecondsOfItsLastWord() {
+        assertThat(HardwareReport.SILENCE_MILLIS + HardwareApi.LOOK_MILLIS).isLessThanOrEqualTo(5_000);
+        assertThat(HardwareReport.SILENCE_MILLIS)
+                .as("two words may be lost on the way")
+                .isGreaterThan(2 * HardwareReport.BEAT_MILLIS);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * thread; every future completes, a printer that is silent or gone is a state.
  */
 final class Dialogue {
-    private static final Duration ANSWER_TIME = Duration.ofMillis(500);
+    static final Duration ANSWER_TIME = Duration.ofMillis(500);
 
     /** DLE EOT 1, 2, 3, 4. */
     private static final byte[] ASK_STATE = {0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};

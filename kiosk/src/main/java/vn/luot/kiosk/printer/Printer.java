@@ -23,7 +23,7 @@ import vn.luot.protocol.line.LineAddress;
 public final class Printer implements TicketPrinter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Printer.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Beyond the time on the wire: paper moves, the knife cuts. */
     private static final Duration MECHANICS = Duration.ofSeconds(3);

@@ -19,13 +19,14 @@ public final class HardwareBeat {
     private final Supplier<HardwareReport> report;
     private final long timer;
     private boolean underWay;
+    private boolean changedMeanwhile;
     private volatile boolean refused;
 
     private HardwareBeat(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
         this.vertx = vertx;
         this.hub = hub;
         this.report = report;
-        timer = vertx.setPeriodic(0, HardwareReport.BEAT_MILLIS, due -> tell());
+        timer = vertx.setPeriodic(0, HardwareReport.BEAT_MILLIS, due -> tell(false));
     }
 
     /** @param report how all the hardware is now; asked for on any thread, and must not block */
@@ -33,23 +34,30 @@ public final class HardwareBeat {
         return new HardwareBeat(vertx, hub, report);
     }
 
-    /** Something changed: the hub is to know now. */
+    /** Something changed: the hub is to know now, or as soon as it answered the report before. */
     public void changed() {
-        send();
+        tell(true);
     }
 
     public void stop() {
         vertx.cancelTimer(timer);
     }
 
-    private synchronized void tell() {
-        if (underWay) return;
+    /** One report at a time, so that none overtakes a newer one. */
+    private synchronized void tell(boolean isNews) {
+        if (underWay) {
+            changedMeanwhile |= isNews;
+            return;
+        }
         underWay = true;
         send().onComplete(done -> ended());
     }
 
     private synchronized void ended() {
         underWay = false;
+        if (!changedMeanwhile) return;
+        changedMeanwhile = false;
+        tell(true);
     }
 
     private Future<Void> send() {
