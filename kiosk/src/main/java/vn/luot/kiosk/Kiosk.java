@@ -272,12 +272,12 @@ public final class Kiosk {
             return CompletableFuture.completedFuture(TakeResult.notIssued(clockTrouble.get()));
         }
         return scans.wish(touch)
-                .map(wish -> kioskTickets.take(touch.touch(), wish).thenApply(end -> used(touch, end)))
+                .map(wish -> kioskTickets.take(touch.key(), wish).thenApply(end -> used(touch, end)))
                 .orElseGet(() -> CompletableFuture.completedFuture(TakeResult.scanAgain()));
     }
 
     private TakeResult used(Touch touch, TakeResult end) {
-        if (end.ticket() != null) scans.forget(touch.scan());
+        if (end.ticket() != null && !touch.isOfAScanAlone()) scans.forget(touch.scan());
         return end;
     }
 

@@ -27,6 +27,19 @@ public record Touch(String service, String language, String touch, String scan, 
                 && KEY.matcher(touch).matches();
     }
 
+    /**
+     * What it is known by. Every page that is open on the kiosk hears of an appointment and asks for its ticket at once; by the
+     * scan's name, they ask for one.
+     */
+    String key() {
+        return isOfAScanAlone() ? scan : touch;
+    }
+
+    /** Nobody touched anything. */
+    boolean isOfAScanAlone() {
+        return service == null;
+    }
+
     /** What it asks of the hub, the scan aside. */
     TicketRequest wish() {
         return new TicketRequest(service, null, language, null);

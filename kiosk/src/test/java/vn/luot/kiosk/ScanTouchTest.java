@@ -136,6 +136,20 @@ class ScanTouchTest {
     }
 
     @Test
+    void twoPagesThatHearOfOneAppointmentAskForOneTicket() throws Exception {
+        scanner.scan("LH1:0a1b2c3d:land:2611230900:AAAAAAAA:BBBBBBBBBBBBBBBB");
+        var seen = page.next();
+
+        var one = ready(touch(null, seen.scan(), false));
+        var other = take(touch(null, seen.scan(), false));
+
+        assertThat(one.outcome()).isEqualTo(TakeResult.Outcome.ISSUED);
+        assertThat(other).isEqualTo(one);
+        assertThat(hub.issued()).isEqualTo(1);
+        assertThat(printer.papers()).hasSize(1);
+    }
+
+    @Test
     void aReceiptLeadsToWhereResultsAreCollected() throws Exception {
         assertThat(typed("000.00.12.H32-261123-0012").services()).containsExactly("dat-dai-nhan");
         assertThat(typed("8934588012228").kind()).isEqualTo(ScanView.Kind.UNKNOWN);
