@@ -237,7 +237,7 @@ public record BoardConfig(List<Bus> buses, List<KeypadLine> keypads) {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
         var whole = e.getCause() instanceof Fault fault ? path + "." + fault.where : path;
-        return whole.startsWith(".") ? whole.substring(1) : whole;
+        return (whole.startsWith(".") ? whole.substring(1) : whole).replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String reason(JsonMappingException e) {

@@ -89,6 +89,7 @@ class BoardConfigTest {
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha'}]}        | : buses[0].boards:   | at least one entry",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':1,'shows':'main'}]}]} | : buses[0].boards[0].address: | two hexadecimal digits",
                 "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':'01','shows':'main'}]}],'bus':[]} | : bus: | there are: buses, keypads",
+                "{'buses':[{'line':'tcp:a:1','protocol':'alpha','boards':[{'address':'01','shows':'main'}]}],'b\\nus':[]} | : b us: | there are: buses, keypads",
                 "{'buses':[}                                              | : dòng 1 cột 1      | not JSON",
                 "{'buses':[],'buses':[]}                                  | : dòng 1 cột         | Duplicate",
             })

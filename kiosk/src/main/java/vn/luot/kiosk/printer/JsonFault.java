@@ -20,18 +20,19 @@ final class JsonFault {
         return new Text("dòng " + line + named + ": " + why[0], "line " + line + named + ": " + why[why.length - 1]);
     }
 
-    /** Such as lines[3].style. */
+    /** Such as lines[3].style; on one line, whatever somebody wrote for a key. */
     private static String path(JsonMappingException fault) {
         return fault.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .replaceFirst("^\\.", "")
+                .replaceAll("\\p{Cntrl}", " ");
     }
 
     /** What the record said, where it said something: a constructor's refusal comes wrapped. */
     private static String why(JsonProcessingException fault) {
         var cause = fault.getCause() instanceof IllegalArgumentException refusal ? refusal.getMessage() : null;
         var said = cause != null ? cause : fault.getOriginalMessage();
-        return said.lines().findFirst().orElse("");
+        return said.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 }

@@ -188,7 +188,9 @@ public record PrinterProfile(
 
     private static PrinterProfile parsed(String name, String json) {
         try {
-            return Json.read(json, PrinterProfile.class);
+            var profile = Json.read(json, PrinterProfile.class);
+            if (profile == null) throw new IOException("null");
+            return profile;
         } catch (IOException e) {
             throw new CannotStart(
                     name + ": cấu hình máy in không đúng, " + JsonFault.of(e).vi(),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.protocol.program.CannotStart;
 
 class PrinterProfileTest {
@@ -79,5 +81,17 @@ class PrinterProfileTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith(file + ": cấu hình máy in không đúng, dòng 3 «dots»")
                 .hasMessageContaining("line 3 «dots»");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"mo\\ndel\": \"SRP\"}", "{\"model\": \"SRP\"", "{", "", "[]", "null"})
+    void saysInOneLineWhatIsWrong(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("may-in.json"), text);
+
+        assertThatThrownBy(() -> PrinterProfile.named(file.toString()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith(file + ": ")
+                .message()
+                .doesNotContain("\n", "Source");
     }
 }
