@@ -1,9 +1,12 @@
 package vn.luot.sim;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
+import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
 import vn.luot.sim.device.Device;
 import vn.luot.sim.device.PtyPort;
@@ -12,11 +15,14 @@ import vn.luot.sim.device.Wire;
 
 /** The line that a stand-alone simulated device hangs on. */
 final class SimulatedLine {
+    private static final Path USUAL = Path.of("/tmp/luot-sim-tty");
+
     @Option(
             names = "--link",
             paramLabel = "PATH",
-            defaultValue = "/tmp/luot-sim-tty",
-            description = "Tên cổng nối tiếp giả / name of the pseudo serial port (${DEFAULT-VALUE})")
+            description =
+                    "Tên cổng nối tiếp giả; không ghi thì /tmp/luot-sim-tty, hoặc -2, -3 … khi tên ấy đang được dùng"
+                            + " / name of the pseudo serial port; without it /tmp/luot-sim-tty, or -2, -3 … while that is in use")
     private Path link;
 
     @Option(
@@ -39,9 +45,28 @@ final class SimulatedLine {
 
     /** @param also told of the line before the program waits */
     int run(Device device, Consumer<Wire> also) throws IOException, InterruptedException {
-        var wire = new Wire(tcp == null ? new PtyPort(link, baud) : new TcpPort(tcp), device);
+        var wire = new Wire(
+                tcp == null ? new PtyPort(link == null ? free(USUAL) : replaceable(link), baud) : new TcpPort(tcp),
+                device);
         System.out.println(wire.address());
         also.accept(wire);
         return Program.untilStopped(wire::close);
+    }
+
+    /** The first name that leads to no port: a link that a killed device left behind leads nowhere. */
+    static Path free(Path usual) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? usual : Path.of(usual + "-" + number))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Only a link is replaced, never somebody's file. */
+    static Path replaceable(Path link) {
+        if (Files.isSymbolicLink(link) || Files.notExists(link)) return link;
+        throw new CannotStart(
+                "--link: " + link + " không phải cổng giả mà là tệp có sẵn, hãy chọn tên khác",
+                "--link: " + link + " is a file of its own and no pseudo port: choose another name");
     }
 }
