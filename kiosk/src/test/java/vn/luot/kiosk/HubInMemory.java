@@ -21,6 +21,7 @@ import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 import vn.luot.protocol.message.TicketState;
+import vn.luot.protocol.message.WaitRange;
 
 /** A hub without HTTP that can be away, and whose answers can be held back. */
 final class HubInMemory implements HubTickets {
@@ -40,6 +41,7 @@ final class HubInMemory implements HubTickets {
     private int losesAnswers;
     private String barredBy;
     private TicketState asTheyStand;
+    private WaitRange waits;
 
     HubInMemory(Supplier<Instant> time) {
         this.time = time;
@@ -67,6 +69,11 @@ final class HubInMemory implements HubTickets {
     /** How the tickets stand that it will not void therefore; null when it voids. */
     void voidsNothing(TicketState state) {
         asTheyStand = state;
+    }
+
+    /** How long visitors wait, as it says from now on; null when nobody can tell. */
+    void tellsWaits(WaitRange range) {
+        waits = range;
     }
 
     void losesAnswers(int times) {
@@ -112,7 +119,22 @@ final class HubInMemory implements HubTickets {
     public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
         if (away) return gone();
         if (barredBy != null) return no(barredBy);
-        return answer(issued.computeIfAbsent(key, fresh -> Tickets.receipt("D%03d".formatted(issued.size() + 1))));
+        return answer(issued.computeIfAbsent(key, fresh -> receipt("D%03d".formatted(issued.size() + 1))));
+    }
+
+    private TicketReceipt receipt(String number) {
+        var known = Tickets.receipt(number);
+        return new TicketReceipt(
+                known.id(),
+                known.number(),
+                known.token(),
+                known.statusUrl(),
+                known.service(),
+                known.counters(),
+                known.issuedAt(),
+                known.ahead(),
+                waits,
+                known.appointment());
     }
 
     @Override

@@ -26,6 +26,7 @@ import vn.luot.protocol.message.OfflineTicket;
 import vn.luot.protocol.message.Reprint;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketState;
+import vn.luot.protocol.message.WaitRange;
 
 /** The kiosk goes on without the hub; in virtual time, with a real outbox. */
 class OfflineTest {
@@ -112,6 +113,18 @@ class OfflineTest {
                 .extracting(NumberBlock::service, block -> block.last() - block.first() + 1)
                 .contains(tuple(Tickets.SERVICE, 8));
         assertThat(standing.ready()).containsExactlyInAnyOrder("chung-thuc-nop", "dat-dai-nop", "dat-dai-nhan");
+    }
+
+    @Test
+    void thePaperTellsTheWaitThatTheHubToldAndNoneWithoutTheHub() {
+        hub.tellsWaits(new WaitRange(10, 25));
+        take();
+        assertThat(paper.words()).contains("Trước bạn: 5, chờ 10-25 phút");
+
+        goAway();
+        take();
+
+        assertThat(paper.words()).noneMatch(line -> line.contains("chờ"));
     }
 
     @Test
