@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -51,12 +52,14 @@ import vn.luot.hub.health.MeasuredJournal;
 import vn.luot.hub.http.AccountApi;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.http.FairShare;
 import vn.luot.hub.http.HostCheck;
 import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.http.SlowSenders;
 import vn.luot.hub.oidc.OidcApi;
 import vn.luot.hub.oidc.Provider;
 import vn.luot.hub.planning.CounterServicesApi;
@@ -212,6 +215,8 @@ public final class Hub implements AutoCloseable {
                 .setHost(config.host())
                 .setPort(config.port())
                 .setIdleTimeout(IDLE_SECONDS)
+                // Else nobody hears of a connection before it sent a whole request.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
@@ -244,8 +249,13 @@ public final class Hub implements AutoCloseable {
         var access = setup.access();
         var oneKiosk = new OneKiosk(System::nanoTime);
         var door = new Door(vertx, access, oneKiosk);
-        router =
-                Routes.of(vertx, door, new HostCheck(config.hostNames()), rooms(config, setup, access, door, oneKiosk));
+        var slow = new SlowSenders(vertx, config.limits().patience());
+        router = Routes.of(
+                vertx,
+                door,
+                List.of(slow, new FairShare(access, config.limits()), new HostCheck(config.hostNames())),
+                rooms(config, setup, access, door, oneKiosk));
+        server.connectionHandler(slow::opened);
         server.requestHandler(router);
         try {
             await(server.listen());
@@ -359,7 +369,7 @@ public final class Hub implements AutoCloseable {
                         checkpoints,
                         () -> plan().centre().timeZone(),
                         config.clock()),
-                new FeedSocket(vertx, door, oneKiosk, feed),
+                new FeedSocket(vertx, door, oneKiosk, feed, config.limits().frames()),
                 new Pages(config.framedBy()),
                 new HealthApi(
                         vertx,

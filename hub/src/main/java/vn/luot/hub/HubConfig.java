@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import vn.luot.hub.http.Limits;
 import vn.luot.hub.oidc.ProviderConfig;
 import vn.luot.hub.tls.Tls;
 
@@ -24,6 +25,7 @@ import vn.luot.hub.tls.Tls;
  * @param backups absent for none
  * @param tls gives what the hub proves itself with, renewed when it must be; absent for HTTP without TLS
  * @param provider lets people sign in with an account of the office; absent for local accounts only
+ * @param limits what one caller may ask, so that the others are served
  */
 public record HubConfig(
         Path data,
@@ -34,14 +36,25 @@ public record HubConfig(
         Clock clock,
         Optional<DailyBackup.Plan> backups,
         Optional<Supplier<Tls>> tls,
-        Optional<ProviderConfig> provider) {
+        Optional<ProviderConfig> provider,
+        Limits limits) {
     public HubConfig {
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
     /** Without backups, TLS and provider. */
     public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
-        this(data, host, port, publicUrl, framedBy, clock, Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                data,
+                host,
+                port,
+                publicUrl,
+                framedBy,
+                clock,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Limits.USUAL);
     }
 
     /** Names that the hub has beside those of local networks. */
@@ -53,9 +66,14 @@ public record HubConfig(
                 .orElse(Set.of());
     }
 
+    /** The same with other limits. */
+    public HubConfig with(Limits others) {
+        return new HubConfig(data, host, port, publicUrl, framedBy, clock, backups, tls, provider, others);
+    }
+
     /** The same at another port. */
     HubConfig at(int otherPort) {
-        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls, provider);
+        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls, provider, limits);
     }
 
     /** The machine's clock in milliseconds, which is what the journal keeps. */

@@ -10,6 +10,7 @@ import static vn.luot.hub.queue.Role.MANAGER;
 import static vn.luot.hub.queue.Role.TABLET;
 import static vn.luot.hub.queue.Role.TECHNICIAN;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -36,11 +37,11 @@ import vn.luot.hub.http.Call;
 import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failures;
-import vn.luot.hub.http.HostCheck;
 import vn.luot.hub.http.Pages;
 import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
+import vn.luot.hub.http.WrongTokens;
 import vn.luot.hub.oidc.OidcApi;
 import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
@@ -62,6 +63,7 @@ final class Routes {
 
     private final Router router;
     private final Door door;
+    private final WrongTokens wrongTokens = new WrongTokens();
 
     private Routes(Router router, Door door) {
         this.router = router;
@@ -94,10 +96,12 @@ final class Routes {
             Pages pages,
             HealthApi health) {}
 
-    static Router of(Vertx vertx, Door door, HostCheck hosts, Rooms rooms) {
+    /** @param guards each request goes through them first, in their order */
+    static Router of(Vertx vertx, Door door, List<Handler<RoutingContext>> guards, Rooms rooms) {
         var router = Router.router(vertx);
         router.route().handler(rooms.health()::count);
-        router.route().handler(hosts);
+        router.route().handler(Routes::bindPages);
+        guards.forEach(guard -> router.route().handler(guard));
         router.route().handler(Routes::stayWithTls);
         // Whoever asks a second handler has been read by the first.
         router.route("/api/plan*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_PLAN));
@@ -129,6 +133,14 @@ final class Routes {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whatever is shown as a page by mistake can do nothing; the pages themselves are allowed more. */
+    private static void bindPages(RoutingContext call) {
+        call.response()
+                .putHeader(Pages.CONTENT_POLICY, "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("X-Content-Type-Options", "nosniff");
+        call.next();
     }
 
     /** Browsers that saw the hub over TLS once never ask it without. */
@@ -181,11 +193,11 @@ final class Routes {
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
         only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
         only(HttpMethod.GET, "/api/tickets", rooms.visits()::list, CLERK, HOST, MANAGER, ADMIN);
-        anyone(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
-        anyone(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
-        anyone(HttpMethod.POST, "/api/tickets/:token/push-back", rooms.visits()::pushBack);
-        anyone(HttpMethod.POST, "/api/tickets/:token/leave", rooms.visits()::leave);
-        anyone(HttpMethod.POST, "/api/tickets/:token/rating", rooms.ratings()::rateByHolder);
+        holder(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);
+        holder(HttpMethod.GET, "/api/tickets/:token/why", rooms.tickets()::why);
+        holder(HttpMethod.POST, "/api/tickets/:token/push-back", rooms.visits()::pushBack);
+        holder(HttpMethod.POST, "/api/tickets/:token/leave", rooms.visits()::leave);
+        holder(HttpMethod.POST, "/api/tickets/:token/rating", rooms.ratings()::rateByHolder);
         only(HttpMethod.POST, "/api/tickets/:ticket/:verb", rooms.visits()::act, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
@@ -235,6 +247,13 @@ final class Routes {
     /** Of a person's own account: also before the password was changed. */
     private void own(HttpMethod method, String path, Consumer<Call> answer) {
         router.route(method, path).handler(door.onlyOwn(PERSONS)).handler(call -> answer.accept(new Call(call)));
+    }
+
+    /** For whoever holds the ticket of a token. */
+    private void holder(HttpMethod method, String path, Consumer<Call> answer) {
+        router.route(method, path)
+                .handler(call -> answer.accept(new Call(call)))
+                .failureHandler(wrongTokens);
     }
 
     private void anyone(HttpMethod method, String path, Consumer<Call> answer) {

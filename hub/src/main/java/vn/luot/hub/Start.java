@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.http.Limits;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
@@ -84,7 +85,8 @@ class Start implements Callable<Integer> {
                 HubConfig.systemClock(),
                 backups.plan(data.backups()),
                 tls.tls(data.folder(), Optional.ofNullable(publicUrl)),
-                provider.provider(Optional.ofNullable(publicUrl)));
+                provider.provider(Optional.ofNullable(publicUrl)),
+                Limits.USUAL);
         if (FirstRun.isDue(config)) {
             return Program.untilStopped(
                     FirstRun.start(config, command.commandLine().getOut())::close);

@@ -39,7 +39,19 @@ class PagesTest {
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(answer.header("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'self';")
-                .doesNotContain("unsafe");
+                .doesNotContain("unsafe")
+                .doesNotContain("ws:")
+                .doesNotContain("*");
+        assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/api/hall", "/api/session/provider", "/health/live", "/openapi.yaml", "/nowhere", "/tv"})
+    void bindsWhateverElseIsAnswered(String path) {
+        var answer = hub.nobody().get(path);
+
+        assertThat(answer.header("Content-Security-Policy")).hasValue("default-src 'none'; frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
     }
 

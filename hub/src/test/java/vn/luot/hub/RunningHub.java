@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.luot.hub.http.Door;
+import vn.luot.hub.http.Limits;
 import vn.luot.hub.oidc.ProviderConfig;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.BadPlan;
@@ -64,8 +65,16 @@ final class RunningHub implements AutoCloseable {
                         clock,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(provider)),
+                        Optional.of(provider),
+                        Limits.USUAL),
                 clock);
+    }
+
+    /** On new data, letting callers ask for other shares than usual. */
+    static RunningHub in(Path data, Limits limits) {
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, plan(), clock);
+        return new RunningHub(config(data, clock, 0).with(limits), clock);
     }
 
     /** On data that is there. */

@@ -26,6 +26,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.http.Limits;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.tls.PrivateCa;
 import vn.luot.hub.tls.Tls;
@@ -69,7 +70,8 @@ class TlsTest {
                 clock,
                 Optional.empty(),
                 Optional.of(() -> tls),
-                Optional.empty()));
+                Optional.empty(),
+                Limits.USUAL));
     }
 
     private static HttpClient trusting(Path certificate) throws Exception {

@@ -9,6 +9,7 @@ import vn.luot.hub.HubSetup;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.desk.Journal;
+import vn.luot.hub.http.Limits;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Plan;
 
@@ -42,7 +43,9 @@ final class BenchHub implements AutoCloseable {
     }
 
     private static BenchHub start(Path data, Tokens tokens, UnaryOperator<Journal> disk) {
-        var config = new HubConfig(data, "127.0.0.1", 0, Optional.empty(), "", HubConfig.systemClock());
+        var config = new HubConfig(data, "127.0.0.1", 0, Optional.empty(), "", HubConfig.systemClock())
+                // One token asks for all of it here.
+                .with(Limits.NONE);
         var hub = new BenchHub(Hub.start(config, disk), tokens);
         Load.once(hub.port(), new Request(tokens.clerk()).post("/api/day/open", ""));
         return hub;

@@ -2,7 +2,6 @@ package vn.luot.hub.desk;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import vn.luot.hub.http.AddressLimit;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
@@ -30,7 +29,6 @@ public final class TicketApi {
     private final Bookings bookings;
     private final Foresight foresight;
     private final Supplier<String> publicUrl;
-    private final AddressLimit misses = new AddressLimit(20);
 
     /**
      * @param plan the one in force
@@ -89,7 +87,7 @@ public final class TicketApi {
                 reception.look(hall ->
                         hall.byToken(token).map(ticket -> status(hall, ticket)).orElse(null)),
                 status -> {
-                    if (status == null) throw missed(call);
+                    if (status == null) throw missed();
                     call.answer(200, status);
                 });
     }
@@ -101,14 +99,12 @@ public final class TicketApi {
                 reception.look(hall ->
                         hall.byToken(token).map(ticket -> why(hall, ticket)).orElse(null)),
                 why -> {
-                    if (why == null) throw missed(call);
+                    if (why == null) throw missed();
                     call.answer(200, why);
                 });
     }
 
-    /** Only misses count and only misses are turned away: everybody in the hall may share one address. */
-    private Failure missed(Call call) {
-        misses.count(call.address());
+    private static Failure missed() {
         return Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
@@ -19,6 +20,7 @@ import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.OneKiosk;
+import vn.luot.hub.http.RateLimit;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.FeedMessage;
@@ -32,6 +34,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private static final long HELLO_MILLIS = 10_000;
     private static final long ANSWER_MILLIS = 2_000;
     private static final Buffer ARE_YOU_THERE = Buffer.buffer("there?");
+    private static final short TOO_MUCH = 1008;
     private static final short BAD_MESSAGE = 4400;
     private static final short NOT_SIGNED_IN = 4401;
     private static final short NOT_ALLOWED = 4403;
@@ -42,15 +45,19 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private final Door door;
     private final OneKiosk oneKiosk;
     private final Feed feed;
+    private final RateLimit frames;
+    private final AtomicLong listeners = new AtomicLong();
 
     /** By the hash of the token that let them in. */
     private final Map<String, Set<ServerWebSocket>> letIn = new ConcurrentHashMap<>();
 
-    public FeedSocket(Vertx vertx, Door door, OneKiosk oneKiosk, Feed feed) {
+    /** @param frames how much a listener may send */
+    public FeedSocket(Vertx vertx, Door door, OneKiosk oneKiosk, Feed feed, RateLimit.Share frames) {
         this.vertx = vertx;
         this.door = door;
         this.oneKiosk = oneKiosk;
         this.feed = feed;
+        this.frames = new RateLimit(frames, System::nanoTime);
         door.whenEnded(this::letOut);
     }
 
@@ -108,6 +115,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
         var late = vertx.setTimer(HELLO_MILLIS, due -> refuse(socket, BAD_MESSAGE, noHello()));
         socket.exceptionHandler(fault -> LOG.debug("a listener's socket", fault));
         socket.closeHandler(closed -> vertx.cancelTimer(late));
+        limit(socket);
         socket.textMessageHandler(text -> {
             if (vertx.cancelTimer(late)) {
                 greeted(socket, text, view, known, session);
@@ -116,6 +124,14 @@ public final class FeedSocket implements Handler<RoutingContext> {
             }
         });
         socket.binaryMessageHandler(bytes -> refuse(socket, BAD_MESSAGE, noHello()));
+    }
+
+    /** Pings are answered by themselves, and answers that nobody reads would fill the memory. */
+    private void limit(ServerWebSocket socket) {
+        var listener = "" + listeners.incrementAndGet();
+        socket.frameHandler(frame -> {
+            if (!frames.takes(listener) && !socket.isClosed()) socket.close(TOO_MUCH, "TOO_MANY_REQUESTS");
+        });
     }
 
     private void greeted(

@@ -116,6 +116,15 @@ public final class Failure extends RuntimeException {
                 .retryAfter(seconds);
     }
 
+    static Failure tooFast() {
+        return new Failure(
+                        429,
+                        "TOO_MANY_REQUESTS",
+                        "Quá nhiều yêu cầu từ một nơi. Hãy đợi 1 giây rồi thử lại.",
+                        "Too many requests from one place. Wait 1 second and try again.")
+                .retryAfter(1);
+    }
+
     static Failure foreignHost() {
         return new Failure(
                 421,

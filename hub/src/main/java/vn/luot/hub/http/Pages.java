@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The screens' own files, from the class path: open to everybody, and bound to what our own pages need. */
 public final class Pages {
+    public static final String CONTENT_POLICY = "Content-Security-Policy";
+
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
 
     private static final List<String> PAGES = List.of(
@@ -17,7 +19,7 @@ public final class Pages {
 
     /** @param framedBy an origin whose pages may show ours in a frame; empty for none */
     public Pages(String framedBy) {
-        this.contentPolicy = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
+        this.contentPolicy = "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
                 + "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
                 + "frame-ancestors 'self' " + framedBy;
     }
@@ -51,10 +53,7 @@ public final class Pages {
             call.redirect(call.request().path() + "/" + (query == null ? "" : "?" + query));
             return;
         }
-        call.response()
-                .putHeader("Content-Security-Policy", contentPolicy)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+        call.response().putHeader(CONTENT_POLICY, contentPolicy).putHeader("Referrer-Policy", "no-referrer");
         call.next();
     }
 }

@@ -1,0 +1,84 @@
+package vn.luot.hub;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which a test says whatever it likes, byte by byte. */
+final class Wire implements AutoCloseable {
+    /** Far longer than anything takes; only so that a hub that hangs does not hang the build. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final Socket socket;
+
+    Wire(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Wire say(String text) {
+        return say(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Nobody may be listening any more: that is seen when one reads. */
+    Wire say(byte[] bytes) {
+        tries(bytes);
+        return this;
+    }
+
+    /** Whether it could be sent. */
+    boolean tries(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** All that comes until the other side closes. */
+    String heard() {
+        var all = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(all);
+        } catch (SocketException e) {
+            // Closed without waiting for what was still coming.
+        } catch (IOException e) {
+            throw new UncheckedIOException("not closed; heard so far: " + all, e);
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What comes up to and with the end of an answer's head. */
+    String head() {
+        var head = new StringBuilder();
+        try {
+            while (head.indexOf("\r\n\r\n") < 0) {
+                var next = socket.getInputStream().read();
+                if (next < 0) break;
+                head.append((char) next);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(head.toString(), e);
+        }
+        return head.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.luot.hub.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.luot.hub.http.RateLimit.Share;
+
+/** What is left of a share, as time passes. */
+class RateLimitTest {
+    private final AtomicLong now = new AtomicLong(42);
+    private final RateLimit limit = new RateLimit(new Share(10, 30), now::get);
+
+    private long taken(String who, int tries) {
+        return IntStream.range(0, tries).filter(any -> limit.takes(who)).count();
+    }
+
+    @Test
+    void letsABurstInAfterQuiet() {
+        assertThat(taken("kiosk", 100)).isEqualTo(30);
+    }
+
+    @Test
+    void givesBackSoMuchASecondAndNoMoreThanTheBurst() {
+        taken("kiosk", 100);
+
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
+        assertThat(taken("kiosk", 100)).isEqualTo(5);
+
+        now.addAndGet(TimeUnit.HOURS.toNanos(1));
+        assertThat(taken("kiosk", 100)).isEqualTo(30);
+    }
+
+    @Test
+    void givesEachCallerTheirOwn() {
+        taken("kiosk", 100);
+
+        assertThat(taken("board", 100)).isEqualTo(30);
+    }
+}
