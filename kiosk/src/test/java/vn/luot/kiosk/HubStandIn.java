@@ -185,7 +185,8 @@ final class HubStandIn {
     private static HallView hall() {
         return new HallView(
                 7,
-                OffsetDateTime.parse("2026-11-23T08:00:00+07:00"),
+                // The same as the kiosk's of TakeTicketTest: a hub that is ahead makes tickets old.
+                OffsetDateTime.parse("2026-11-23T08:15:00+07:00"),
                 LocalDate.of(2026, 11, 23),
                 List.of(
                         new ServiceView(Tickets.SERVICE, 5, true, null),

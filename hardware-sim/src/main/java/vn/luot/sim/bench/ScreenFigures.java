@@ -13,6 +13,7 @@ import vn.luot.protocol.line.LineAddress;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;
+import vn.luot.sim.hall.DayAndNight;
 
 /**
  * What people see, in the machine's own Chromium: how soon the kiosk's page can be touched and answers a touch on a processor
@@ -82,7 +83,7 @@ final class ScreenFigures implements Chapter {
 
     private static void kiosk(Site site, ChromiumProcess browser, Consumer<Figure> told) throws IOException {
         var vertx = Vertx.vertx();
-        try (var hub = BenchHub.start(site.freshFolder(), Plans.huongTra());
+        try (var hub = BenchHub.start(site.freshFolder(), DayAndNight.open(Plans.huongTra()));
                 var line = new Wire(new PtyPort(site.freshFolder().resolve("ttyPrinter"), 115_200), new SimPrinter())) {
             var kiosk = Kiosk.start(
                             vertx,

@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,7 +80,7 @@ public final class DemoHub implements AutoCloseable {
     }
 
     private static Keys settle(Path folder, Clock clock) {
-        var plan = openDayAndNight(Plans.huongTra());
+        var plan = DayAndNight.open(Plans.huongTra());
         var access = HubSetup.init(folder, plan, clock).access();
         var counters = plan.counters().stream().map(Plan.Counter::id).toList();
         counters.forEach(counter -> access.addPerson(Role.CLERK, nameOf(counter), "Cán bộ quầy " + counter, PASSWORD));
@@ -95,12 +92,6 @@ public final class DemoHub implements AutoCloseable {
                 counters.stream()
                         .collect(Collectors.toMap(
                                 counter -> counter, counter -> access.addDevice(Role.TABLET, "Quầy " + counter))));
-    }
-
-    private static Plan openDayAndNight(Plan plan) {
-        var always = new Plan.Hours(List.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
-        return new Plan(
-                plan.centre(), List.of(always), plan.fields(), plan.counters(), plan.priorityClasses(), plan.rating());
     }
 
     private static String nameOf(int counter) {

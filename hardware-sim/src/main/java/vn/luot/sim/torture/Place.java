@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +15,7 @@ import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.message.Plan;
+import vn.luot.sim.hall.DayAndNight;
 
 /** A folder with the data of a new centre that is open day and night, and everybody who works there. */
 final class Place {
@@ -28,7 +27,7 @@ final class Place {
 
     private Place(Path folder) {
         this.folder = folder;
-        this.plan = openDayAndNight(Plans.huongTra());
+        this.plan = withMoreNumbers(Plans.huongTra());
     }
 
     static Place in(Path folder) throws IOException {
@@ -56,15 +55,14 @@ final class Place {
     }
 
     /** With ten times the numbers, because more come here in a minute than elsewhere in an hour. */
-    private static Plan openDayAndNight(Plan plan) {
-        var always = new Plan.Hours(List.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    private static Plan withMoreNumbers(Plan plan) {
         var fields = plan.fields().stream()
                 .map(field -> new Plan.Field(
                         field.id(),
                         field.name(),
                         field.services().stream().map(Place::wider).toList()))
                 .toList();
-        return new Plan(plan.centre(), List.of(always), fields, plan.counters(), plan.priorityClasses(), plan.rating());
+        return DayAndNight.open(plan, fields);
     }
 
     private static Plan.Service wider(Plan.Service service) {
