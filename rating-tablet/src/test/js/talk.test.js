@@ -102,9 +102,18 @@ test("the next call leaves whoever writes down reasons in peace, until the next 
   const talk = writes(reasons(0), "Chờ hơn", 1_000);
   const next = { ...finished, toRate: { token: "t2", number: "A013", state: "SERVED" } };
 
-  assert.equal(hears(talk, called, nobodyVoted, 2_000), talk);
-  assert.equal(sceneOf(called, talk), "reasons");
+  assert.equal(hears(talk, called, nobodyVoted, 2_000).comment, "Chờ hơn");
+  assert.equal(sceneOf(called, hears(talk, called, nobodyVoted, 2_000)), "reasons");
   assert.equal(hears(talk, next, nobodyVoted, 3_000).ticket, "t2");
+});
+
+test("whoever was overtaken by the next call is thanked all the same", () => {
+  const overtaken = hears(reasons(0), called, nobodyVoted, 1_000);
+  const thanks = sends(overtaken, 2_000);
+
+  assert.equal(thanks.stage, "thanks");
+  // The hub tells that it has the vote.
+  assert.equal(hears(thanks, called, nobodyVoted, 2_001), thanks);
 });
 
 test("faces go away when the vote was given elsewhere", () => {

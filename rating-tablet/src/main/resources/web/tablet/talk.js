@@ -12,6 +12,7 @@
  * @property {number | null} score
  * @property {string[]} reasons
  * @property {string} comment
+ * @property {boolean} overtaken whether the next one was called before the reasons were sent
  *
  * @typedef {import("/lib/hall.js").CounterView} CounterView
  * @typedef {"away" | "closed" | "idle" | "called" | "serving" | "faces" | "reasons" | "thanks"} Scene
@@ -25,7 +26,7 @@ export const SETTLE_MS = 400;
 
 /**
  * The talk after the hub told how the counter stands. Who writes down reasons is not interrupted by the next call; only
- * the next to be asked takes the tablet.
+ * the next to be asked takes the tablet. That call does not cut the thanks short either.
  *
  * @param {Talk | null} talk
  * @param {CounterView | undefined} counter
@@ -37,7 +38,8 @@ export function hears(talk, counter, hasVote, now) {
   const served = counter?.toRate;
   const ticket = served?.token;
   if (ticket && ticket !== talk?.ticket && !hasVote(ticket)) return begin(ticket, served.number, now);
-  if (talk?.stage === "reasons") return talk;
+  if (talk?.stage === "reasons") return counter?.ticket && !talk.overtaken ? { ...talk, overtaken: true } : talk;
+  if (talk?.stage === "thanks" && talk.overtaken) return talk;
   return counter?.ticket || (talk?.stage === "faces" && !ticket) ? null : talk;
 }
 
@@ -48,7 +50,9 @@ export function hears(talk, counter, hasVote, now) {
  * @returns {Talk}
  */
 function begin(ticket, number, now) {
-  return { ticket, number, stage: "faces", since: now, touched: now, score: null, reasons: [], comment: "" };
+  return {
+    ticket, number, stage: "faces", since: now, touched: now, score: null, reasons: [], comment: "", overtaken: false,
+  };
 }
 
 /**
