@@ -12,11 +12,10 @@ import java.util.stream.Stream;
 import vn.luot.board.BoardConfig.KeypadLine;
 import vn.luot.board.BoardConfig.Pad;
 import vn.luot.board.keypad.KeypadBus;
+import vn.luot.protocol.hub.Deaf;
 import vn.luot.protocol.hub.HubLink;
-import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.HardwareReport;
-import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.program.CannotStart;
 
 /**
@@ -39,7 +38,7 @@ final class Keypads {
     private KeypadBus bus(Vertx vertx, URI hub, KeypadLine line) {
         var hubs = new LinkedHashMap<KeypadBus.Pad, HubLink>();
         for (var pad : line.pads()) {
-            var link = new HubLink(vertx, hub, token(pad), "counter/" + pad.counter(), new Silence());
+            var link = new HubLink(vertx, hub, token(pad), "counter/" + pad.counter(), new Deaf());
             links.add(link);
             hubs.put(new KeypadBus.Pad(pad.address(), pad.counter()), link);
         }
@@ -70,20 +69,5 @@ final class Keypads {
         var closing = Stream.concat(
                 buses.stream().map(KeypadBus::close), links.stream().map(HubLink::close));
         return Future.join(closing.toList()).mapEmpty();
-    }
-
-    /** These links only ask; nobody follows the hall on them. */
-    private static final class Silence implements HubLink.Listener {
-        @Override
-        public void connected(HallView hall) {}
-
-        @Override
-        public void stepped(HallView after, StepView step, boolean live) {}
-
-        @Override
-        public void lost(String reason) {}
-
-        @Override
-        public void refused(FeedMessage.Refused refusal) {}
     }
 }

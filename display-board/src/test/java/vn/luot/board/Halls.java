@@ -77,6 +77,7 @@ final class Halls {
                 null,
                 null,
                 1,
+                null,
                 null);
     }
 
@@ -104,6 +105,20 @@ final class Halls {
 
     private static TicketView called(String number, int counter) {
         return new TicketView(
-                7, number, "dat-dai.nop", TicketState.CALLED, counter, null, "vi", 1, AT, AT, null, null, 1, null);
+                7,
+                number,
+                "dat-dai.nop",
+                TicketState.CALLED,
+                counter,
+                null,
+                "vi",
+                1,
+                AT,
+                AT,
+                null,
+                null,
+                1,
+                null,
+                null);
     }
 }

@@ -38,10 +38,13 @@ public final class Main extends Start {
             Set.of("init", "device", "person", "backup", "restore", "verify", "-h", "--help", "-V", "--version");
 
     public static void main(String... args) {
-        if (!isOnlyToStart(args)) Program.main(new Main(), args);
-        var start = new Start();
-        start.getReady();
-        Program.main(start, args);
+        if (isOnlyToStart(args)) {
+            var start = new Start();
+            start.getReady();
+            Program.main(start, args);
+        } else {
+            Program.main(new Main(), args);
+        }
     }
 
     /** Reading what all the other commands can be asked took a third of the time that a hub needs to start. */

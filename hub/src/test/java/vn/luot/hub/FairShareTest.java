@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.hub.http.Limits;
-import vn.luot.hub.http.RateLimit.Share;
+import vn.luot.hub.http.Share;
 import vn.luot.hub.queue.Role;
 
 /** Who asks without end is turned away; everybody else is served. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.hub.http.Limits;
-import vn.luot.hub.http.RateLimit.Share;
+import vn.luot.hub.http.Share;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.FeedMessage.Beat;
 

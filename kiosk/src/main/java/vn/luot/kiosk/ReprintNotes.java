@@ -1,7 +1,6 @@
 package vn.luot.kiosk;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import vn.luot.protocol.message.Reprint;
 final class ReprintNotes {
     private static final Logger LOG = LoggerFactory.getLogger(ReprintNotes.class);
     private static final String NOTE = "reprints";
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-
     private final HubTickets hub;
     private final HubMemory memory;
     private final Outbox outbox;
@@ -25,7 +22,7 @@ final class ReprintNotes {
     private final Set<String> untold = new LinkedHashSet<>();
 
     private final Set<String> beingTold = new LinkedHashSet<>();
-    private boolean comesAgain;
+    private final AgainLater again;
 
     ReprintNotes(HubTickets hub, HubMemory memory, Outbox outbox, Intents intents, KioskLoop loop) {
         this.hub = hub;
@@ -33,6 +30,7 @@ final class ReprintNotes {
         this.outbox = outbox;
         this.intents = intents;
         this.loop = loop;
+        this.again = new AgainLater(loop, this::tell);
     }
 
     void recall() {
@@ -79,7 +77,7 @@ final class ReprintNotes {
     private void heard(Intent intent, Throwable fault) {
         beingTold.remove(intent.key());
         if (fault == null || HubAnswer.isNo(fault)) told(intent.key());
-        else later();
+        else again.ask();
     }
 
     private void told(String key) {
@@ -93,14 +91,5 @@ final class ReprintNotes {
         } catch (IOException e) {
             LOG.error("Which tickets were printed again cannot be written", e);
         }
-    }
-
-    private void later() {
-        if (comesAgain) return;
-        comesAgain = true;
-        loop.after(BETWEEN_TRIES, () -> {
-            comesAgain = false;
-            tell();
-        });
     }
 }

@@ -1,7 +1,6 @@
 package vn.luot.kiosk;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,25 +15,24 @@ import vn.luot.protocol.message.TicketState;
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
-
     private final HubTickets hub;
     private final Intents intents;
     private final KioskLoop loop;
     private final Predicate<String> isUnderWay;
     private final Set<String> beingVoided = new HashSet<>();
-    private boolean comesAgain;
+    private final AgainLater again;
 
     /** @param isUnderWay whether the touch of a key has not ended yet, or its ticket is printed again */
     Settling(HubTickets hub, Intents intents, KioskLoop loop, Predicate<String> isUnderWay) {
         this.hub = hub;
         this.intents = intents;
         this.loop = loop;
+        this.again = new AgainLater(loop, this::settle);
         this.isUnderWay = isUnderWay;
     }
 
     void settle() {
-        if (!intents.writeAll()) settleLater();
+        if (!intents.writeAll()) again.ask();
         try {
             for (var intent : intents.unsettled()) {
                 if (!isUnderWay.test(intent.key())) settle(intent);
@@ -68,10 +66,10 @@ final class Settling {
             LOG.info("A touch of {} was cut short; nobody is called by it", intent.at());
             intents.keep(intent.became(Intent.State.VOIDED));
         } else if (!HubAnswer.isNo(fault)) {
-            settleLater();
+            again.ask();
         } else if (isAtACounter(fault)) {
             // A clerk who finds nobody there may still hold it or send it back into its line.
-            settleLater();
+            again.ask();
         } else if (HubAnswer.isNo(fault, "ILLEGAL_TRANSITION")) {
             LOG.warn(
                     "A touch of {} for {} was cut short, yet its ticket was served, perhaps to nobody: {}",
@@ -92,14 +90,5 @@ final class Settling {
         return HubAnswer.no(fault)
                 .filter(problem -> problem.state() == TicketState.SERVING)
                 .isPresent();
-    }
-
-    private void settleLater() {
-        if (comesAgain) return;
-        comesAgain = true;
-        loop.after(BETWEEN_TRIES, () -> {
-            comesAgain = false;
-            settle();
-        });
     }
 }

@@ -1,7 +1,6 @@
 package vn.luot.kiosk;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -13,8 +12,6 @@ import vn.luot.protocol.message.TicketReceipt;
 /** Tells the hub, when it is back, of the tickets that were given without it: one after the other, in order. */
 final class Uploading {
     private static final Logger LOG = LoggerFactory.getLogger(Uploading.class);
-
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     /** The day, or the number, is not the hub's: what it may have given the key itself is another number. */
     private static final Set<String> ANOTHER_NUMBER = Set.of("DAY_OVER", "NOT_ITS_NUMBER", "NUMBER_TAKEN");
@@ -37,8 +34,8 @@ final class Uploading {
     private final KioskLoop loop;
     private final Predicate<String> isUnderWay;
     private final Runnable done;
+    private final AgainLater again;
     private boolean busy;
-    private boolean comesAgain;
 
     /**
      * @param isUnderWay whether the touch of a key has not ended yet
@@ -55,6 +52,7 @@ final class Uploading {
         this.memory = memory;
         this.intents = intents;
         this.loop = loop;
+        this.again = new AgainLater(loop, this::upload);
         this.isUnderWay = isUnderWay;
         this.done = done;
     }
@@ -69,7 +67,7 @@ final class Uploading {
             next.ifPresent(this::upload);
         } catch (IOException e) {
             LOG.error("Reading the outbox failed", e);
-            later();
+            again.ask();
         }
     }
 
@@ -110,7 +108,7 @@ final class Uploading {
             if (problem.map(Problem::code).filter(ANOTHER_NUMBER::contains).isPresent()) takeBack(intent);
             else heard(intent, Given.Upload.REFUSED);
         } else {
-            later();
+            again.ask();
         }
     }
 
@@ -127,21 +125,12 @@ final class Uploading {
         busy = false;
         var no = HubAnswer.no(fault).map(Problem::code).filter(code -> !HubAnswer.isAtTheDoor(code));
         if (fault == null || no.isPresent()) heard(intent, Given.Upload.REFUSED);
-        else later();
+        else again.ask();
     }
 
     private void heard(Intent intent, Given.Upload upload) {
         intents.keep(intents.latest(intent).uploaded(upload));
         done.run();
         upload();
-    }
-
-    private void later() {
-        if (comesAgain) return;
-        comesAgain = true;
-        loop.after(BETWEEN_TRIES, () -> {
-            comesAgain = false;
-            upload();
-        });
     }
 }

@@ -29,10 +29,8 @@ import vn.luot.kiosk.printer.PrinterStandIn;
 import vn.luot.kiosk.printer.PrinterState;
 import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.kiosk.printer.Tickets;
+import vn.luot.protocol.hub.Deaf;
 import vn.luot.protocol.hub.HubLink;
-import vn.luot.protocol.message.FeedMessage;
-import vn.luot.protocol.message.HallView;
-import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.TicketRequest;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -76,7 +74,7 @@ class TakeTicketTest {
     }
 
     private void connectTo(URI address) {
-        link = new HubLink(vertx, address, "token", "kiosk", new Nobody());
+        link = new HubLink(vertx, address, "token", "kiosk", new Deaf());
         takeTicket = new KioskTickets(
                 HubTickets.over(link),
                 printer,
@@ -350,19 +348,5 @@ class TakeTicketTest {
 
     private void awaitSettled() throws IOException {
         Await.until("every intent is settled", () -> outbox.unsettled().isEmpty());
-    }
-
-    private static final class Nobody implements HubLink.Listener {
-        @Override
-        public void connected(HallView hall) {}
-
-        @Override
-        public void stepped(HallView after, StepView step, boolean live) {}
-
-        @Override
-        public void lost(String reason) {}
-
-        @Override
-        public void refused(FeedMessage.Refused refusal) {}
     }
 }

@@ -1,7 +1,6 @@
 package vn.luot.sim.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,28 +9,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import vn.luot.protocol.message.Json;
+import vn.luot.sim.hall.Chromium;
 
 /** The machine's own Chromium without a window, and without a test tool in the pages that it shows. */
 final class ChromiumProcess implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> OPTIONS = List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-extensions",
-            "--mute-audio",
-            "--autoplay-policy=no-user-gesture-required",
-            "--remote-debugging-port=0");
+    private static final List<String> OPTIONS =
+            List.of("--headless=new", "--disable-extensions", "--mute-audio", "--remote-debugging-port=0");
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
@@ -43,18 +30,11 @@ final class ChromiumProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static Optional<Path> installed() {
-        var folders = System.getenv("PATH").split(File.pathSeparator);
-        return NAMES.stream()
-                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     /** @param folder its own and empty */
     static ChromiumProcess start(Path program, Path folder) throws IOException {
         var command = Stream.of(
                         Stream.of(program.toString()),
+                        Chromium.OPTIONS.stream(),
                         OPTIONS.stream(),
                         Stream.of("--user-data-dir=" + folder, "about:blank"))
                 .flatMap(part -> part)

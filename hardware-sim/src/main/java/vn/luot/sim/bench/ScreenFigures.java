@@ -13,6 +13,7 @@ import vn.luot.protocol.line.LineAddress;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;
+import vn.luot.sim.hall.Chromium;
 import vn.luot.sim.hall.DayAndNight;
 
 /**
@@ -69,7 +70,7 @@ final class ScreenFigures implements Chapter {
 
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
-        var program = ChromiumProcess.installed().orElse(null);
+        var program = Chromium.installed().orElse(null);
         if (program == null) {
             System.err.println("Máy này chưa cài Chromium nên không đo các màn hình."
                     + " / Chromium is not installed here, so no screen is measured.");

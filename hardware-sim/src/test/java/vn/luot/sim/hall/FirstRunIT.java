@@ -63,7 +63,7 @@ class FirstRunIT {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Chromium.onThePath())
+                        .setExecutablePath(Stage.chromium())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         administrator = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
     }

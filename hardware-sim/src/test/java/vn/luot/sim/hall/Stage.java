@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
@@ -33,17 +34,8 @@ import vn.luot.protocol.message.Json;
 
 /** A whole centre for a story, with a real browser for whoever sits in front of a screen. */
 final class Stage implements AutoCloseable {
-    private static final List<String> BROWSER = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--autoplay-policy=no-user-gesture-required",
-            "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream");
+    private static final List<String> MEDIA =
+            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
 
     static final String PASSWORD = "bốn từ không liên quan";
     private static final Browser.NewContextOptions VIETNAMESE = new Browser.NewContextOptions().setLocale("vi-VN");
@@ -63,6 +55,13 @@ final class Stage implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** The browser of the stories: the one of this machine. */
+    static Path chromium() {
+        return Chromium.installed()
+                .orElseThrow(
+                        () -> new AssertionError("the stories need a browser on the PATH: apt-get install chromium"));
+    }
+
     static Stage set(Path data) throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var centre = Centre.start(data, SteadyPort.free());
@@ -71,8 +70,9 @@ final class Stage implements AutoCloseable {
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Chromium.onThePath())
-                        .setArgs(BROWSER));
+                        .setExecutablePath(chromium())
+                        .setArgs(Stream.concat(Chromium.OPTIONS.stream(), MEDIA.stream())
+                                .toList()));
         return new Stage(data, centre, playwright, browser);
     }
 

@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Proofs of who somebody is: 256 random bits, of which the hub keeps the hash only. */
-final class Tokens {
+public final class Tokens {
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {}
 
     /** 43 characters of base64url. */
-    static String fresh() {
+    public static String fresh() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
@@ -20,7 +19,7 @@ import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.OneKiosk;
-import vn.luot.hub.http.RateLimit;
+import vn.luot.hub.http.Share;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.FeedMessage;
@@ -45,19 +44,18 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private final Door door;
     private final OneKiosk oneKiosk;
     private final Feed feed;
-    private final RateLimit frames;
-    private final AtomicLong listeners = new AtomicLong();
+    private final Share frames;
 
     /** By the hash of the token that let them in. */
     private final Map<String, Set<ServerWebSocket>> letIn = new ConcurrentHashMap<>();
 
     /** @param frames how much a listener may send */
-    public FeedSocket(Vertx vertx, Door door, OneKiosk oneKiosk, Feed feed, RateLimit.Share frames) {
+    public FeedSocket(Vertx vertx, Door door, OneKiosk oneKiosk, Feed feed, Share frames) {
         this.vertx = vertx;
         this.door = door;
         this.oneKiosk = oneKiosk;
         this.feed = feed;
-        this.frames = new RateLimit(frames, System::nanoTime);
+        this.frames = frames;
         door.whenEnded(this::letOut);
     }
 
@@ -128,9 +126,9 @@ public final class FeedSocket implements Handler<RoutingContext> {
 
     /** Pings are answered by themselves, and answers that nobody reads would fill the memory. */
     private void limit(ServerWebSocket socket) {
-        var listener = "" + listeners.incrementAndGet();
+        var left = frames.full(System::nanoTime);
         socket.frameHandler(frame -> {
-            if (!frames.takes(listener) && !socket.isClosed()) socket.close(TOO_MUCH, "TOO_MANY_REQUESTS");
+            if (!left.takes() && !socket.isClosed()) socket.close(TOO_MUCH, "TOO_MANY_REQUESTS");
         });
     }
 

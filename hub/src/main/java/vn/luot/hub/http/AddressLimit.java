@@ -1,6 +1,5 @@
 package vn.luot.hub.http;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -10,14 +9,7 @@ public final class AddressLimit {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final int most;
-    private final Map<String, Minute> minutes = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Minute> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<String, Minute> minutes = new Lately<>(MOST_REMEMBERED);
 
     public AddressLimit(int most) {
         this.most = most;

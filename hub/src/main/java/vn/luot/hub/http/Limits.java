@@ -10,18 +10,15 @@ import java.time.Duration;
  * @param frames of a listener, who has nothing to say but hello
  * @param patience how long a request may take to come in, and a connection may wait for its next
  */
-public record Limits(RateLimit.Share bearer, RateLimit.Share address, RateLimit.Share frames, Duration patience) {
+public record Limits(Share bearer, Share address, Share frames, Duration patience) {
     /** A hall of a thousand visitors and five hundred screens that come back at once is far below. */
-    public static final Limits USUAL = new Limits(
-            new RateLimit.Share(1_000, 10_000),
-            new RateLimit.Share(1_000, 20_000),
-            new RateLimit.Share(10, 200),
-            Duration.ofSeconds(60));
+    public static final Limits USUAL =
+            new Limits(new Share(1_000, 10_000), new Share(1_000, 20_000), new Share(10, 200), Duration.ofSeconds(60));
 
     /** For measuring what the hub can do at most. */
     public static final Limits NONE = new Limits(
-            new RateLimit.Share(1_000_000, Integer.MAX_VALUE),
-            new RateLimit.Share(1_000_000, Integer.MAX_VALUE),
+            new Share(1_000_000, Integer.MAX_VALUE),
+            new Share(1_000_000, Integer.MAX_VALUE),
             USUAL.frames(),
             USUAL.patience());
 }

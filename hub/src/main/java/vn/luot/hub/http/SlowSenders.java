@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +59,7 @@ public final class SlowSenders implements Handler<RoutingContext> {
                 .filter(entry -> now - entry.getValue() > patienceNanos)
                 .map(Map.Entry::getKey)
                 .toList();
-        for (var connection : List.copyOf(slow)) {
+        for (var connection : slow) {
             LOG.debug("{} sends too slowly and is closed", connection.remoteAddress());
             owing.remove(connection);
             connection.close();

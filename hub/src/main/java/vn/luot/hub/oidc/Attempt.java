@@ -4,8 +4,8 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
+import vn.luot.hub.access.Tokens;
 
 /**
  * A sign-in that waits for the provider's answer.
@@ -16,17 +16,8 @@ import java.time.Instant;
  * @param then the page to go to afterwards
  */
 record Attempt(String state, String nonce, String verifier, String then, Instant began) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
-
     static Attempt fresh(String then, Instant now) {
-        return new Attempt(random(), random(), random(), then, now);
-    }
-
-    private static String random() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64URL.encode(bytes).toString();
+        return new Attempt(Tokens.fresh(), Tokens.fresh(), Tokens.fresh(), then, now);
     }
 
     /** S256. */

@@ -2,23 +2,16 @@ package vn.luot.hub.oidc;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.luot.hub.http.Lately;
 
 /** Sign-ins that wait for the provider's answer: each is taken up once, within ten minutes. On the loop only. */
 final class Attempts {
     static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int MOST_REMEMBERED = 1_000;
 
-    private final Map<String, Attempt> waiting = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Attempt> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<String, Attempt> waiting = new Lately<>(MOST_REMEMBERED);
 
     void add(Attempt attempt) {
         waiting.put(attempt.state(), attempt);

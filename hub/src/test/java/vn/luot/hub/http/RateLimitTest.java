@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vn.luot.hub.http.RateLimit.Share;
 
 /** What is left of a share, as time passes. */
 class RateLimitTest {

@@ -27,39 +27,4 @@ public record TicketView(
         OffsetDateTime finishedAt,
         int calls,
         String token,
-        Boolean asksPriority) {
-
-    /** Of somebody who asks for nothing more. */
-    public TicketView(
-            long id,
-            String number,
-            String service,
-            TicketState state,
-            Integer counter,
-            String priorityClass,
-            String language,
-            int files,
-            OffsetDateTime issuedAt,
-            OffsetDateTime calledAt,
-            OffsetDateTime startedAt,
-            OffsetDateTime finishedAt,
-            int calls,
-            String token) {
-        this(
-                id,
-                number,
-                service,
-                state,
-                counter,
-                priorityClass,
-                language,
-                files,
-                issuedAt,
-                calledAt,
-                startedAt,
-                finishedAt,
-                calls,
-                token,
-                null);
-    }
-}
+        Boolean asksPriority) {}

@@ -11,12 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.luot.protocol.message.FeedMessage;
-import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.HardwareCondition;
 import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareType;
-import vn.luot.protocol.message.StepView;
 
 @Timeout(120)
 class HardwareBeatTest {
@@ -66,19 +63,5 @@ class HardwareBeatTest {
         FakeHub.take(unanswered).end();
 
         assertThat(hub.nextAsked().body()).contains("OUT");
-    }
-
-    private static final class Deaf implements HubLink.Listener {
-        @Override
-        public void connected(HallView hall) {}
-
-        @Override
-        public void stepped(HallView after, StepView step, boolean live) {}
-
-        @Override
-        public void lost(String reason) {}
-
-        @Override
-        public void refused(FeedMessage.Refused refusal) {}
     }
 }

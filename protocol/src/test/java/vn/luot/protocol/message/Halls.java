@@ -60,6 +60,7 @@ public final class Halls {
                 null,
                 null,
                 calls,
+                null,
                 null);
     }
 }
