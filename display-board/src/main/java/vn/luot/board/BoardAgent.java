@@ -49,9 +49,9 @@ public final class BoardAgent {
         this.patience = patience;
         link = new HubLink(vertx, hub, token, "board", feed);
         buses = config.buses().stream()
-                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), this::boardChanged))
+                .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), this::partChanged))
                 .toList();
-        keypads = Keypads.start(vertx, hub, config.keypads());
+        keypads = Keypads.start(vertx, hub, config.keypads(), this::partChanged);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class BoardAgent {
         return buses.stream().flatMap(bus -> bus.states().stream()).toList();
     }
 
-    private void boardChanged() {
+    private void partChanged() {
         if (beat != null) beat.changed();
     }
 

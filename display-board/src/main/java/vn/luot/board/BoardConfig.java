@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.luot.board.keypad.KeypadBus;
 import vn.luot.board.led.BoardProtocol;
 import vn.luot.board.led.FrameTemplate;
 import vn.luot.protocol.line.LineAddress;
@@ -171,7 +172,17 @@ public record BoardConfig(List<Bus> buses, List<KeypadLine> keypads) {
     public record KeypadLine(LineAddress line, List<Pad> pads) {
         public KeypadLine {
             pads = given("pads", pads);
+            if (pads.size() > KeypadBus.MOST) throw tooMany(pads.size());
             unique("pads", pads.stream().map(Pad::address).toList());
+        }
+
+        private static Fault tooMany(int pads) {
+            return new Fault(
+                    "pads",
+                    "một đường truyền có nhiều nhất " + KeypadBus.MOST + " bàn phím, ở đây có " + pads
+                            + ": hãy dùng thêm đường truyền / at most " + KeypadBus.MOST
+                            + " keypads on a line, here are "
+                            + pads + ": use another line");
         }
 
         @JsonCreator

@@ -31,10 +31,7 @@ record BusTiming(Duration character, Duration partPause, Duration answer, Durati
     }
 
     private static Duration character(LineAddress line) {
-        if (line instanceof LineAddress.Serial serial) {
-            var bits = 1 + serial.dataBits() + (serial.parity() == 'N' ? 0 : 1) + serial.stopBits();
-            return Duration.ofSeconds(bits).dividedBy(serial.baud());
-        }
+        if (line instanceof LineAddress.Serial serial) return serial.onTheWire(1);
         // Behind a converter there is a serial line whose speed we are not told.
         return Duration.ofSeconds(10).dividedBy(USUAL_BAUD);
     }

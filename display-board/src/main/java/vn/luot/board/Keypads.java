@@ -26,23 +26,26 @@ final class Keypads {
     private final List<HubLink> links = new ArrayList<>();
     private final List<KeypadBus> buses;
 
-    private Keypads(Vertx vertx, URI hub, List<KeypadLine> lines) {
-        buses = lines.stream().map(line -> bus(vertx, hub, line)).toList();
+    private Keypads(Vertx vertx, URI hub, List<KeypadLine> lines, Runnable changed) {
+        buses = lines.stream().map(line -> bus(vertx, hub, line, changed)).toList();
     }
 
-    /** @throws CannotStart when the token of one cannot be read */
-    static Keypads start(Vertx vertx, URI hub, List<KeypadLine> lines) {
-        return new Keypads(vertx, hub, lines);
+    /**
+     * @param changed told when a keypad is gone or back
+     * @throws CannotStart when the token of one cannot be read
+     */
+    static Keypads start(Vertx vertx, URI hub, List<KeypadLine> lines, Runnable changed) {
+        return new Keypads(vertx, hub, lines, changed);
     }
 
-    private KeypadBus bus(Vertx vertx, URI hub, KeypadLine line) {
+    private KeypadBus bus(Vertx vertx, URI hub, KeypadLine line, Runnable changed) {
         var hubs = new LinkedHashMap<KeypadBus.Pad, HubLink>();
         for (var pad : line.pads()) {
             var link = new HubLink(vertx, hub, token(pad), "counter/" + pad.counter(), new Deaf());
             links.add(link);
             hubs.put(new KeypadBus.Pad(pad.address(), pad.counter()), link);
         }
-        return KeypadBus.start(vertx, line.line(), hubs);
+        return KeypadBus.start(vertx, line.line(), hubs, changed);
     }
 
     private static String token(Pad pad) {

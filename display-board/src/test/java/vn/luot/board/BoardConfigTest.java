@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.board.BoardConfig.Board;
 import vn.luot.board.BoardPlan.CounterDisplay;
 import vn.luot.board.BoardPlan.MainBoard;
+import vn.luot.board.keypad.KeypadBus;
 import vn.luot.board.led.BoardProtocol;
 
 class BoardConfigTest {
@@ -125,6 +128,21 @@ class BoardConfigTest {
         var file = file("{'keypads':[{'line':'tcp:a:1','pads':[" + pad + "]}]}");
 
         assertThatThrownBy(() -> BoardConfig.read(file)).hasMessageContaining(": " + path + ": ");
+    }
+
+    @Test
+    void refusesMoreKeypadsThanStaffCanHearOfInTime() throws IOException {
+        BoardConfig.read(file(keypads(KeypadBus.MOST)));
+
+        assertThatThrownBy(() -> BoardConfig.read(file(keypads(KeypadBus.MOST + 1))))
+                .hasMessageContaining(": keypads[0].pads: ")
+                .hasMessageContaining("at most 30 keypads on a line, here are 31: use another line");
+    }
+
+    private static String keypads(int number) {
+        var pads = IntStream.rangeClosed(1, number)
+                .mapToObj(n -> "{'address':" + n + ",'counter':" + n + ",'tokenFile':'t'}");
+        return "{'keypads':[{'line':'tcp:a:1','pads':[" + pads.collect(Collectors.joining(",")) + "]}]}";
     }
 
     @Test

@@ -23,8 +23,11 @@ final class Keypad {
     /** The same key again within this time is one press by an impatient finger. */
     private static final long SAME_PRESS_NANOS = 700_000_000L;
 
-    /** Answers missed in a row before a keypad counts as gone. */
-    private static final int PATIENCE = 3;
+    /** Answers missed in a row before a keypad counts as gone; on a line with few they are asked often, so that alone says little. */
+    static final int PATIENCE = 2;
+
+    /** A keypad that answered this lately is not gone: a busy machine heard its answer too late. */
+    static final long LATELY_NANOS = 2_000_000_000L;
 
     private static final int UNKNOWN = -1;
 
@@ -37,6 +40,7 @@ final class Keypad {
     private final int address;
     private final int counter;
     private final Hub hub;
+    private final Runnable changed;
     private int taken = UNKNOWN;
     private boolean asking;
     private Long told;
@@ -49,13 +53,16 @@ final class Keypad {
     private KeyError error;
     private long errorSince;
     private int missed;
+    private long lastAnswerAt;
     private volatile boolean gone = true;
 
-    Keypad(String line, int address, int counter, Hub hub) {
+    /** @param changed told when it is gone, and when it is there again */
+    Keypad(String line, int address, int counter, Hub hub, Runnable changed) {
         this.line = line;
         this.address = address;
         this.counter = counter;
         this.hub = hub;
+        this.changed = changed;
     }
 
     int address() {
@@ -98,13 +105,19 @@ final class Keypad {
     /** The keypad answered. A press from before this program knew the keypad is not acted upon: it may be hours old. */
     void answered(KeypadFrame.Answer answer, long now) {
         missed = 0;
-        if (gone) LOG.info("{} answers", this);
-        gone = false;
+        lastAnswerAt = now;
+        if (gone) isBack();
         if (taken == UNKNOWN || answer.press() == 0) taken = answer.press();
         if (answer.press() != 0 && answer.press() != taken && !asking) {
             Key.of(answer.key()).ifPresentOrElse(key -> press(key, answer.press(), now), () -> taken = answer.press());
         }
         shown = told;
+    }
+
+    private void isBack() {
+        gone = false;
+        LOG.info("{} answers", this);
+        changed.run();
     }
 
     private void press(Key key, int press, long now) {
@@ -137,10 +150,11 @@ final class Keypad {
     }
 
     /** No answer came in time, or its line is not there. */
-    void isSilent() {
-        if (++missed < PATIENCE || gone) return;
+    void isSilent(long now) {
+        if (++missed < PATIENCE || gone || now - lastAnswerAt < LATELY_NANOS) return;
         gone = true;
         LOG.warn("{} does not answer; check its power, its address and its wires", this);
+        changed.run();
     }
 
     HardwareReport.Part part() {

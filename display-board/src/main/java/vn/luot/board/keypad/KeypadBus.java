@@ -20,10 +20,15 @@ import vn.luot.protocol.message.HardwareReport;
  * called from any thread.
  */
 public final class KeypadBus {
-    /** An answer of seven characters at 9600 is there in 8 ms; the rest is for slow keypads and converters. */
-    private static final long ANSWER_MILLIS = 60;
+    /**
+     * As many as staff can know of within 5 s when all of them fall silent at once; one line of RS-485 drives hardly more.
+     */
+    public static final int MOST = 30;
 
-    private static final long BETWEEN_MILLIS = 10;
+    /** An answer of seven characters at 9600 is there in 8 ms; the rest is for slow keypads and converters. */
+    static final long ANSWER_MILLIS = 60;
+
+    static final long BETWEEN_MILLIS = 10;
 
     private final Vertx vertx;
     private final Context context;
@@ -41,11 +46,12 @@ public final class KeypadBus {
     /**
      * Opens the line and begins to ask.
      *
-     * @param hubs the hub as each keypad may use it
+     * @param hubs the hub as each keypad may use it, for at most {@value #MOST} of them
+     * @param changed told when a keypad is gone or back
      */
-    public static KeypadBus start(Vertx vertx, LineAddress line, Map<Pad, HubLink> hubs) {
+    public static KeypadBus start(Vertx vertx, LineAddress line, Map<Pad, HubLink> hubs, Runnable changed) {
         var keypads = hubs.entrySet().stream()
-                .map(entry -> keypad(line, entry.getKey(), entry.getValue()))
+                .map(entry -> keypad(line, entry.getKey(), entry.getValue(), changed))
                 .toList();
         var bus = new KeypadBus(vertx, line, keypads);
         bus.start();
@@ -55,7 +61,7 @@ public final class KeypadBus {
     /** Which keypad works which counter. */
     public record Pad(int address, int counter) {}
 
-    private static Keypad keypad(LineAddress line, Pad pad, HubLink hub) {
+    private static Keypad keypad(LineAddress line, Pad pad, HubLink hub, Runnable changed) {
         return new Keypad(
                 line.toString(),
                 pad.address,
@@ -64,7 +70,8 @@ public final class KeypadBus {
                         "/api/counters/" + counter + "/" + verb,
                         null,
                         ticket == null ? null : Map.of("ticket", ticket),
-                        CounterView.class));
+                        CounterView.class),
+                changed);
     }
 
     private KeypadBus(Vertx vertx, LineAddress address, List<Keypad> keypads) {
@@ -134,7 +141,7 @@ public final class KeypadBus {
     }
 
     private void silent() {
-        asked.isSilent();
+        asked.isSilent(System.nanoTime());
         next();
     }
 

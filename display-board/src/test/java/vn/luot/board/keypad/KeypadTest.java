@@ -27,7 +27,8 @@ class KeypadTest {
 
     private final List<String> asked = new ArrayList<>();
     private Promise<CounterView> answer = Promise.promise();
-    private final Keypad keypad = new Keypad("tcp:127.0.0.1:1", 5, 3, this::act);
+    private int changes;
+    private final Keypad keypad = new Keypad("tcp:127.0.0.1:1", 5, 3, this::act, () -> changes++);
     private long now = System.nanoTime();
 
     private Future<CounterView> act(int counter, String verb, Long ticket) {
@@ -140,14 +141,25 @@ class KeypadTest {
     }
 
     @Test
-    void isGoneAfterThreeQuestionsWithoutAnAnswer() {
+    void isGoneAfterTwoQuestionsWithoutAnAnswerAndSaysSoAtOnce() {
         isAsked(null, 0, 0);
         assertThat(keypad.part().condition()).isEqualTo(HardwareCondition.OK);
 
-        for (var missed = 0; missed < 3; missed++) keypad.isSilent();
+        for (var missed = 0; missed < 3; missed++) keypad.isSilent(now + Keypad.LATELY_NANOS);
         assertThat(keypad.part().condition()).isEqualTo(HardwareCondition.GONE);
+        assertThat(changes).isEqualTo(2);
 
         isAsked(null, 0, 0);
+        assertThat(keypad.part().condition()).isEqualTo(HardwareCondition.OK);
+        assertThat(changes).isEqualTo(3);
+    }
+
+    @Test
+    void isNotGoneForHavingBeenHeardALittleLate() {
+        isAsked(null, 0, 0);
+
+        for (var missed = 0; missed < 20; missed++) keypad.isSilent(now + 1_500_000_000L);
+
         assertThat(keypad.part().condition()).isEqualTo(HardwareCondition.OK);
     }
 

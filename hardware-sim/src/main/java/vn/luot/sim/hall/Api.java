@@ -1,5 +1,6 @@
 package vn.luot.sim.hall;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.Json;
@@ -67,7 +69,21 @@ final class Api {
         return answer.body().length == 0 ? Optional.empty() : Optional.of(read(answer, type));
     }
 
+    /** Reads what has versions, has it changed, and writes it back. */
+    void change(String path, Consumer<ObjectNode> change) throws HubProblem, HubAway, InterruptedException {
+        var now = send("GET", path, null);
+        var content = read(now, ObjectNode.class);
+        change.accept(content);
+        var version = now.headers().firstValue("ETag").orElseThrow();
+        send("PUT", path, content, Map.of("If-Match", version));
+    }
+
     private HttpResponse<byte[]> send(String method, String path, Object body)
+            throws HubProblem, HubAway, InterruptedException {
+        return send(method, path, body, Map.of());
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, Object body, Map<String, String> headers)
             throws HubProblem, HubAway, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(PATIENCE)
@@ -75,6 +91,7 @@ final class Api {
         if (body != null) request.header("Content-Type", "application/json");
         if (method.equals("POST")) request.header("Idempotency-Key", newKey());
         identity.forEach(request::header);
+        headers.forEach(request::header);
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 400) throw new HubProblem(read(answer, Problem.class));

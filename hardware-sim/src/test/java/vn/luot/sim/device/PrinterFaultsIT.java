@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.kiosk.printer.EscPosTicket;
 import vn.luot.kiosk.printer.PrintLine;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.Printer;
@@ -86,6 +87,30 @@ class PrinterFaultsIT {
         Await.until(SOON, "it can print again", () -> printer.state() == PrinterState.READY);
         assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
         assertThat(numbers()).containsExactly("D002");
+    }
+
+    /** At 9600 baud this ticket is on the wire for eight seconds: nobody waits for its end to know. */
+    @Test
+    void aPrinterThatFallsSilentInALongTicketIsKnownBeforeTheRestIsSent() {
+        open(new PtyPort(ports.resolve("ttyPrinter"), 9_600), PrinterModel.EPSON, "generic-80mm");
+        var ticket = new ArrayList<PrintLine>();
+        for (var i = 0; i < 5; i++) ticket.addAll(LINES);
+        var whole = new EscPosTicket(PrinterProfile.named("generic-80mm")).bytes(ticket).length;
+
+        var printing = printer.print(ticket);
+        Await.until(SOON, "a part of it is on its way", () -> wire.carried() > 1_000);
+        device.set(PrinterFault.STATUS_ABSENT, true);
+
+        Await.until(SOON, "it is known to be silent", () -> printer.state() == PrinterState.NOT_ANSWERING);
+        assertThat(printing.orTimeout(60, TimeUnit.SECONDS).join())
+                .isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_ANSWERING));
+        assertThat(wire.carried()).isLessThan(whole - 1_000);
+        device.set(PrinterFault.STATUS_ABSENT, false);
+        Await.until(SOON, "it can print again", () -> printer.state() == PrinterState.READY);
+        wire.speed(10);
+        assertThat(print("D002")).isEqualTo(new PrintOutcome.Printed());
+        assertThat(numbers()).containsExactly("D002");
+        assertThat(device.misunderstood()).isEmpty();
     }
 
     @Test
@@ -214,7 +239,8 @@ class PrinterFaultsIT {
         var printing = begin("D001");
         Await.until(SOON, "a part of it is on its way", () -> wire.carried() > 1_000);
         breaking.run();
-        wire.speed(1);
+        // What is still on its way must not make the printer's answer late.
+        wire.speed(10);
         return printing.orTimeout(60, TimeUnit.SECONDS).join();
     }
 

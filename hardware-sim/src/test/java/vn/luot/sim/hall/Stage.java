@@ -1,15 +1,12 @@
 package vn.luot.sim.hall;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.APIRequest;
-import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +27,6 @@ import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.HallView;
-import vn.luot.protocol.message.Json;
 
 /** A whole centre for a story, with a real browser for whoever sits in front of a screen. */
 final class Stage implements AutoCloseable {
@@ -45,7 +41,7 @@ final class Stage implements AutoCloseable {
     private final Path data;
     private final Playwright playwright;
     private final Browser browser;
-    private APIRequestContext administrator;
+    private Api administrator;
     private final Map<Page, List<String>> complaints = new HashMap<>();
 
     private Stage(Path data, Centre centre, Playwright playwright, Browser browser) {
@@ -138,27 +134,9 @@ final class Stage implements AutoCloseable {
     }
 
     /** The administrator changes the plan in force. */
-    void changePlan(Consumer<ObjectNode> change) throws HubProblem, HubAway, InterruptedException, IOException {
-        if (administrator == null) {
-            person(Role.ADMIN);
-            administrator = playwright
-                    .request()
-                    .newContext(new APIRequest.NewContextOptions()
-                            .setBaseURL(centre.hub().address().toString())
-                            .setExtraHTTPHeaders(
-                                    Map.of("Origin", centre.hub().address().toString())));
-            var signIn = RequestOptions.create().setData(Map.of("name", "admin", "password", PASSWORD));
-            administrator.post("/api/session", signIn);
-        }
-        var now = administrator.get("/api/plan");
-        var plan = Json.read(now.body(), ObjectNode.class);
-        change.accept(plan);
-        var put = RequestOptions.create()
-                .setHeader("If-Match", now.headers().get("etag"))
-                .setHeader("Content-Type", "application/json")
-                .setData(Json.bytes(plan));
-        var answer = administrator.put("/api/plan", put);
-        if (!answer.ok()) throw new AssertionError("the plan was refused: " + answer.text());
+    void changePlan(Consumer<ObjectNode> change) throws HubProblem, HubAway, InterruptedException {
+        if (administrator == null) administrator = person(Role.ADMIN);
+        administrator.change("/api/plan", change);
     }
 
     HallView hall(Api somebody) throws HubProblem, HubAway, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import vn.luot.protocol.line.LineAddress;
 
 /**
  * What is said between the kiosk and its printer: questions, and which answer belongs to which. For the printer's one
@@ -19,6 +20,9 @@ import java.util.function.Function;
  */
 final class Dialogue {
     static final Duration ANSWER_TIME = Duration.ofMillis(500);
+
+    /** Beyond the time on the wire: paper moves, the knife cuts. */
+    static final Duration MECHANICS = Duration.ofSeconds(3);
 
     /** DLE EOT 1, 2, 3, 4. */
     private static final byte[] ASK_STATE = {0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};
@@ -35,10 +39,14 @@ final class Dialogue {
     private final PrinterProfile profile;
     private final ScheduledExecutorService owner;
     private final Function<byte[], CompletableFuture<Void>> line;
+    private final LineAddress address;
     private final Consumer<PrinterState> onSeen;
     private final EmbeddedChannel decoder = new EmbeddedChannel(new StatusDecoder());
 
     private boolean lineUp;
+    /** When the line will have carried all that it was given. */
+    private long carriedAt = System.nanoTime();
+
     private int tickets;
     private Look look;
     /** How many answers to {@link #ASK_STATE} may still come after the wait for them was given up. */
@@ -51,16 +59,19 @@ final class Dialogue {
     private int answersDue;
 
     /**
+     * @param address of the line, whose speed says how long an answer can take
      * @param line where bytes for the printer go
      * @param onSeen told of every state the printer speaks of, and of its silence
      */
     Dialogue(
             PrinterProfile profile,
             ScheduledExecutorService owner,
+            LineAddress address,
             Function<byte[], CompletableFuture<Void>> line,
             Consumer<PrinterState> onSeen) {
         this.profile = profile;
         this.owner = owner;
+        this.address = address;
         this.line = line;
         this.onSeen = onSeen;
     }
@@ -80,6 +91,7 @@ final class Dialogue {
     /** Nobody waits for a printer that is gone. */
     void down() {
         lineUp = false;
+        carriedAt = System.nanoTime();
         late = 0;
         if (look != null) answered(look, PrinterState.GONE);
         failJob(PrinterState.GONE);
@@ -90,8 +102,8 @@ final class Dialogue {
         if (look != null) return look.answer;
         var asked = new Look(late);
         look = asked;
-        later(ANSWER_TIME, () -> gaveUp(asked));
-        line.apply(ASK_STATE);
+        give(ASK_STATE);
+        later(answerTime(), () -> gaveUp(asked));
         return asked.answer;
     }
 
@@ -101,7 +113,7 @@ final class Dialogue {
             case CLEAR_BUFFERS -> askBlock(CLEAR_BUFFERS).thenApply(answer -> (Void) null);
             case END_ERROR -> CompletableFuture.<Void>completedFuture(null);
         };
-        return cleared.thenRun(() -> line.apply(END_ERROR));
+        return cleared.thenRun(() -> give(END_ERROR));
     }
 
     /** Asks for an answer that is a block; gets null when none comes in time. */
@@ -109,8 +121,8 @@ final class Dialogue {
         if (!lineUp) return CompletableFuture.completedFuture(null);
         var asked = new CompletableFuture<StatusMessage.Block>();
         block = asked;
-        line.apply(question);
-        later(ANSWER_TIME, () -> asked.complete(null));
+        give(question);
+        later(answerTime(), () -> asked.complete(null));
         return asked;
     }
 
@@ -123,27 +135,72 @@ final class Dialogue {
         fence = new Fence();
         var passed = fence.passed;
         answersDue++;
-        line.apply(ASK_PAPER);
+        give(ASK_PAPER);
         awaitSilence();
         return passed;
     }
 
     /**
      * Sends a ticket and the question that proves it. Completes with a state fit to print only when the printer said that all
-     * is on paper; otherwise with what ended the wait.
-     *
-     * @param patience beyond which the proof is not awaited
+     * is on paper; otherwise with what ended the wait. Of several pieces each is sent when the printer has answered after
+     * the one before: on a slow line nobody would else know for long that it fell silent.
      */
-    CompletableFuture<PrinterState> send(byte[] ticket, Duration patience) {
+    CompletableFuture<PrinterState> send(List<byte[]> pieces) {
         var sent = new Job(nextId());
         job = sent;
+        sendFrom(0, pieces, sent);
+        return sent.done.whenComplete((state, fault) -> job = null);
+    }
+
+    private void sendFrom(int piece, List<byte[]> pieces, Job sent) {
+        if (piece < pieces.size() - 1) {
+            deliver(pieces.get(piece));
+            goOnIfFit(sent, () -> sendFrom(piece + 1, pieces, sent));
+        } else {
+            sendLast(pieces.get(piece), sent);
+            if (piece > 0) goOnIfFit(sent, () -> {});
+        }
+    }
+
+    private void sendLast(byte[] piece, Job sent) {
         if (profile.completion() == PrinterProfile.Completion.PAPER_STATUS) answersDue++;
-        line.apply(withQuestion(ticket, sent.id)).exceptionally(gone -> {
+        deliver(withQuestion(piece, sent.id));
+        later(onTheWire().plus(MECHANICS), () -> sent.done.complete(PrinterState.NOT_CONFIRMING));
+    }
+
+    private void deliver(byte[] piece) {
+        give(piece).exceptionally(gone -> {
             owner.execute(() -> failJob(PrinterState.GONE));
             return null;
         });
-        later(patience, () -> sent.done.complete(PrinterState.NOT_CONFIRMING));
-        return sent.done.whenComplete((state, fault) -> job = null);
+    }
+
+    /** One answer may get lost on its way; a printer that owes two is silent. */
+    private void goOnIfFit(Job sent, Runnable goOn) {
+        askState()
+                .thenCompose(state -> state == PrinterState.NOT_ANSWERING && !sent.done.isDone()
+                        ? askState()
+                        : CompletableFuture.completedFuture(state))
+                .thenAccept(state -> {
+                    if (!state.canPrint()) sent.done.complete(state);
+                    else if (!sent.done.isDone()) goOn.run();
+                });
+    }
+
+    /** Puts bytes on the line, behind what is on its way. */
+    CompletableFuture<Void> give(byte[] bytes) {
+        carriedAt = Math.max(carriedAt, System.nanoTime())
+                + address.onTheWire(bytes.length).toNanos();
+        return line.apply(bytes);
+    }
+
+    private Duration onTheWire() {
+        return Duration.ofNanos(Math.max(0, carriedAt - System.nanoTime()));
+    }
+
+    /** A question waits for all that is before it on the wire; the answer is short. */
+    private Duration answerTime() {
+        return onTheWire().plus(ANSWER_TIME);
     }
 
     void heard(byte[] bytes) {
@@ -178,7 +235,7 @@ final class Dialogue {
     private void awaitSilence() {
         var asked = fence;
         var due = answersDue;
-        later(ANSWER_TIME, () -> {
+        later(answerTime(), () -> {
             if (fence == asked && answersDue == due) passFence();
         });
     }

@@ -2,6 +2,8 @@ package vn.luot.kiosk.printer;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A picture as printers take it: black or white, eight dots a byte, a row after the other. Printers look for real-time
@@ -43,6 +45,18 @@ public record Dots(int bytesARow, int rows, byte[] bits) {
         var rgb = image.getRGB(x, y);
         int red = rgb >> 16 & 0xFF, green = rgb >> 8 & 0xFF, blue = rgb & 0xFF;
         return (54 * red + 183 * green + 19 * blue) / 256 < BLACK_BELOW;
+    }
+
+    /** The same from top to bottom in pictures of at most {@code most} bytes each, or of one row where a row is longer. */
+    List<Dots> bands(int most) {
+        var rowsEach = Math.max(1, most / bytesARow);
+        return IntStream.iterate(0, from -> from < rows, from -> from + rowsEach)
+                .mapToObj(from -> rows(from, Math.min(rows, from + rowsEach)))
+                .toList();
+    }
+
+    private Dots rows(int from, int to) {
+        return new Dots(bytesARow, to - from, Arrays.copyOfRange(bits, from * bytesARow, to * bytesARow));
     }
 
     @Override

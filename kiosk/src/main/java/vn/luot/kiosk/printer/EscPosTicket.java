@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import vn.luot.protocol.message.TicketTemplate;
 public final class EscPosTicket {
     private static final int LARGEST = 8;
     private static final int QR_MODULE_DOTS = 7;
+    /** Two and a half seconds at 9600 baud: nothing may be asked in the middle of a picture. */
+    static final int LARGEST_PICTURE = 2_400;
+
     private static final int QUIET_ZONE_DOTS = 4 * QR_MODULE_DOTS;
 
     private final PrinterProfile profile;
@@ -32,11 +37,23 @@ public final class EscPosTicket {
 
     /** The whole ticket, beginning with a reset, so that nothing of an earlier one can colour it. */
     public byte[] bytes(List<PrintLine> ticket) {
+        return written(ticket).out.toByteArray();
+    }
+
+    /**
+     * The same bytes in pieces of at most {@code most}, or of one command where that is longer: between two of them the
+     * printer can be asked.
+     */
+    List<byte[]> pieces(List<PrintLine> ticket, int most) {
+        return written(ticket).pieces(most);
+    }
+
+    private Sheet written(List<PrintLine> ticket) {
         try {
             var sheet = new Sheet();
             sheet.begin();
             for (var line : ticket) sheet.print(line);
-            return sheet.out.toByteArray();
+            return sheet;
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -67,11 +84,28 @@ public final class EscPosTicket {
     private final class Sheet {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         private final EscPos printer = new EscPos(out);
+        /** Where a command has ended and the next has not begun. */
+        private final List<Integer> seams = new ArrayList<>();
+
         private PrinterProfile.TextMode mode = profile.text();
         private Letters letters = Letters.of(profile);
         private int align;
         private int bold;
         private int magnified;
+
+        List<byte[]> pieces(int most) {
+            var bytes = out.toByteArray();
+            seams.add(bytes.length);
+            var pieces = new ArrayList<byte[]>();
+            var from = 0;
+            for (var i = 0; i < seams.size(); i++) {
+                var isLast = i == seams.size() - 1;
+                if (!isLast && seams.get(i + 1) - from <= most) continue;
+                if (seams.get(i) > from) pieces.add(Arrays.copyOfRange(bytes, from, seams.get(i)));
+                from = seams.get(i);
+            }
+            return pieces;
+        }
 
         void begin() throws IOException {
             printer.initializePrinter();
@@ -144,6 +178,7 @@ public final class EscPosTicket {
         private void text(String line) throws IOException {
             write(letters.encode(line));
             write('\n');
+            seams.add(out.size());
         }
 
         private void qr(String content) throws IOException {
@@ -171,9 +206,14 @@ public final class EscPosTicket {
                 write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), 1, 1);
                 return;
             }
+            for (var band : dots.bands(LARGEST_PICTURE)) band(band, mode);
+        }
+
+        private void band(Dots dots, int mode) throws IOException {
             var width = dots.bytesARow();
             write(0x1D, 'v', '0', mode, width & 0xFF, width >> 8, dots.rows() & 0xFF, dots.rows() >> 8);
             write(dots.bits());
+            seams.add(out.size());
         }
 
         private void cut() throws IOException {

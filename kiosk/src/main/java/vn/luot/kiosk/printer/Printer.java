@@ -25,8 +25,8 @@ public final class Printer implements TicketPrinter, AutoCloseable {
 
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    /** Beyond the time on the wire: paper moves, the knife cuts. */
-    private static final Duration MECHANICS = Duration.ofSeconds(3);
+    /** On a slow line the printer is asked in the middle of a ticket, each time this much of it is on the wire. */
+    static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(1);
 
     private final LineAddress address;
     private final EscPosTicket escPos;
@@ -66,8 +66,8 @@ public final class Printer implements TicketPrinter, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.dialogue = new Dialogue(profile, owner, this::send, this::seen);
-        this.memory = new PrinterMemory(profile, dialogue, this::send);
+        this.dialogue = new Dialogue(profile, owner, address, this::send, this::seen);
+        this.memory = new PrinterMemory(profile, dialogue);
         this.pauses = new TestPauses(firstPause);
     }
 
@@ -165,8 +165,8 @@ public final class Printer implements TicketPrinter, AutoCloseable {
 
     private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket) {
         escPos.inMemory(memory.held());
-        var bytes = escPos.bytes(ticket);
-        return dialogue.send(bytes, timeToPrint(bytes.length)).thenCompose(this::proven);
+        var pieces = escPos.pieces(ticket, address.within(BETWEEN_ANSWERS));
+        return dialogue.send(pieces).thenCompose(this::proven);
     }
 
     /** @param finished what ended the wait: fit to print only when the printer said that all is on paper */
@@ -213,13 +213,6 @@ public final class Printer implements TicketPrinter, AutoCloseable {
             LOG.info("Printer {} serves again: a test print was proved", address);
         }
         show();
-    }
-
-    private Duration timeToPrint(int bytes) {
-        if (address instanceof LineAddress.Serial serial) {
-            return MECHANICS.plusMillis(bytes * 10_000L / serial.baud());
-        }
-        return MECHANICS;
     }
 
     private void whileIdle() {

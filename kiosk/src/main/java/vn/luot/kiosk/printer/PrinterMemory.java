@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,6 @@ final class PrinterMemory {
 
     private final PrinterProfile profile;
     private final Dialogue dialogue;
-    private final Function<byte[], CompletableFuture<Void>> line;
 
     private List<Dots> wanted = List.of();
     private Deque<byte[]> writing = new ArrayDeque<>();
@@ -47,10 +45,9 @@ final class PrinterMemory {
     private boolean written;
     private Map<Dots, String> held = Map.of();
 
-    PrinterMemory(PrinterProfile profile, Dialogue dialogue, Function<byte[], CompletableFuture<Void>> line) {
+    PrinterMemory(PrinterProfile profile, Dialogue dialogue) {
         this.profile = profile;
         this.dialogue = dialogue;
-        this.line = line;
     }
 
     /** @param pictures the most frequent first */
@@ -85,7 +82,7 @@ final class PrinterMemory {
     CompletableFuture<?> work() {
         if (writing.isEmpty()) return askKeys("").thenAccept(this::compare);
         var last = writing.size() == 1;
-        return line.apply(writing.remove()).exceptionally(gone -> null).thenRun(() -> asked = !last);
+        return dialogue.give(writing.remove()).exceptionally(gone -> null).thenRun(() -> asked = !last);
     }
 
     private CompletableFuture<Set<String>> askKeys(String known) {

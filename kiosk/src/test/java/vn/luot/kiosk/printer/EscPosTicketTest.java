@@ -3,7 +3,9 @@ package vn.luot.kiosk.printer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -93,6 +95,44 @@ class EscPosTicketTest {
 
         assertThat(bold(one, PrintLine.Size.LARGE)).isNotEqualTo(bold(one, PrintLine.Size.NORMAL));
         assertThat(bold(several, PrintLine.Size.LARGE)).isEqualTo(bold(several, PrintLine.Size.NORMAL));
+    }
+
+    @Test
+    void comesInPiecesBetweenWhichThePrinterCanBeAsked() {
+        var ticket = lines("vi");
+        var whole = new EscPosTicket(RASTER).bytes(ticket);
+
+        var pieces = new EscPosTicket(RASTER).pieces(ticket, 960);
+
+        assertThat(joined(pieces)).isEqualTo(whole);
+        assertThat(pieces)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(EscPosTicket.LARGEST_PICTURE + 16));
+        assertThat(pieces.stream().flatMap(piece -> Pictures.of(piece).stream()))
+                .isEqualTo(Pictures.of(whole));
+        assertThat(new EscPosTicket(RASTER).pieces(ticket, whole.length)).containsExactly(whole);
+    }
+
+    @Test
+    void sendsALargePictureInBandsThatJoin() {
+        var mark = new Dots(40, 120, filled(40 * 120));
+
+        var bands = Pictures.of(new EscPosTicket(TEXT).bytes(List.of(new PrintLine.Picture(mark))));
+
+        assertThat(bands).extracting(Pictures.Picture::height).containsExactly(60, 60);
+        assertThat(bands.get(0).art() + bands.get(1).art()).hasSize(120 * 321).startsWith("#.#.");
+    }
+
+    private static byte[] filled(int length) {
+        var bits = new byte[length];
+        Arrays.fill(bits, (byte) 0xAA);
+        return bits;
+    }
+
+    private static byte[] joined(List<byte[]> pieces) {
+        var all = new ByteArrayOutputStream();
+        pieces.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.luot.protocol.line;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +8,12 @@ import java.util.regex.Pattern;
  * serial:/dev/ttyUSB0@9600,7E1,XONXOFF}, or {@code tcp:HOST:PORT}.
  */
 public sealed interface LineAddress {
+    /** How long the line carries {@code bytes}; no time where a network does. */
+    Duration onTheWire(int bytes);
+
+    /** How many bytes it carries in {@code time}. */
+    int within(Duration time);
+
     /**
      * @param baud bits a second
      * @param dataBits 7 or 8
@@ -19,6 +26,20 @@ public sealed interface LineAddress {
         /** A line without a handshake. */
         public Serial(String device, int baud, int dataBits, char parity, int stopBits) {
             this(device, baud, dataBits, parity, stopBits, Handshake.NONE);
+        }
+
+        @Override
+        public Duration onTheWire(int bytes) {
+            return Duration.ofSeconds((long) bytes * bitsACharacter()).dividedBy(baud);
+        }
+
+        @Override
+        public int within(Duration time) {
+            return (int) (time.toMillis() * baud / 1_000 / bitsACharacter());
+        }
+
+        private int bitsACharacter() {
+            return 1 + dataBits + (parity == 'N' ? 0 : 1) + stopBits;
         }
 
         @Override
@@ -39,6 +60,16 @@ public sealed interface LineAddress {
     }
 
     record Tcp(String host, int port) implements LineAddress {
+        @Override
+        public Duration onTheWire(int bytes) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public int within(Duration time) {
+            return Integer.MAX_VALUE;
+        }
+
         @Override
         public String toString() {
             return "tcp:" + host + ":" + port;

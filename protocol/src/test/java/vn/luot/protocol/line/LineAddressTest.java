@@ -3,6 +3,7 @@ package vn.luot.protocol.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,17 @@ class LineAddressTest {
 
         assertThat(line.handshake()).isEqualTo(handshake);
         assertThat(line).hasToString(text);
+    }
+
+    @Test
+    void knowsHowLongBytesAreOnTheWire() {
+        var slow = LineAddress.parse("serial:/dev/ttyS1@9600,7E1");
+        var network = LineAddress.parse("tcp:10.0.0.7:9100");
+
+        assertThat(slow.onTheWire(960)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(slow.within(Duration.ofMillis(500))).isEqualTo(480);
+        assertThat(network.onTheWire(1_000_000)).isZero();
+        assertThat(network.within(Duration.ofMillis(1))).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test
