@@ -45,6 +45,15 @@ stop_hub() {
   hub_pid=
 }
 
+# What systemd says of the units, where this machine has it; a chroot cannot run them.
+look_at_units() {
+  command -v systemd-analyze >/dev/null || return 0
+  local unit
+  for unit in luot-hub luot-kiosk luot-board; do
+    say "$unit: $(systemd-analyze security --offline=true --no-pager "$machine/lib/systemd/system/$unit.service" | tail -n 1)"
+  done
+}
+
 installed() { inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' 'luot-*'; }
 
 "$root/luot" package --out "$machine.packages/1"
@@ -62,6 +71,7 @@ inside apt-get update -qq
 inside apt-get install -y -qq --no-install-recommends $(cd "$machine" && ls -d packages/*.deb | sed 's#^#/#') >/dev/null
 say "installed:" && installed
 say "users: $(inside id luot-hub), $(inside id luot-kiosk), $(inside id luot-board)"
+look_at_units
 
 sed -i "s/^port = .*/port = $port/" "$machine/etc/luot/hub.conf"
 echo 'host = 127.0.0.1' >>"$machine/etc/luot/hub.conf"

@@ -39,6 +39,7 @@ final class Settling {
             }
         } catch (IOException e) {
             LOG.error("Reading the outbox failed", e);
+            again.ask();
         }
     }
 

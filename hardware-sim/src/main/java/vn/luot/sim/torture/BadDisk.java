@@ -10,7 +10,8 @@ import vn.luot.sim.hall.SteadyPort;
 
 /** The n-th write or flush of the journal fails, once or from then on; then the disk is mended. */
 final class BadDisk {
-    private static final List<String> CALLS =
+    /** What a disk can answer. */
+    static final List<String> CALLS =
             List.of("fsync,fdatasync:error=EIO", "pwrite64:error=ENOSPC", "pwrite64:error=EIO");
 
     private final Place place;
@@ -31,7 +32,7 @@ final class BadDisk {
             for (var i = 0; i < cases; i++) {
                 var forEver = i % 2 == 1;
                 var fault = CALLS.get(i / 2 % CALLS.size()) + ":when=" + chance.nextInt(3, 30) + (forEver ? "+" : "");
-                ledger.tell("  " + fault);
+                ledger.tell("  the hub's disk: " + fault);
                 hub.program().kill();
                 ledger.counts("kills", 1);
                 hurt(hub, fault, forEver);

@@ -19,6 +19,14 @@ final class Commands {
         return command;
     }
 
+    /** @param offset file of how many seconds its clock is off */
+    static List<String> kioskWithClock(
+            Path offset, String hub, Path token, String printer, String profile, int port, Path data) {
+        var command = java(KioskWithClock.class);
+        command.addAll(List.of(offset.toString(), hub, token.toString(), printer, profile, "" + port, data.toString()));
+        return command;
+    }
+
     private static List<String> java(Class<?> main) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("java.class.path");

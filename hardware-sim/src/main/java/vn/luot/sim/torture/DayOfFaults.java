@@ -19,7 +19,9 @@ final class DayOfFaults implements AutoCloseable {
     private static final int TAKERS = 4, CLERKS = 4;
     private static final int DIES_WITHIN_SECONDS = 12;
     private static final int SETTLES_SECONDS = 240;
-    private static final double OUTBOX_EMPTY = 30, DISPLAYS_RIGHT = 2, ALARM = 5;
+    private static final int NOTICES_SECONDS = 20;
+    private static final String KIOSK_DISK_SAYS = "the kiosk's database: ";
+    private static final double OUTBOX_EMPTY = 30, DISPLAYS_RIGHT = 2, ALARM = 5, RECOVERS = 10;
 
     private final Place place;
     private final Ledger ledger;
@@ -79,6 +81,7 @@ final class DayOfFaults implements AutoCloseable {
                     new ClerkAtCounter(counter, Hand.ofPerson(network.port()), tablet, log, chance.split(), crew));
         }
         for (var kiosk : kiosks) crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> calm));
+        crew.joinedBy("trespasser", new Trespasser(place, network.port(), ledger, chance.split(), crew));
         screen.connects(10);
         pause(2_000, 3_000);
     }
@@ -108,6 +111,8 @@ final class DayOfFaults implements AutoCloseable {
                 kioskDiesAt(kiosk, "fsync,fdatasync:signal=KILL:when=" + chance.nextInt(3, 20), kiosk.outbox());
             case KILL_KIOSK_AT_PRINT ->
                 kioskDiesAt(kiosk, "write:signal=KILL:when=" + chance.nextInt(6, 30), kiosk.printerPort());
+            case KIOSK_DISK_FAILS -> diskFails(kiosk);
+            case KIOSK_DISK_FULL -> diskIsFull(kiosk);
             case STOP_KIOSK -> stopped(kiosk.program());
             case KILL_BOARD -> {
                 killed(boards.program());
@@ -172,9 +177,49 @@ final class DayOfFaults implements AutoCloseable {
     private void kioskDiesAt(KioskAtWork kiosk, String at, java.nio.file.Path file)
             throws IOException, InterruptedException {
         killed(kiosk.program());
-        kiosk.startToDie(at, file);
+        kiosk.startHurt(at, file);
         died(kiosk.program());
         kiosk.start();
+    }
+
+    private void diskFails(KioskAtWork kiosk) throws IOException, InterruptedException {
+        killed(kiosk.program());
+        var fault = BadDisk.CALLS.get(chance.nextInt(BadDisk.CALLS.size())) + ":when=" + chance.nextInt(4, 14);
+        ledger.tell("    " + kiosk.name() + " " + fault);
+        kiosk.startHurt(fault, kiosk.outbox());
+        var noticed = notices(kiosk);
+        if (!kiosk.program().isAlive()) kiosk.start();
+        goesOn(kiosk, noticed);
+        killed(kiosk.program());
+        kiosk.start();
+    }
+
+    private void diskIsFull(KioskAtWork kiosk) throws IOException, InterruptedException {
+        killed(kiosk.program());
+        var disk = kiosk.startOnSmallDisk();
+        kiosk.issues(1, SETTLES_SECONDS);
+        disk.fill(kiosk.program());
+        var noticed = notices(kiosk);
+        disk.free(kiosk.program());
+        goesOn(kiosk, noticed);
+        disk.end(kiosk.program());
+        ledger.counts("kills", 1);
+        kiosk.start();
+    }
+
+    private boolean notices(KioskAtWork kiosk) throws IOException {
+        var noticed = kiosk.program().says(KIOSK_DISK_SAYS, NOTICES_SECONDS);
+        if (noticed) ledger.counts("kiosks that noticed their disk", 1);
+        return noticed;
+    }
+
+    /** By itself. Behind the second visitor all is written that could not be written before the first. */
+    private void goesOn(KioskAtWork kiosk, boolean noticed) throws InterruptedException {
+        var since = System.nanoTime();
+        if (!kiosk.issues(2, SETTLES_SECONDS)) {
+            ledger.owes(Ledger.Debt.LOST, "L9 a kiosk gives no number after its disk was mended");
+        }
+        if (noticed) ledger.took("L9 a kiosk's disk is well to two numbers", RECOVERS, System.nanoTime() - since);
     }
 
     /** At its point, or at any when it never came there. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.PtyPort;
@@ -24,6 +25,7 @@ import vn.luot.sim.hall.SteadyPort;
 /** A kiosk's program with its printer on a pseudo-terminal, and the visitors in front of it. */
 final class KioskAtWork implements AutoCloseable {
     private static final int BAUD = 115_200;
+    private static final String PROFILE = "epson-tcvn3";
     private static final Duration LONGEST_TOUCH = Duration.ofSeconds(20);
     private static final double TOUCH_LIMIT = 15, PAPER_ONLINE = 1.5, PAPER_ALONE = 4;
 
@@ -35,6 +37,7 @@ final class KioskAtWork implements AutoCloseable {
     private final PaperTray tray = new PaperTray(printer);
     private final Wire line;
     private final Ledger ledger;
+    private final AtomicInteger issued = new AtomicInteger();
     private volatile Running program;
 
     /** @param hub port at which it looks for the hub */
@@ -54,11 +57,37 @@ final class KioskAtWork implements AutoCloseable {
     }
 
     /**
-     * @param at a call of the system at which it is killed, such as {@code fsync:signal=KILL:when=3}
+     * @param at a call of the system at which it is killed, or which fails, such as {@code fsync:signal=KILL:when=3}
      * @param file that the call is about
      */
-    void startToDie(String at, Path file) throws IOException {
+    void startHurt(String at, Path file) throws IOException {
         program = Running.start(Commands.hurt(command(), file, at), Map.of(), log());
+    }
+
+    /** With its data on a disk that can be filled. */
+    SmallDisk startOnSmallDisk() throws IOException {
+        var disk = SmallDisk.insteadOf(folder());
+        program = Running.start(disk.under(command()), Map.of(), log());
+        return disk;
+    }
+
+    /** @param offset file of how many seconds its clock is off */
+    void startWithClock(Path offset) throws IOException {
+        var command =
+                Commands.kioskWithClock(offset, hub(), place.tokenFile(name), line.address(), PROFILE, port, folder());
+        program = Running.start(command, Map.of(), log());
+    }
+
+    /** Whether so many visitors more get a number within the time. */
+    boolean issues(int more, int seconds) throws InterruptedException {
+        var enough = issued.get() + more;
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (issued.get() < enough && System.nanoTime() < deadline) TimeUnit.MILLISECONDS.sleep(20);
+        return issued.get() >= enough;
+    }
+
+    String name() {
+        return name;
     }
 
     Path outbox() {
@@ -73,17 +102,21 @@ final class KioskAtWork implements AutoCloseable {
     private List<String> command() {
         return Commands.kiosk(
                 "--hub",
-                "http://127.0.0.1:" + hub,
+                hub(),
                 "--token-file",
                 place.tokenFile(name).toString(),
                 "--printer",
                 line.address(),
                 "--profile",
-                "epson-tcvn3",
+                PROFILE,
                 "--port",
                 "" + port,
                 "--data",
                 folder().toString());
+    }
+
+    private String hub() {
+        return "http://127.0.0.1:" + hub;
     }
 
     private Path folder() {
@@ -142,6 +175,7 @@ final class KioskAtWork implements AutoCloseable {
             var end = screen.post("/take", "touch", touch, LONGEST_TOUCH);
             ledger.took("L6 touch to its end", TOUCH_LIMIT, System.nanoTime() - begun);
             ledger.counts("touches that ended " + end.text("outcome"), 1);
+            if (end.text("outcome").equals("ISSUED")) issued.incrementAndGet();
             if (!end.text("outcome").equals("ISSUED") || !first.isDone()) return;
             var paper = first.join() - begun;
             if (calm && isCalm.getAsBoolean()) ledger.took("L5 touch to paper, hub there", PAPER_ONLINE, paper);

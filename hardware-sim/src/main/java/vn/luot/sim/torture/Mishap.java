@@ -11,6 +11,8 @@ enum Mishap {
     KILL_KIOSK_AT_WRITE("kill -9 of a kiosk at its n-th write to the outbox"),
     KILL_KIOSK_AT_FLUSH("kill -9 of a kiosk at its n-th flush of the outbox"),
     KILL_KIOSK_AT_PRINT("kill -9 of a kiosk at its n-th write to the printer"),
+    KIOSK_DISK_FAILS("a kiosk's disk fails at its n-th write or flush of the outbox"),
+    KIOSK_DISK_FULL("a kiosk's disk is filled and freed"),
     STOP_KIOSK("SIGSTOP of a kiosk for some seconds"),
     KILL_BOARD("kill -9 of the boards' agent"),
     STOP_BOARD("SIGSTOP of the boards' agent for some seconds"),

@@ -33,6 +33,8 @@ final class OldBackup {
         var crew = new Crew();
         var forgotten = new ClientLog();
         var kept = new ClientLog();
+        var before = new ArrayList<ClientLog.Acknowledged>();
+        String backedUp;
         try (var hub = new HubAtWork(place, SteadyPort.free(), ledger);
                 var kiosk = new KioskAtWork("K1", place, hub.port(), ledger)) {
             hub.start();
@@ -41,7 +43,8 @@ final class OldBackup {
             crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> false));
             try (var rush = new Rush(place, hub.port(), 2, kept, chance.split())) {
                 rush.takes(40, 60);
-                must(Commands.hub(
+                before.addAll(kept.tickets());
+                backedUp = must(Commands.hub(
                         "backup",
                         "--data",
                         place.hub().toString(),
@@ -58,10 +61,11 @@ final class OldBackup {
             // The kiosk goes on without the hub, from blocks of before.
             TimeUnit.SECONDS.sleep(5);
             var begun = System.nanoTime();
-            must(Commands.hub(
+            var restored = must(Commands.hub(
                     "restore", "--data", place.hub().toString(), "--from", newest().toString(), "--accept-loss"));
             ledger.took("a restore", RESTORED, System.nanoTime() - begun);
             ledger.counts("restores of an old backup", 1);
+            new RestoredRows(place.hub(), ledger).hold(before, backedUp, restored);
             hub.start();
             var after = new ClientLog();
             try (var rush = new Rush(place, hub.port(), 2, after, chance.split())) {
@@ -91,12 +95,14 @@ final class OldBackup {
         }
     }
 
-    private void must(List<String> command) throws IOException, InterruptedException {
+    /** @return what it said */
+    private String must(List<String> command) throws IOException, InterruptedException {
         var process = Running.start(command, Map.of(), place.folder().resolve("commands.log"));
         if (!process.endsWithin(60) || process.exitCode() != 0) {
             throw new IllegalStateException(
                     command + " failed, see " + place.folder().resolve("commands.log"));
         }
+        return process.said();
     }
 
     /** What the restore forgot is lost, as it said; but no number that anybody holds is given to anybody else. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
+import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.message.Plan;
@@ -20,6 +21,8 @@ import vn.luot.sim.hall.DayAndNight;
 /** A folder with the data of a new centre that is open day and night, and everybody who works there. */
 final class Place {
     static final String PASSWORD = "moi ba con vao";
+    /** A kiosk that was let in once. */
+    static final String REVOKED = "KX";
 
     private final Path folder;
     private final Plan plan;
@@ -45,6 +48,8 @@ final class Place {
         access.addPerson(Role.TECHNICIAN, "kythuat", "Kỹ thuật", PASSWORD);
         for (var kiosk : List.of("K1", "K2")) keep(kiosk, access.addDevice(Role.KIOSK, kiosk));
         for (var hand = 1; hand <= 6; hand++) keep("H" + hand, access.addDevice(Role.KIOSK, "H" + hand));
+        keep(REVOKED, access.addDevice(Role.KIOSK, REVOKED));
+        access.devices().revoke(AccessLog.COMMAND_LINE, REVOKED);
         keep("B1", access.addDevice(Role.BOARD, "B1"));
     }
 

@@ -19,6 +19,9 @@ import vn.luot.sim.torture.Ledger.Debt;
  * image must verify, start a hub, and hold every ticket that was acknowledged before.
  */
 final class PowerCuts {
+    /** The recording's file. */
+    static final String TRACE = "strace.log";
+
     private final Place place;
     private final Ledger ledger;
     private final SplittableRandom chance;
@@ -39,7 +42,7 @@ final class PowerCuts {
         var before = place.folder().resolve("before");
         var recording = record(tickets, before);
         var deeds = recording.entries();
-        ledger.tell("  " + deeds.size() + " writes and flushes recorded, "
+        ledger.tell("  power cuts: " + deeds.size() + " writes and flushes recorded, "
                 + log.tickets().size() + " tickets acknowledged");
         if (deeds.isEmpty()) throw new IllegalStateException("strace recorded nothing");
         ledger.counts("acknowledged", log.acknowledged());
@@ -67,7 +70,7 @@ final class PowerCuts {
                 var file = place.hub().resolve(name);
                 if (Files.exists(file)) Files.copy(file, before.resolve(name));
             }
-            var trace = place.folder().resolve("strace.log");
+            var trace = place.folder().resolve(TRACE);
             hub.start(Commands.recorded(hub.command(), place.database(), trace), Map.of());
             hub.firstTicket(log);
             try (var rush = new Rush(place, hub.port(), 4, log, chance.split())) {

@@ -1,6 +1,7 @@
 package vn.luot.sim.torture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,15 @@ final class Running implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    /** Where its own words begin. */
+    private final long logBegins;
+
     private final long begun = System.nanoTime();
 
-    private Running(Process process, Path log) {
+    private Running(Process process, Path log, long logBegins) {
         this.process = process;
         this.log = log;
+        this.logBegins = logBegins;
     }
 
     /** @param log what it says goes here, after what others said */
@@ -33,7 +38,8 @@ final class Running implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new Running(builder.start(), log);
+        var logBegins = Files.exists(log) ? Files.size(log) : 0;
+        return new Running(builder.start(), log, logBegins);
     }
 
     /** When it was started, by {@link System#nanoTime}. */
@@ -111,15 +117,22 @@ final class Running implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Whether its log says so, within the time. */
+    /** Whether it says so within the time, or at its end. */
     boolean says(String words, int seconds) throws IOException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (System.nanoTime() < deadline) {
-            if (Files.readString(log).contains(words)) return true;
-            if (!process.isAlive()) return Files.readString(log).contains(words);
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (said().contains(words)) return true;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
-        return false;
+        return said().contains(words);
+    }
+
+    /** All that it said until now. */
+    String said() throws IOException {
+        try (var in = Files.newInputStream(log)) {
+            in.skipNBytes(logBegins);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

@@ -50,7 +50,8 @@ final class TicketTaker implements Runnable {
     }
 
     private void takeOne(String key) throws InterruptedException {
-        var request = new TicketRequest(services.get(chance.nextInt(services.size())), null, "vi", 1);
+        var service = services.get(chance.nextInt(services.size()));
+        var request = new TicketRequest(service, null, "vi", 1, null, Planted.CARD, null);
         log.asks(key);
         for (var tries = 1; tries <= MOST_TRIES; tries++) {
             var answer = ask(key, request);

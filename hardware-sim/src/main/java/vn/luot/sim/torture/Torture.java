@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import vn.luot.hub.desk.JournalFailed;
 
@@ -42,13 +45,13 @@ public final class Torture {
 
     /** @return whether nothing was lost, doubled, made up or damaged */
     public boolean run() throws IOException, InterruptedException, SQLException, JournalFailed {
-        chapter("day", this::day);
-        chapter("power-cuts", this::powerCuts);
-        chapter("bad-disk", (place, chance) -> new BadDisk(place, ledger, chance).run(much(1, 4, 24)));
-        chapter("old-backup", (place, chance) -> new OldBackup(place, ledger, chance).run());
+        if (effort == Effort.QUICK) {
+            sideBySide(this::day, this::otherChapters);
+        } else {
+            day();
+            otherChapters();
+        }
         if (effort != Effort.BRIEF) {
-            chapter("full-disk", (place, chance) -> new FullDisk(place, ledger, chance).run(much(0, 1, 8)));
-            chapter("clock", (place, chance) -> new ClockJumps(place, ledger, chance).run());
             chapter("storm", (place, chance) -> new ReconnectStorm(place, ledger, chance).run(500, much(0, 1, 10)));
         }
         ledger.times().forEach(ledger::tell);
@@ -57,11 +60,54 @@ public final class Torture {
         return ledger.isClean();
     }
 
+    private interface Chapters {
+        void suffer() throws IOException, InterruptedException, SQLException, JournalFailed;
+    }
+
+    /** Both for the most part wait; each is in halls of its own. */
+    private static void sideBySide(Chapters these, Chapters those)
+            throws IOException, InterruptedException, SQLException, JournalFailed {
+        var beside = new FutureTask<Void>(() -> {
+            those.suffer();
+            return null;
+        });
+        new Thread(beside, "side by side").start();
+        try {
+            these.suffer();
+        } finally {
+            ended(beside);
+        }
+    }
+
+    private static void ended(Future<Void> beside) throws InterruptedException {
+        try {
+            beside.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a chapter could not be told", e.getCause());
+        }
+    }
+
+    private void day() throws IOException, InterruptedException, SQLException, JournalFailed {
+        chapter("day", this::dayOfFaults);
+    }
+
+    private void otherChapters() throws IOException, InterruptedException, SQLException, JournalFailed {
+        chapter("power-cuts", this::powerCuts);
+        chapter("bad-disk", (place, chance) -> new BadDisk(place, ledger, chance).run(much(1, 4, 24)));
+        chapter("old-backup", (place, chance) -> new OldBackup(place, ledger, chance).run());
+        if (effort != Effort.BRIEF) {
+            chapter("full-disk", (place, chance) -> new FullDisk(place, ledger, chance).run(much(0, 1, 8)));
+            chapter("clock", (place, chance) -> new ClockJumps(place, ledger, chance).run());
+        }
+    }
+
     private void chapter(String name, Chapter chapter)
             throws IOException, InterruptedException, SQLException, JournalFailed {
         if (!only.isEmpty() && !only.equals(name)) return;
         ledger.tell(name);
-        chapter.suffer(Place.in(folder.resolve(name)), new SplittableRandom(seed ^ name.hashCode()));
+        var place = Place.in(folder.resolve(name));
+        chapter.suffer(place, new SplittableRandom(seed ^ name.hashCode()));
+        Planted.lookedFor(place.folder(), ledger);
     }
 
     private int much(int brief, int quick, int full) {
@@ -77,7 +123,7 @@ public final class Torture {
         new PowerCuts(place, ledger, chance).run(much(40, 300, 800), much(20, 150, 1_500), much(10, 25, 5));
     }
 
-    private void day(Place place, SplittableRandom chance)
+    private void dayOfFaults(Place place, SplittableRandom chance)
             throws IOException, InterruptedException, SQLException, JournalFailed {
         var mishaps = switch (effort) {
             case BRIEF -> List.of(Mishap.KILL_HUB, Mishap.KILL_KIOSK, Mishap.KILL_BOARD, Mishap.KILL_HUB);
