@@ -10,7 +10,7 @@ import { grouped, stageOf } from "./stage.js";
  * @property {import("/lib/words.js").Words} w
  * @property {{displayName: string, mustChangePassword: boolean} | null} person
  * @property {boolean} codeNeeded
- * @property {{secret: string, uri: string} | null} offered
+ * @property {{secret: string, uri: string, picture: string} | null} offered
  * @property {{text: string, done: boolean} | null} note
  * @property {boolean} busy
  * @property {string} back
@@ -102,6 +102,8 @@ function secondFactor({ w, busy, offered }, acts) {
   }
   return html`<form class="card" @submit=${acts.confirm}>
     <h2>${w("second")}</h2>
+    <p class="soft">${w("second.scan")}</p>
+    <img class="qr" src=${`data:image/svg+xml,${encodeURIComponent(offered.picture)}`} alt=${w("second.picture")} width="288" height="288">
     <p class="soft">${w("second.secret")}</p>
     <p class="token">${grouped(offered.secret)}</p>
     <a class="button quiet" href=${offered.uri}>${w("second.open")}</a>

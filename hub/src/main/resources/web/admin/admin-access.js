@@ -141,6 +141,10 @@ export function people(page, acts) {
             <td><div class="row">
               <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
                 aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
+              ${one.secondFactor
+                ? html`<button class="button" ?disabled=${busy} @click=${() => acts.forgetPhone(one.name)}
+                    aria-label=${w("people.phone-of", { name: one.name })}>${w("people.phone")}</button>`
+                : nothing}
               ${one.name === person?.name
                 ? nothing
                 : html`<button class="button" ?disabled=${busy}

@@ -47,6 +47,7 @@
  * @property {(event: SubmitEvent) => void} addPerson
  * @property {(name: string, change: {displayName: string, role: string}) => void} changePerson
  * @property {(name: string, what: "password" | "disable" | "enable" | "sign-out") => void} ask
+ * @property {(name: string) => void} forgetPhone
  */
 import { HubProblem } from "/lib/api.js";
 import { html, nothing } from "/lib/lit-html/lit-html.js";

@@ -41,7 +41,7 @@ const staff = { onSignedIn, onSignedOut };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
   signOut: () => asking(() => signOut(staff)),
-  otherLanguage, enter, edit, save, drop, putAgain, look, chooseMark, proof, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask,
+  otherLanguage, enter, edit, save, drop, putAgain, look, chooseMark, proof, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask, forgetPhone,
 };
 
 chooseLanguage(page.language);
@@ -259,6 +259,14 @@ function ask(name, what) {
   return asking(async () => {
     const answer = await send("POST", `/api/people/${encodeURIComponent(name)}/${what}`);
     if (what === "password") page.secret = { of: name, words: answer.body.password, role: "", link: null };
+    await load();
+  });
+}
+
+/** For a phone that was lost. @param {string} name */
+function forgetPhone(name) {
+  return asking(async () => {
+    await send("DELETE", `/api/people/${encodeURIComponent(name)}/second-factor`);
     await load();
   });
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.access.SecondFactorKey;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.desk.CheckpointKey;
 import vn.luot.hub.desk.Checkpoints;
@@ -82,6 +83,7 @@ public final class HubSetup {
                 Files.deleteIfExists(Path.of(file(data) + suffix));
             }
             CheckpointKey.removeFrom(data);
+            SecondFactorKey.removeFrom(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,6 +102,6 @@ public final class HubSetup {
     }
 
     public Access access() {
-        return new Access(database, HALL, clock);
+        return new Access(database, HALL, clock, SecondFactorKey.in(data));
     }
 }

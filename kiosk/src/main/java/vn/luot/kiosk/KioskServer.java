@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.picture.QrPicture;
 
 /**
  * The kiosk's page on its own screen, and nothing for anybody else: it listens on the loopback address only, and knows

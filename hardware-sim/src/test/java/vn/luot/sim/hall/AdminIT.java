@@ -5,24 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,9 +62,9 @@ class AdminIT {
     @BeforeAll
     static void set() throws Exception {
         stage = Stage.set(data);
-        HubSetup.open(data.resolve("hub"), HubConfig.systemClock())
-                .access()
-                .addPerson(Role.ADMIN, "minh", "Trần Thị Minh", PASSWORD);
+        var access = HubSetup.open(data.resolve("hub"), HubConfig.systemClock()).access();
+        access.addPerson(Role.ADMIN, "minh", "Trần Thị Minh", PASSWORD);
+        access.addPerson(Role.ADMIN, "tuan", "Lê Anh Tuấn", PASSWORD);
         stage.clerk(1);
     }
 
@@ -61,8 +74,12 @@ class AdminIT {
     }
 
     private static Page signedIn() {
+        return signedIn("minh");
+    }
+
+    private static Page signedIn(String name) {
         var page = stage.screen(stage.centre.hub().address().resolve("/admin/"));
-        page.fill("input[name=name]", "minh");
+        page.fill("input[name=name]", name);
         page.fill("input[name=password]", PASSWORD);
         press(page, "Đăng nhập");
         assertThat(page.locator("h1")).hasText("Trung tâm");
@@ -327,6 +344,17 @@ class AdminIT {
         press(admin, "Thu hồi Tivi sảnh");
         assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText("Tivi sảnh")))
                 .containsText("Đã thu hồi");
+        var banner = television.locator(".banner");
+        assertThat(banner).containsText(Pattern.compile("Mã ghép nối: [B-Z]{4}-[B-Z]{4}"));
+        Pictures.keep(television, "revoked-tv");
+        var code = banner.innerText().replaceAll("(?s).*Mã ghép nối: (\\S+).*", "$1");
+        var anew = admin.locator("form").nth(1);
+        anew.locator("[name=userCode]").fill(code);
+        anew.locator("[name=name]").fill("Tivi cửa");
+        anew.locator("[name=role]").selectOption("BOARD");
+        press(admin, "Ghép nối");
+        assertThat(banner).hasCount(0);
+        assertThat(television.locator("header")).containsText("Một cửa");
 
         var device = Api.ofPerson(stage.centre.hub().address())
                 .post("/api/pairing", null, JsonNode.class)
@@ -350,5 +378,60 @@ class AdminIT {
         assertThat(admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở khoá hoa")))
                 .isVisible();
         assertThat(stage.complaints(admin)).isEmpty();
+    }
+
+    @Test
+    void setsASecondFactorByAPictureThatAPhoneReadsAndForgetsALostPhone() throws Exception {
+        var page = signedIn("tuan");
+        page.navigate(stage.centre.hub().address().resolve("/account/").toString());
+        press(page, "Thiết lập");
+
+        var picture = page.locator("img.qr");
+        assertThat(picture).isVisible();
+        var key = page.locator(".token").innerText().replace(" ", "");
+        assertThat(read(picture.screenshot()))
+                .startsWith("otpauth://totp/tuan?")
+                .contains("secret=" + key);
+        assertIsOpenToAll(page);
+        Pictures.keep(page, "second-factor");
+        page.fill("input[name=code]", "000000");
+        press(page, "Xác nhận");
+        assertThat(page.locator(".faults")).containsText("mã không đúng");
+        assertThat(picture).isVisible();
+        page.fill("input[name=code]", code(key));
+        press(page, "Xác nhận");
+        assertThat(page.locator(".told")).containsText("Đã bật xác thực hai bước");
+
+        var colleague = signedIn();
+        press(colleague, "Người dùng");
+        var lost = colleague.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ xác thực hai bước của tuan"));
+        assertThat(lost).isVisible();
+        Pictures.keep(colleague, "lost-phone");
+        lost.click();
+        assertThat(lost).hasCount(0);
+        signedIn("tuan");
+    }
+
+    /** What the phone shows now (RFC 6238). */
+    private static String code(String base32) throws GeneralSecurityException {
+        var key = BigInteger.ZERO;
+        for (var letter : base32.toCharArray()) {
+            key = key.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+        }
+        var bytes = HexFormat.of().parseHex(String.format("%040x", key));
+        var mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(bytes, "HmacSHA1"));
+        var step = ByteBuffer.allocate(Long.BYTES).putLong(Instant.now().getEpochSecond() / 30);
+        var hash = ByteBuffer.wrap(mac.doFinal(step.array()));
+        return String.format("%06d", (hash.getInt(hash.get(19) & 0xF) & Integer.MAX_VALUE) % 1_000_000);
+    }
+
+    private static String read(byte[] png) throws IOException, ReaderException {
+        var picture = ImageIO.read(new ByteArrayInputStream(png));
+        int width = picture.getWidth(), height = picture.getHeight();
+        var pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        return new QRCodeReader().decode(bitmap).getText();
     }
 }

@@ -28,15 +28,17 @@ public final class Access {
     private final Pairing pairing;
     private final SignInDelays delays = new SignInDelays();
 
-    public Access(Database database, int hall, Clock clock) {
+    /** @param secondFactors seals the secrets that are kept in the database */
+    public Access(Database database, int hall, Clock clock, SecondFactorKey secondFactors) {
         this.jdbi = Jdbi.create(database.source());
         this.hall = hall;
         this.clock = clock;
         this.bearers = new Bearers(jdbi, hall, clock);
         this.log = new AccessLog(jdbi, hall, clock);
-        this.people = new People(jdbi, hall, clock, log, bearers);
+        this.people = new People(jdbi, hall, clock, log, bearers, secondFactors);
         this.devices = new Devices(jdbi, hall, clock, log, bearers);
         this.pairing = new Pairing(devices, clock);
+        secondFactors.sealAll(jdbi, hall);
         bearers.refresh();
         bearers.rememberAll();
     }
@@ -111,9 +113,9 @@ public final class Access {
         var proofs = people.proofs(typed);
         var hash = proofs.map(People.Proofs::password).orElse(PasswordHash.NOBODYS);
         if (!hash.isOf(Words.composed(password)) || proofs.isEmpty()) return wrong(proofs, address);
-        var secret = proofs.get().totpSecret();
-        if (secret != null && code.isEmpty()) return new SignIn.CodeNeeded();
-        if (secret != null && !people.takesCode(typed, secret, code.get())) return wrong(proofs, address);
+        var sealed = proofs.get().sealedSecret();
+        if (sealed != null && code.isEmpty()) return new SignIn.CodeNeeded();
+        if (sealed != null && !people.takesCode(typed, sealed, code.get())) return wrong(proofs, address);
         delays.succeeded(typed, address);
         return signedIn(proofs.get().actor(), proofs.get().mustChange(), address);
     }

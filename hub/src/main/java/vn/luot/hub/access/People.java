@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessLog.Kind;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
@@ -31,6 +33,7 @@ import vn.luot.protocol.message.Text;
 /** Who works in the hall, and how they prove it. Thread-safe; every method waits for the disk. */
 public final class People {
     private static final int RANDOM_BYTES = 12;
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Jdbi jdbi;
@@ -38,13 +41,15 @@ public final class People {
     private final Clock clock;
     private final AccessLog log;
     private final Bearers bearers;
+    private final SecondFactorKey secondFactors;
 
-    People(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers) {
+    People(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers, SecondFactorKey secondFactors) {
         this.jdbi = jdbi;
         this.hall = hall;
         this.clock = clock;
         this.log = log;
         this.bearers = bearers;
+        this.secondFactors = secondFactors;
     }
 
     /**
@@ -62,8 +67,12 @@ public final class People {
             boolean secondFactor,
             Instant signedInAt) {}
 
-    /** What a sign-in is held against. */
-    record Proofs(Actor actor, PasswordHash password, boolean mustChange, String totpSecret) {}
+    /**
+     * What a sign-in is held against.
+     *
+     * @param sealedSecret of the second factor; absent when there is none
+     */
+    record Proofs(Actor actor, PasswordHash password, boolean mustChange, String sealedSecret) {}
 
     public List<Person> all() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall ORDER BY name")
@@ -261,7 +270,7 @@ public final class People {
                 person.name(),
                 "",
                 "totp_used = :step, totp_secret = :secret",
-                Map.of("step", step, "secret", secret));
+                Map.of("step", step, "secret", secondFactors.sealed(secret, person.name())));
     }
 
     public void removeSecondFactor(Actor by, String name) {
@@ -269,8 +278,16 @@ public final class People {
     }
 
     /** Whether {@code code} is one of the person's that was not used before; it is used now. */
-    boolean takesCode(String name, String secret, String code) {
-        var step = Totp.step(secret, code, clock.instant());
+    boolean takesCode(String name, String sealedSecret, String code) {
+        var secret = secondFactors.opened(sealedSecret, name);
+        if (secret.isEmpty()) {
+            LOG.error(
+                    "The second factor of {} cannot be read with this second-factor.key:"
+                            + " put the right file back, or run \"hub person password\"",
+                    name);
+            return false;
+        }
+        var step = Totp.step(secret.get(), code, clock.instant());
         return step.isPresent()
                 && 1
                         == jdbi.withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"

@@ -1,15 +1,19 @@
 package vn.luot.hub.access;
 
+import vn.luot.protocol.picture.QrPicture;
+
 /**
  * What a person puts into a telephone's authenticator.
  *
  * @param secret in base32, to be typed
- * @param uri the same, for a QR code
+ * @param uri the same, for a link on the telephone itself
+ * @param picture the same, as a QR code in SVG
  */
-public record SecondFactor(String secret, String uri) {
+public record SecondFactor(String secret, String uri, String picture) {
     public static SecondFactor fresh(String centre, String person) {
         var secret = Totp.freshSecret();
-        return new SecondFactor(secret, Totp.uri(secret, centre, person));
+        var uri = Totp.uri(secret, centre, person);
+        return new SecondFactor(secret, uri, QrPicture.svg(uri));
     }
 
     /** Whether {@code text} could be a secret of {@link #fresh}. */

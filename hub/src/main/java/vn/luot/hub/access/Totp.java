@@ -29,11 +29,11 @@ final class Totp {
         return secret.toString();
     }
 
-    /** What authenticators read from a QR code. */
+    /** What authenticators read from a QR code: the centre once, since Vietnamese letters are long in an address. */
     static String uri(String secret, String centre, String person) {
-        var label = URLEncoder.encode("Lượt " + centre, StandardCharsets.UTF_8).replace("+", "%20");
+        var issuer = URLEncoder.encode("Lượt " + centre, StandardCharsets.UTF_8).replace("+", "%20");
         var name = URLEncoder.encode(person, StandardCharsets.UTF_8).replace("+", "%20");
-        return "otpauth://totp/" + label + ":" + name + "?secret=" + secret + "&issuer=" + label;
+        return "otpauth://totp/" + name + "?secret=" + secret + "&issuer=" + issuer;
     }
 
     /**

@@ -1,4 +1,4 @@
-package vn.luot.kiosk;
+package vn.luot.protocol.picture;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -6,13 +6,13 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /** A QR code as an SVG picture for the screen. */
-final class QrPicture {
+public final class QrPicture {
     private static final int QUIET_ZONE = 4;
 
     private QrPicture() {}
 
-    /** @param content at most 200 characters */
-    static String svg(String content) {
+    /** @param content some hundred characters at most */
+    public static String svg(String content) {
         var modules = modules(content);
         var size = modules.getWidth() + 2 * QUIET_ZONE;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size

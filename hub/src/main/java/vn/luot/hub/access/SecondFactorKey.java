@@ -1,0 +1,135 @@
+package vn.luot.hub.access;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import vn.luot.protocol.program.CannotStart;
+
+/**
+ * What seals the secrets of second factors (AES-256-GCM): a file beside the database, and in no backup of it, so that a stolen
+ * database alone shows nobody's codes. Thread-safe.
+ */
+public final class SecondFactorKey {
+    private static final String FILE = "second-factor.key";
+    private static final String SEALED = "v1.";
+    private static final int KEY_BYTES = 32, NONCE_BYTES = 12, TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key;
+
+    private SecondFactorKey(byte[] key) {
+        this.key = new SecretKeySpec(key, "AES");
+    }
+
+    /**
+     * Reads the key that is kept in {@code folder}, or makes one.
+     *
+     * @throws CannotStart when it cannot be read or made
+     */
+    public static SecondFactorKey in(Path folder) {
+        var file = folder.resolve(FILE);
+        try {
+            if (Files.notExists(file)) make(file);
+            return new SecondFactorKey(
+                    Base64.getDecoder().decode(Files.readString(file).strip()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotStart(
+                    "không đọc hay tạo được khóa " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
+                    "the key cannot be read or made; check its permissions, or put the file back",
+                    e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        Files.createFile(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        var key = Base64.getEncoder().encodeToString(random(KEY_BYTES));
+        Files.writeString(file, key + "\n", StandardOpenOption.SYNC);
+    }
+
+    /** Undoes the making, with the data that it was made for. */
+    public static void removeFrom(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
+    /** @param person whose it is: sealed for somebody else it does not open */
+    String sealed(String secret, String person) {
+        var nonce = random(NONCE_BYTES);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, person).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            var all =
+                    ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+            return SEALED + Base64.getEncoder().encodeToString(all.array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-GCM", e);
+        }
+    }
+
+    /** Empty when it was sealed with another key or for another person. */
+    Optional<String> opened(String sealed, String person) {
+        var all = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.substring(SEALED.length())));
+        var nonce = new byte[NONCE_BYTES];
+        all.get(nonce);
+        var rest = new byte[all.remaining()];
+        all.get(rest);
+        try {
+            var secret = cipher(Cipher.DECRYPT_MODE, nonce, person).doFinal(rest);
+            return Optional.of(new String(secret, StandardCharsets.UTF_8));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES-GCM", e);
+        }
+    }
+
+    /** Seals the secrets that an earlier program kept open; no trace of them is left in the database. */
+    void sealAll(Jdbi jdbi, int hall) {
+        jdbi.useHandle(handle -> {
+            var open = handle.createQuery("SELECT name, totp_secret FROM person"
+                            + " WHERE hall = :hall AND totp_secret NOT LIKE '" + SEALED + "%'")
+                    .bind("hall", hall)
+                    .setMapKeyColumn("name")
+                    .setMapValueColumn("totp_secret")
+                    .collectInto(new GenericType<Map<String, String>>() {});
+            if (open.isEmpty()) return;
+            handle.execute("PRAGMA secure_delete = ON");
+            open.forEach((name, secret) -> handle.createUpdate(
+                            "UPDATE person SET totp_secret = :sealed WHERE hall = :hall AND name = :name")
+                    .bind("sealed", sealed(secret, name))
+                    .bind("hall", hall)
+                    .bind("name", name)
+                    .execute());
+            handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        });
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String person) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(person.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}
