@@ -3,6 +3,7 @@
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
 import { html, nothing, render } from "/lib/lit-html/lit-html.js";
+import { orPaired } from "/lib/pairing.js";
 import { age } from "/tv/age.js";
 import { bilingual, inBoth } from "/tv/bilingual.js";
 import { counterOf, desk } from "./desk.js";
@@ -27,7 +28,7 @@ if (counter) {
     onHall: (hall) => show({ hall, refused: undefined }),
     onLost: (lostFor) => show({ lostFor }),
     onBack: () => show({ lostFor: undefined }),
-    onRefused: (refused) => show({ refused }),
+    onRefused: orPaired((refused) => show({ refused })),
   });
 }
 

@@ -4,6 +4,7 @@ import { send, HubAway, HubProblem } from "/lib/api.js";
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
 import { render } from "/lib/lit-html/lit-html.js";
+import { orPaired } from "/lib/pairing.js";
 import { SILENCE, after, next } from "/voice/announcements.js";
 import { SILENT, Voice, seconds } from "/voice/voice.js";
 import { untilAnswered } from "./asking.js";
@@ -46,7 +47,7 @@ openFeed({
   onHall,
   onLost: (lostFor) => show({ lostFor }),
   onBack: () => show({ lostFor: undefined }),
-  onRefused: (refused) => show({ refused }),
+  onRefused: orPaired((refused) => show({ refused })),
 });
 setInterval(() => show({}), 1_000);
 again(WAITS_MS, async () => show({ ranges: (await send("GET", "/api/waits", undefined, { token })).body.fields }));

@@ -8,11 +8,20 @@
  * @returns {string | null} null when this device was never given one
  */
 export function deviceToken() {
-  const place = `luot.token:${location.pathname}${location.search}`;
   const given = new URLSearchParams(location.hash.slice(1)).get("token");
   if (given) {
-    localStorage.setItem(place, given);
+    keepToken(given);
     history.replaceState(null, "", location.pathname + location.search);
   }
-  return localStorage.getItem(place);
+  return localStorage.getItem(place());
+}
+
+/** @param {string} token */
+export function keepToken(token) {
+  localStorage.setItem(place(), token);
+}
+
+/** Each address of this machine may be a device of its own. */
+function place() {
+  return `luot.token:${location.pathname}${location.search}`;
 }

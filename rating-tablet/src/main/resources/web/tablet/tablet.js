@@ -4,6 +4,7 @@ import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
+import { orPaired } from "/lib/pairing.js";
 import { inLanguage, words } from "/lib/words.js";
 import { say } from "./say.js";
 import { view } from "./tablet-view.js";
@@ -33,7 +34,7 @@ let triesInARow = 0;
 let nextTry;
 
 await votes.takeUp(Date.now());
-openFeed({ view: `tablet/${number}`, token, onHall, onLost, onBack, onRefused });
+openFeed({ view: `tablet/${number}`, token, onHall, onLost, onBack, onRefused: orPaired(onRefused) });
 setInterval(() => becomes(waits(page.talk, Date.now())), 500);
 bringVotes();
 draw();

@@ -13,6 +13,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.Failures;
+import vn.luot.hub.http.FairShare;
 import vn.luot.hub.http.Pages;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
@@ -87,10 +89,11 @@ public final class FirstRun implements AutoCloseable {
         } catch (ExecutionException e) {
             close();
             throw new CannotStart(
-                    "không mở được cổng " + config.port()
-                            + ": chương trình khác đang dùng? Hãy chọn cổng khác với --port",
-                    "the port cannot be opened, another program may use it; choose another with --port",
-                    e);
+                            "không mở được cổng " + config.port()
+                                    + ": chương trình khác đang dùng? Hãy chọn cổng khác với --port",
+                            "the port cannot be opened, another program may use it; choose another with --port",
+                            e)
+                    .about("port");
         }
         port = server.actualPort();
         console.println("Thư mục " + config.data() + " còn trống: hãy tạo trung tâm bằng trình duyệt tại"
@@ -117,6 +120,7 @@ public final class FirstRun implements AutoCloseable {
 
     private Router router() {
         var routes = Router.router(vertx);
+        routes.route().handler(new FairShare(token -> Optional.empty(), config.limits()));
         routes.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         routes.get("/").handler(call -> call.redirect("/setup/"));
         var newCentre = new NewCentre(config, vertx);

@@ -253,7 +253,7 @@ public final class Hub implements AutoCloseable {
         router = Routes.of(
                 vertx,
                 door,
-                List.of(slow, new FairShare(access, config.limits()), new HostCheck(config.hostNames())),
+                List.of(slow, new FairShare(access::known, config.limits()), new HostCheck(config.hostNames())),
                 rooms(config, setup, access, door, oneKiosk));
         server.connectionHandler(slow::opened);
         server.requestHandler(router);
@@ -262,10 +262,11 @@ public final class Hub implements AutoCloseable {
         } catch (ExecutionException e) {
             close();
             throw new CannotStart(
-                    "không mở được cổng " + config.port()
-                            + ": chương trình khác đang dùng? Hãy chọn cổng khác với --port",
-                    "the port cannot be opened, another program may use it; choose another with --port",
-                    e);
+                            "không mở được cổng " + config.port()
+                                    + ": chương trình khác đang dùng? Hãy chọn cổng khác với --port",
+                            "the port cannot be opened, another program may use it; choose another with --port",
+                            e)
+                    .about("port");
         }
         keepTime(config, setup, access);
         LOG.info("The hub listens at {}://{}:{}", config.tls().isPresent() ? "https" : "http", config.host(), port());

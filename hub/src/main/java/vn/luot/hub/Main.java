@@ -116,7 +116,8 @@ public final class Main extends Start {
             if (at.equals(NEVER)) return Optional.empty();
             if (days < 1) {
                 throw new CannotStart(
-                        "backup-days = " + days + ": hãy giữ ít nhất 1 ngày", "keep backups for one day at least");
+                                days + " ngày là quá ít: hãy giữ ít nhất 1 ngày", "keep backups for one day at least")
+                        .about("backup-days");
             }
             return Optional.of(
                     new DailyBackup.Plan(time(), Optional.ofNullable(to).orElse(usual), days, lock.passphrase()));
@@ -127,9 +128,10 @@ public final class Main extends Start {
                 return LocalTime.parse(at);
             } catch (DateTimeParseException e) {
                 throw new CannotStart(
-                        "backup-at = " + at + ": không phải giờ, hãy ghi như 01:30 hoặc never",
-                        "not a time: write 01:30, or never",
-                        e);
+                                "«" + at + "» không phải giờ, hãy ghi như 01:30 hoặc never",
+                                "not a time: write 01:30, or never",
+                                e)
+                        .about("backup-at");
             }
         }
     }

@@ -73,8 +73,9 @@ class Start implements Callable<Integer> {
         ready.join();
         if (port < 0 || port > LAST_PORT) {
             throw new CannotStart(
-                    "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
-                    "there is no such port; choose one from 1 to " + LAST_PORT);
+                            "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
+                            "there is no such port; choose one from 1 to " + LAST_PORT)
+                    .about("port");
         }
         var config = new HubConfig(
                 data.folder(),

@@ -433,7 +433,7 @@ class FeedTest {
     void refusesAMessageOfMoreThan64KiB() {
         try (var listener =
                 FeedListener.silent(hub.as(Role.BOARD), "view=board").say("x".repeat(70_000))) {
-            assertThat(listener.refusedWith("BAD_HELLO")).isEqualTo(4400);
+            assertThat(listener.closeCode()).isEqualTo(1009);
         }
     }
 
@@ -466,6 +466,9 @@ class FeedTest {
 
             assertThat(person.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
             assertThat(device.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
+        }
+        try (var device = FeedListener.of(board, "view=board")) {
+            assertThat(device.refusedWith("DEVICE_REVOKED")).isEqualTo(4401);
         }
     }
 

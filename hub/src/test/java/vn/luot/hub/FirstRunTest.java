@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.http.Limits;
+import vn.luot.hub.http.Share;
 import vn.luot.protocol.message.Json;
 
 /** A hub on an empty folder waits for whoever knows the code of its console. */
@@ -142,5 +144,18 @@ class FirstRunTest {
         assertThat(signedIn.text()).contains("\"role\":\"ADMIN\"");
         with("").post("/api/setup", "{}").problem(404, "NOT_FOUND");
         assertThat(FirstRun.isDue(config())).isFalse();
+    }
+
+    @Test
+    void turnsAwayWhoAsksWithoutEnd() {
+        firstRun.close();
+        var few = new Share(0, 20);
+        var limits = new Limits(few, few, Limits.USUAL.frames(), Limits.USUAL.patience());
+        firstRun = FirstRun.start(config().with(limits), new PrintWriter(console));
+        for (var i = 0; i < 20; i++)
+            assertThat(with(lastCode()).get("/api/setup").status()).isEqualTo(200);
+
+        with(lastCode()).get("/api/setup").problem(429, "TOO_MANY_REQUESTS");
+        with(lastCode()).post("/api/setup/code", null).problem(429, "TOO_MANY_REQUESTS");
     }
 }

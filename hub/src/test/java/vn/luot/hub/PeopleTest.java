@@ -241,7 +241,7 @@ class PeopleTest {
         assertThat(device("K7").get("seenAt").asText()).startsWith("2026-11-23T01:00:00");
 
         assertThat(admin.send("DELETE", "/api/devices/K7", null).status()).isEqualTo(204);
-        kiosk.get("/api/plan").problem(401, "NOT_SIGNED_IN");
+        kiosk.get("/api/plan").problem(401, "DEVICE_REVOKED");
         assertThat(device("K7").get("revoked").asBoolean()).isTrue();
 
         var again = admin.post("/api/devices", "{\"name\":\"K7\",\"role\":\"BOARD\"}")

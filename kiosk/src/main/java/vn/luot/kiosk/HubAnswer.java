@@ -9,7 +9,8 @@ import vn.luot.protocol.message.Problem;
 /** Tells a hub that said no from one that said nothing. */
 final class HubAnswer {
     /** What the hub says to a kiosk that it does not let in, whatever that asks: only a person can mend it. */
-    private static final Set<String> AT_THE_DOOR = Set.of("NOT_SIGNED_IN", "ROLE_NOT_ALLOWED", "KIOSK_TWICE");
+    private static final Set<String> AT_THE_DOOR =
+            Set.of("NOT_SIGNED_IN", "DEVICE_REVOKED", "ROLE_NOT_ALLOWED", "KIOSK_TWICE");
 
     private HubAnswer() {}
 

@@ -164,9 +164,10 @@ public final class Kiosk {
     private static Throwable portFault(Throwable failure, KioskConfig config) {
         if (!(failure instanceof BindException)) return failure;
         return new CannotStart(
-                "cổng " + config.port() + " đang được chương trình khác dùng, hãy chọn --port khác",
-                "port " + config.port() + " is taken by another program: choose another --port",
-                failure);
+                        "cổng " + config.port() + " đang được chương trình khác dùng, hãy chọn --port khác",
+                        "port " + config.port() + " is taken by another program: choose another --port",
+                        failure)
+                .about("port");
     }
 
     private Kiosk open(int actualPort) {

@@ -24,7 +24,7 @@ enum KeyError {
         if (!(failure instanceof HubProblem problem)) return NO_HUB;
         return switch (problem.problem().code()) {
             case "COUNTER_CLOSED", "DAY_NOT_OPEN", "COUNTER_PAUSED" -> COUNTER_CLOSED;
-            case "NOT_SIGNED_IN", "ROLE_NOT_ALLOWED", "COUNTER_UNKNOWN", "NO_COUNTER" -> NOT_ALLOWED;
+            case "NOT_SIGNED_IN", "DEVICE_REVOKED", "ROLE_NOT_ALLOWED", "COUNTER_UNKNOWN", "NO_COUNTER" -> NOT_ALLOWED;
             default -> NOT_NOW;
         };
     }

@@ -396,7 +396,7 @@ class AdminIT {
         Pictures.keep(page, "second-factor");
         page.fill("input[name=code]", "000000");
         press(page, "Xác nhận");
-        assertThat(page.locator(".faults")).containsText("mã không đúng");
+        assertThat(page.locator(".faults")).containsText("Mã không đúng");
         assertThat(picture).isVisible();
         page.fill("input[name=code]", code(key));
         press(page, "Xác nhận");

@@ -133,6 +133,17 @@ public final class Devices {
         bearers.remove(bearer -> bearer.isDevice() && bearer.actor().name().equals(name));
     }
 
+    /** Whether this was the token of a device that was shut out and whose name was not given again. */
+    public boolean isRevoked(String token) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM device"
+                                + " WHERE hall = :hall AND token_hash = :hash AND revoked_at IS NOT NULL")
+                        .bind("hall", hall)
+                        .bind("hash", Tokens.hash(token))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
+    }
+
     /** Keeps when each device was last heard of; due every minute. */
     public void keepSeen() {
         var seen = bearers.devicesSeen();

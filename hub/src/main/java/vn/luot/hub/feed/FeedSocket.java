@@ -1,5 +1,7 @@
 package vn.luot.hub.feed;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -111,7 +113,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
 
     private void awaitHello(ServerWebSocket socket, Optional<View> view, Known known, Optional<String> session) {
         var late = vertx.setTimer(HELLO_MILLIS, due -> refuse(socket, BAD_MESSAGE, noHello()));
-        socket.exceptionHandler(fault -> LOG.debug("a listener's socket", fault));
+        socket.exceptionHandler(fault -> broken(socket, fault));
         socket.closeHandler(closed -> vertx.cancelTimer(late));
         limit(socket);
         socket.textMessageHandler(text -> {
@@ -122,6 +124,21 @@ public final class FeedSocket implements Handler<RoutingContext> {
             }
         });
         socket.binaryMessageHandler(bytes -> refuse(socket, BAD_MESSAGE, noHello()));
+    }
+
+    /** What cannot be a frame ends the connection by itself; what is too large is told so before. */
+    private static void broken(ServerWebSocket socket, Throwable fault) {
+        LOG.debug("a listener's socket", fault);
+        if (isTooLarge(fault) && !socket.isClosed()) {
+            socket.close((short) WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "MESSAGE_TOO_LARGE");
+        }
+    }
+
+    private static boolean isTooLarge(Throwable fault) {
+        return fault instanceof CorruptedWebSocketFrameException frame
+                ? frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)
+                // A message in many frames: Vert.x says nothing else this way.
+                : fault instanceof IllegalStateException;
     }
 
     /** Pings are answered by themselves, and answers that nobody reads would fill the memory. */
@@ -171,7 +188,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             Optional<View> view,
             Known known) {
         if (actor.isEmpty()) {
-            refuse(socket, NOT_SIGNED_IN, notSignedIn());
+            door.whyNot(token).onSuccess(why -> refuse(socket, NOT_SIGNED_IN, refused(why)));
         } else if (view.isEmpty()) {
             refuse(socket, BAD_MESSAGE, noSuchView());
         } else if (!view.get().isFor(actor.get().role())) {
@@ -182,7 +199,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
                     join(socket, token, view.get(), known);
                 } else {
                     door.cloned(actor.get());
-                    refuse(socket, TWICE, twice());
+                    refuse(socket, TWICE, refused(Failure.kioskTwice()));
                 }
             });
         } else {
@@ -259,8 +276,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
         socket.close(code, refused.code());
     }
 
-    private static Refused twice() {
-        var why = Failure.kioskTwice();
+    private static Refused refused(Failure why) {
         return new Refused(why.code(), why.messageVi(), why.messageEn());
     }
 

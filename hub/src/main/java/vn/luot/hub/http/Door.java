@@ -57,23 +57,26 @@ public final class Door {
     private void recognise(String token, RoutingContext context, Set<Role> roles, boolean also) {
         var known = FairShare.known(context);
         if (known.isPresent()) {
-            admit(known, context, roles, also);
+            admit(known.get(), context, roles, also);
         } else {
-            find(token).onSuccess(found -> admit(found, context, roles, also)).onFailure(context::fail);
+            find(token)
+                    .onSuccess(found -> {
+                        if (found.isPresent()) admit(found.get(), context, roles, also);
+                        else whyNot(token).onSuccess(context::fail).onFailure(context::fail);
+                    })
+                    .onFailure(context::fail);
         }
     }
 
-    private void admit(Optional<Known> known, RoutingContext context, Set<Role> roles, boolean also) {
-        if (known.isEmpty()) {
-            context.fail(Failure.notSignedIn());
-        } else if (known.get().mustChangePassword() && !also) {
+    private void admit(Known known, RoutingContext context, Set<Role> roles, boolean also) {
+        if (known.mustChangePassword() && !also) {
             context.fail(Failure.passwordChangeNeeded());
-        } else if (!roles.contains(known.get().actor().role()) || isElsewhere(known.get(), context)) {
+        } else if (!roles.contains(known.actor().role()) || isElsewhere(known, context)) {
             context.fail(Failure.roleNotAllowed());
-        } else if (isSecondKiosk(known.get().actor(), context.request())) {
+        } else if (isSecondKiosk(known.actor(), context.request())) {
             context.fail(Failure.kioskTwice());
         } else {
-            new Call(context).of(known.get().actor());
+            new Call(context).of(known.actor());
             context.next();
         }
     }
@@ -90,6 +93,12 @@ public final class Door {
 
     private Future<Optional<Known>> find(String token) {
         return vertx.executeBlocking(() -> access.look(token), false);
+    }
+
+    /** Why nobody is let in with this token: its device was revoked, or it is nobody's. */
+    public Future<Failure> whyNot(String token) {
+        return vertx.executeBlocking(
+                () -> access.devices().isRevoked(token) ? Failure.deviceRevoked() : Failure.notSignedIn(), false);
     }
 
     /** Who holds this token and may do something, asking the database when memory does not know. */

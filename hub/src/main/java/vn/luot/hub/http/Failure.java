@@ -83,6 +83,14 @@ public final class Failure extends RuntimeException {
                 "Not signed in, or the session has ended. Sign in again; a device needs a new device token.");
     }
 
+    static Failure deviceRevoked() {
+        return new Failure(
+                401,
+                "DEVICE_REVOKED",
+                "Thiết bị này đã bị thu hồi. Hãy gọi kỹ thuật để ghép nối lại.",
+                "This device was revoked. Call the technician to pair it again.");
+    }
+
     public static Failure roleNotAllowed() {
         return new Failure(
                 403,

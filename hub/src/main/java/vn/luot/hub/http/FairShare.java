@@ -3,19 +3,20 @@ package vn.luot.hub.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import vn.luot.hub.access.Access;
+import java.util.function.Function;
 import vn.luot.hub.access.Access.Known;
 
 /** Turns away who asks for more than their share: a known device or person by itself, everybody else by address. */
 public final class FairShare implements Handler<RoutingContext> {
     private static final String KNOWN = "known";
 
-    private final Access access;
+    private final Function<String, Optional<Known>> bearer;
     private final RateLimit bearers;
     private final RateLimit addresses;
 
-    public FairShare(Access access, Limits limits) {
-        this.access = access;
+    /** @param bearer who bears a token, as far as memory knows */
+    public FairShare(Function<String, Optional<Known>> bearer, Limits limits) {
+        this.bearer = bearer;
         this.bearers = new RateLimit(limits.bearer(), System::nanoTime);
         this.addresses = new RateLimit(limits.address(), System::nanoTime);
     }
@@ -23,9 +24,9 @@ public final class FairShare implements Handler<RoutingContext> {
     /** Only a token that counts has a share of its own: else one could make up a new one for every request. */
     @Override
     public void handle(RoutingContext context) {
-        var known = Door.token(context.request()).flatMap(access::known);
+        var known = Door.token(context.request()).flatMap(bearer);
         if (isWithinShare(known, context)) {
-            known.ifPresent(bearer -> context.put(KNOWN, bearer));
+            known.ifPresent(one -> context.put(KNOWN, one));
             context.next();
         } else {
             context.fail(Failure.tooFast());

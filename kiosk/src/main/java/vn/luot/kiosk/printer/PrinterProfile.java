@@ -169,8 +169,9 @@ public record PrinterProfile(
         if (!names().contains(name)) {
             var choice = String.join(", ", names());
             throw new CannotStart(
-                    "không có cấu hình máy in «" + name + "», hãy chọn: " + choice,
-                    "no such printer profile, choose one of: " + choice);
+                            "không có cấu hình máy in «" + name + "», hãy chọn: " + choice,
+                            "no such printer profile, choose one of: " + choice)
+                    .about("profile");
         }
         return parsed(name, resource(name + ".json"));
     }

@@ -63,7 +63,7 @@ public final class Program {
         command.getCommandSpec().addOption(configOption());
         command.registerConverter(LineAddress.class, Program::lineAddress);
         command.setParameterExceptionHandler(this::askedWrongly);
-        command.setExecutionExceptionHandler(Program::couldNot);
+        command.setExecutionExceptionHandler(this::couldNot);
         try {
             config = configOf(args);
             config.allow(keys(command));
@@ -128,7 +128,10 @@ public final class Program {
 
     /** Names the file or variable that a wrong value stands in, because it is not on the command line to be seen. */
     private String origin(ParameterException e, String... args) {
-        if (!(e.getArgSpec() instanceof OptionSpec option)) return "";
+        return e.getArgSpec() instanceof OptionSpec option ? origin(option, args) : "";
+    }
+
+    private String origin(OptionSpec option, String... args) {
         var given = Arrays.stream(option.names())
                 .anyMatch(name -> Arrays.stream(args).anyMatch(arg -> arg.equals(name) || arg.startsWith(name + "=")));
         var source = given ? "" : config.source(option);
@@ -152,9 +155,11 @@ public final class Program {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
-    private static int couldNot(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (!(e instanceof CannotStart)) throw e;
-        command.getErr().println(e.getMessage());
+    private int couldNot(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(e instanceof CannotStart cannot)) throw e;
+        var option = command.getCommandSpec().findOption("--" + cannot.option());
+        var args = parsed.originalArgs().toArray(String[]::new);
+        command.getErr().println((option == null ? "" : origin(option, args)) + e.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }
 }
