@@ -29,7 +29,7 @@ const page = {
   speaks: false,
   attracts: false,
   asksPriority: false,
-  state: null,
+  state: JSON.parse(document.getElementById("state")?.textContent || "null"),
   agent: true,
   visit: IDLE,
   now: Date.now(),
@@ -41,13 +41,14 @@ let told = "";
 let touchedAt = Date.now();
 const acts = { choose, take, answer, begin, back, search, collect, press, turnPage, wish, otherLanguage, askPriority, ring };
 
-listen();
-listenForScans(scan);
 setInterval(draw, 250);
 document.addEventListener("pointerdown", stay, { capture: true });
 document.addEventListener("keydown", pressed);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 draw();
+// What is heard comes after what is seen; a page that nobody sees has no frames to wait for.
+requestIdleCallback(listen, { timeout: 200 });
+listenForScans(scan);
 
 function draw() {
   page.now = Date.now();
@@ -66,7 +67,10 @@ function draw() {
 /** Keyboards and screen readers begin at the heading of a new screen. @param {string} screen */
 function announce(screen) {
   if (screen === shown) return;
+  const first = !shown;
   shown = screen;
+  // A page that comes up is read from its top as it is, and need not be laid out for that before it is drawn.
+  if (first) return;
   document.querySelector("h1")?.focus({ preventScroll: true });
   readOut();
 }

@@ -9,7 +9,7 @@ const PATIENCE_MS = 8_000;
 
 /** @param {(scan: Scan) => void} heard */
 export function listenForScans(heard) {
-  listen(heard);
+  requestIdleCallback(() => listen(heard), { timeout: 200 });
   const key = wedge();
   document.addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.metaKey || isField(event.target)) return;
@@ -26,7 +26,13 @@ export function listenForScans(heard) {
 /** @param {(scan: Scan) => void} heard */
 function listen(heard) {
   const socket = new WebSocket(`ws://${location.host}/scans`);
-  socket.addEventListener("message", ({ data }) => heard(JSON.parse(data)));
+  socket.addEventListener("message", ({ data }) => {
+    /** @type {Scan | {kind: undefined}} */
+    const seen = JSON.parse(data);
+    if (seen.kind) heard(seen);
+    // The agent greets whom it will tell of scans.
+    else document.documentElement.dataset.scans = "heard";
+  });
   socket.addEventListener("close", () => setTimeout(() => listen(heard), RECONNECT_MS));
 }
 

@@ -40,6 +40,9 @@ final class KioskServer {
     private static final int LONGEST_BODY = 4_096;
     private static final int LONGEST_QR = 200;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    /** To whoever is told of every scan from now on. */
+    private static final String GREETING = "{}";
+
     private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost");
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws:; img-src 'self' data: blob:;"
             + " media-src 'self' blob:; frame-ancestors 'none'";
@@ -59,6 +62,7 @@ final class KioskServer {
     private final Context loop;
     private final Function<Touch, CompletableFuture<TakeResult>> take;
     private final Calls calls;
+    private final OpeningPage opening = new OpeningPage();
     private final Set<ServerWebSocket> listeners = new HashSet<>();
     private final Map<ServerWebSocket, ErrandDone.Screen> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -107,6 +111,7 @@ final class KioskServer {
     private Router routes(Vertx vertx) {
         var router = Router.router(vertx);
         router.route().handler(KioskServer::onlyOwnPage);
+        router.get("/").handler(this::open);
         router.get("/page").handler(this::page);
         router.post("/take")
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
@@ -123,7 +128,7 @@ final class KioskServer {
         router.get("/qr").handler(KioskServer::qr);
         router.get("/lib/lit-html/*").handler(files("META-INF/resources/webjars/lit-html/3.2.1"));
         router.get("/lib/*").handler(files("web/lib"));
-        router.get("/*").handler(files("web/kiosk").setIndexPage("kiosk.html"));
+        router.get("/*").handler(files("web/kiosk"));
         return router;
     }
 
@@ -161,6 +166,14 @@ final class KioskServer {
         return request.method().name().equals("GET") && !request.headers().contains(HttpHeaders.UPGRADE);
     }
 
+    /** Not cached, as no file of it is; see {@link #files}. */
+    private void open(RoutingContext context) {
+        loop.runOnContext(now -> context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(opening.with(state)));
+    }
+
     private void page(RoutingContext context) {
         context.request()
                 .toWebSocket()
@@ -184,6 +197,7 @@ final class KioskServer {
                 .onSuccess(page -> loop.runOnContext(now -> {
                     listeners.add(page);
                     page.closeHandler(closed -> loop.runOnContext(then -> listeners.remove(page)));
+                    page.writeTextMessage(GREETING);
                 }));
     }
 

@@ -109,6 +109,15 @@ class KioskTest {
     }
 
     @Test
+    void thePageComesWithWhatItDrawsFirst() throws Exception {
+        var page = new Page();
+        open(page, own());
+        var told = page.await(seen -> seen.hub() && seen.canPrint());
+
+        Await.until("the page has it in it", () -> get("/").body().contains(Json.text(told.fields())));
+    }
+
+    @Test
     void tellsThePageAtOnceWhenThePaperIsOut() throws Exception {
         var page = new Page();
         open(page, own());

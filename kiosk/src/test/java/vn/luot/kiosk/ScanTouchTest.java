@@ -78,6 +78,7 @@ class ScanTouchTest {
                 .header("Origin", own())
                 .buildAsync(URI.create("ws://127.0.0.1:" + kiosk.port() + "/scans"), page)
                 .get(60, TimeUnit.SECONDS);
+        page.isGreeted();
     }
 
     @AfterEach
@@ -250,6 +251,11 @@ class ScanTouchTest {
             heard.add(text.toString());
             socket.request(1);
             return null;
+        }
+
+        /** From then on it is told of every scan. */
+        void isGreeted() throws InterruptedException {
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("{}");
         }
 
         ScanView next() throws InterruptedException, IOException {

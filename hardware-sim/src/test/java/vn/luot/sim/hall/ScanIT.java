@@ -155,7 +155,7 @@ class ScanIT {
 
     private Page kiosk() {
         page = stage.screen("kiosk");
-        assertThat(page.locator("[data-screen=fields]")).isVisible();
+        assertThat(page.locator("html[data-scans] [data-screen=fields]")).isVisible();
         return page;
     }
 
