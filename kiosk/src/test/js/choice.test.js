@@ -33,6 +33,14 @@ test("two touches lead from the fields to a ticket", () => {
   assert.deepEqual(screenOf(ready(), true, ended(ISSUED, NOW)), { name: "done", result: ISSUED });
 });
 
+test("a code that is typed is shown as it grows, and becomes a ticket like one that was scanned", () => {
+  const typing = turned(IDLE, { coding: "7K3M" }, NOW);
+  assert.deepEqual(screenOf(ready(), true, typing), { name: "code", typed: "7K3M" });
+
+  const arriving = scanned(typing, { kind: "APPOINTMENT", scan: "s", services: [] }, NOW);
+  assert.equal(screenOf(ready(), true, arriving).name, "taking");
+});
+
 test("every touch ends in exactly one of issued, not issued and ask staff", () => {
   const names = [ISSUED, REFUSED, UNPRINTED, { outcome: "ASK_STAFF" }].map((result) => screenOf(ready(), true, ended(result, NOW)).name);
 

@@ -49,6 +49,7 @@
  * @typedef {object} Visit what one visitor did so far
  * @property {string} [field] id of the chosen field
  * @property {string} [typed] what is searched for; absent when nothing is
+ * @property {string} [coding] what is typed of an appointment's code; absent when none is
  * @property {boolean} [collecting] looks for where a result is collected
  * @property {number} [page] of a list that is longer than the screen
  * @property {Scan} [scan] what was scanned, while that is shown
@@ -58,7 +59,7 @@
  * @property {number} [ends] when the kiosk goes back to the beginning, in ms; absent at the beginning
  * @typedef {"starting" | "agent" | "barred" | "hub" | "day" | "hours" | "quota" | "printer"} Stop why no number can be taken
  * @typedef {{name: "stop", why: Stop} | {name: "fields"} | {name: "services", field: Field} | {name: "taking"}
- *   | {name: "search", typed: string} | {name: "collect"} | {name: "scan", scan: Scan}
+ *   | {name: "search", typed: string} | {name: "code", typed: string} | {name: "collect"} | {name: "scan", scan: Scan}
  *   | {name: "done" | "staff" | "refused", result: Result}} Screen
  */
 
@@ -154,6 +155,7 @@ export function screenOf(state, agent, visit) {
   const why = stopOf(state, agent);
   if (visit.scan && (!why || isOnlyTold(visit.scan))) return { name: "scan", scan: visit.scan };
   if (why) return { name: "stop", why };
+  if (visit.coding !== undefined) return { name: "code", typed: visit.coding };
   if (visit.typed !== undefined) return { name: "search", typed: visit.typed };
   if (visit.collecting) return { name: "collect" };
   const field = state?.fields.find(({ id }) => id === visit.field);

@@ -152,15 +152,18 @@ export function search(page, typed, actions) {
     <ul class="services found" data-dense="true">
       ${list.shown.map(({ field, service }) => html`<li>${serviceTile(page, service, actions, field)}</li>`)}
     </ul>
+    ${keyboard(page, actions, [["clear", w("search.clear")], ["blank", w("search.blank")], ["back", w("search.back")]])}
+    <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
+  `;
+}
+
+/** @param {Page} page @param {Actions} actions @param {[string, string][]} wide the keys of the last row, and what stands on them */
+export function keyboard({ w }, actions, wide) {
+  return html`
     <div class="keyboard" role="group" aria-label=${w("search.keyboard")}>
       ${KEYS.map((row) => html`<div class="keys">${row.map((key) => keyButton(key, key.toUpperCase(), actions))}</div>`)}
-      <div class="keys">
-        ${keyButton("clear", w("search.clear"), actions)}
-        ${keyButton("blank", w("search.blank"), actions)}
-        ${keyButton("back", w("search.back"), actions)}
-      </div>
+      <div class="keys">${wide.map(([key, label]) => keyButton(key, label, actions))}</div>
     </div>
-    <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
   `;
 }
 
@@ -176,7 +179,7 @@ function moreButton({ w }, { more, pages }, { turnPage }) {
 }
 
 /** @param {Page} page @param {Actions} actions */
-function backButton({ w }, { back }) {
+export function backButton({ w }, { back }) {
   return html`<button class="button back" @click=${back}><span class="arrow" aria-hidden="true"></span>${w("back")}</button>`;
 }
 

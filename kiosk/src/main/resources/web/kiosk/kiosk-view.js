@@ -4,6 +4,7 @@ import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { inLanguage, words } from "/lib/words.js";
 import { secondsLeft } from "./choice.js";
 import { collecting, fields, opens, search, services } from "./choose-view.js";
+import { codeScreen } from "./code-view.js";
 import { atCounters, heading, other } from "./parts.js";
 import { appointmentNote, scanScreen } from "./scan-view.js";
 import { catalogue } from "./words.js";
@@ -32,6 +33,8 @@ import { catalogue } from "./words.js";
  * @property {() => void} back for the same one
  * @property {() => void} search
  * @property {() => void} collect
+ * @property {() => void} enterCode
+ * @property {() => void} arrive with the code that was typed
  * @property {(key: string) => void} press a key of the keyboard on the screen
  * @property {() => void} turnPage
  * @property {(wish: import("./look.js").Wish) => void} wish
@@ -66,13 +69,14 @@ function header({ state, language }) {
 }
 
 /** Ways to a number beside the fields. @param {Page} page @param {Actions} actions */
-function ways({ w, state, asksPriority }, { search, collect, askPriority }) {
+function ways({ w, state, asksPriority }, { search, collect, enterCode, askPriority }) {
   return html`
     <nav class="ways" aria-label=${w("ways")}>
       <button class="button" data-way="search" @click=${search}><span class="lens" aria-hidden="true"></span>${w("search")}</button>
       ${state?.fields.some(({ results }) => results)
         ? html`<button class="button" data-way="collect" @click=${collect}><span class="folder" aria-hidden="true"></span>${w("collect")}</button>`
         : nothing}
+      <button class="button" data-way="code" @click=${enterCode}><span class="calendar" aria-hidden="true"></span>${w("code")}</button>
       ${state?.priorityClasses.length
         ? html`<button class="button" data-way="priority" aria-pressed=${asksPriority} @click=${askPriority}><span class="heart" aria-hidden="true"></span>${w("priority")}</button>`
         : nothing}
@@ -156,6 +160,8 @@ function body(page, screen, actions) {
       return services(page, screen.field, actions);
     case "search":
       return search(page, screen.typed, actions);
+    case "code":
+      return codeScreen(page, screen.typed, actions);
     case "collect":
       return collecting(page, actions);
     case "scan":

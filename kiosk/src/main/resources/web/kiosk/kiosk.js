@@ -5,9 +5,10 @@ import { newKey } from "/lib/api.js";
 import { pressed as pressedKey } from "/lib/search.js";
 import { words } from "/lib/words.js";
 import { after, answered, chose, ended, IDLE, scanned, screenOf, stayed, touched, turned, use } from "./choice.js";
+import { lettered } from "./code.js";
 import { view } from "./kiosk-view.js";
 import { inOtherLanguage, toggled, USUAL } from "./look.js";
-import { listenForScans } from "./scans.js";
+import { listenForScans, understood } from "./scans.js";
 import { hush, say, speaks } from "./speech.js";
 import { catalogue } from "./words.js";
 
@@ -39,7 +40,7 @@ let shown = "";
 let agent = null;
 let told = "";
 let touchedAt = Date.now();
-const acts = { choose, take, answer, begin, back, search, collect, press, turnPage, wish, otherLanguage, askPriority, ring };
+const acts = { choose, take, answer, begin, back, search, collect, enterCode, arrive, press, turnPage, wish, otherLanguage, askPriority, ring };
 
 setInterval(draw, 250);
 document.addEventListener("pointerdown", stay, { capture: true });
@@ -206,11 +207,23 @@ function begin() {
 }
 
 function back() {
-  turn({ field: undefined, typed: undefined, collecting: undefined, page: 0 });
+  turn({ field: undefined, typed: undefined, coding: undefined, collecting: undefined, page: 0 });
 }
 
 function collect() {
   turn({ field: undefined, collecting: true, page: 0 });
+}
+
+function enterCode() {
+  turn({ field: undefined, coding: "" });
+}
+
+/** With an appointment, as if its code had been scanned. */
+async function arrive() {
+  const code = page.visit.coding;
+  const seen = await understood(`LH:${code}`);
+  // Whoever touched on meanwhile wants something else.
+  if (page.visit.coding === code) scan(seen);
 }
 
 function search() {
@@ -219,6 +232,7 @@ function search() {
 
 /** @param {string} key of the keyboard on the screen */
 function press(key) {
+  if (page.visit.coding !== undefined) return turn({ coding: lettered(page.visit.coding, key) });
   turn({ typed: pressedKey(page.visit.typed ?? "", key), page: 0 });
 }
 
@@ -273,7 +287,7 @@ function stay() {
 function pressed(event) {
   stay();
   if (event.key === "Escape" && !page.visit.taking) begin();
-  if (page.visit.typed === undefined || event.ctrlKey || event.metaKey) return;
+  if ((page.visit.typed ?? page.visit.coding) === undefined || event.ctrlKey || event.metaKey) return;
   if (/^[a-z0-9]$/i.test(event.key)) press(event.key.toLowerCase());
   if (event.key === "Backspace") press("back");
 }

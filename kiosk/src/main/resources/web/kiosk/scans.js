@@ -19,7 +19,7 @@ export function listenForScans(heard) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    if (code) ask(code).then(heard);
+    if (code) understood(code).then(heard);
   }, { capture: true });
 }
 
@@ -37,7 +37,7 @@ function listen(heard) {
 }
 
 /** What the agent makes of a code; this page keeps nothing of it. @param {string} code @returns {Promise<Scan>} */
-async function ask(code) {
+export async function understood(code) {
   try {
     const answer = await fetch("/scan", { method: "POST", body: code, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.ok) return await answer.json();

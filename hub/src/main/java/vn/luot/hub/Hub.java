@@ -26,6 +26,7 @@ import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Audit;
 import vn.luot.hub.desk.AuditApi;
+import vn.luot.hub.desk.BookingApi;
 import vn.luot.hub.desk.Bookings;
 import vn.luot.hub.desk.Checkpoints;
 import vn.luot.hub.desk.CounterApi;
@@ -333,6 +334,7 @@ public final class Hub implements AutoCloseable {
                         .orElseGet(() -> (config.tls().isPresent() ? "https" : "http") + "://localhost:" + port()));
         return new Routes.Rooms(
                 tickets,
+                new BookingApi(vertx, this::edition, bookings, config.clock()),
                 new VisitApi(reception, views, tickets),
                 new KioskApi(
                         reception,

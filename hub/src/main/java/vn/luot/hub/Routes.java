@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.luot.hub.desk.AuditApi;
+import vn.luot.hub.desk.BookingApi;
 import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.ErrandApi;
 import vn.luot.hub.desk.Foresight;
@@ -72,6 +73,7 @@ final class Routes {
 
     record Rooms(
             TicketApi tickets,
+            BookingApi bookings,
             VisitApi visits,
             KioskApi kiosks,
             ErrandApi errands,
@@ -181,7 +183,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/day/close", rooms.counters()::closeDay, CLERK, HOST, MANAGER, ADMIN);
 
         only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
-        only(HttpMethod.POST, "/api/appointments", rooms.tickets()::book, HOST, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/appointments", rooms.bookings()::book, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
         only(HttpMethod.POST, "/api/tickets/offline", rooms.kiosks()::takeIn, KIOSK);
         only(HttpMethod.POST, "/api/tickets/reprint", rooms.kiosks()::reprint, KIOSK, HOST);

@@ -100,9 +100,14 @@ class BookingTest {
 
     @Test
     void aCodeOfAnotherCentreIsRefused() {
-        var code = book("land", "2026-11-23T09:00").code();
+        var booked = book("land", "2026-11-23T09:00");
         try (var elsewhere = RunningHub.atWork(data.resolve("there"))) {
-            arriveAt(elsewhere, code, Caller.freshKey()).problem(409, "APPOINTMENT_ELSEWHERE");
+            arriveAt(elsewhere, booked.code(), Caller.freshKey()).problem(409, "APPOINTMENT_ELSEWHERE");
+            var theirs = book(elsewhere, "land", "2026-11-23T09:00").typed();
+            // One centre of 32 has the same letter.
+            var isAlike = theirs.charAt(0) == booked.typed().charAt(0);
+            arriveAt(elsewhere, booked.typed(), Caller.freshKey())
+                    .problem(isAlike ? 404 : 409, isAlike ? "APPOINTMENT_UNKNOWN" : "APPOINTMENT_ELSEWHERE");
         }
     }
 
@@ -154,8 +159,85 @@ class BookingTest {
         hub.as(Role.HOST).post("/api/appointments", "{\"service\":\"land\"}").problem(400, "FIELD_INVALID");
     }
 
+    @Test
+    void aTypedCodeIsGoodForTheSameTicketAsTheScannedOne() {
+        var booked = book("land", "2026-11-23T09:00");
+        assertThat(booked.typed()).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+        var key = Caller.freshKey();
+
+        var ticket = arriveAt(
+                        hub,
+                        booked.typed()
+                                .toLowerCase()
+                                .replace('-', ' ')
+                                .replace('1', 'l')
+                                .replace('0', 'o'),
+                        key)
+                .as(TicketReceipt.class);
+
+        assertThat(ticket.appointment().at()).isEqualTo(time("2026-11-23T09:00"));
+        assertThat(arriveAt(hub, booked.code(), key).as(TicketReceipt.class)).isEqualTo(ticket);
+        arrive(booked.typed()).problem(409, "APPOINTMENT_USED");
+        arrive(booked.code()).problem(409, "APPOINTMENT_USED");
+    }
+
+    @Test
+    void aTypedCodeIsGoodAfterARestart() {
+        var booked = book("land", "2026-11-23T09:00");
+
+        hub = hub.restarted();
+
+        assertThat(arrive(booked.typed()).as(TicketReceipt.class).service()).isEqualTo("land");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // booked            arrives           how
+        "2026-11-23T09:00, 2026-11-23T08:00, EARLY",
+        "2026-11-23T09:00, 2026-11-23T09:10, IN_TIME",
+        "2026-11-23T08:00, 2026-11-23T11:00, LATE",
+    })
+    void aTypedCodeSaysHowItsHolderCame(String booked, String arrives, Arrival arrival) {
+        var typed = book("land", booked).typed();
+        hub.clock().set(arrives);
+
+        assertThat(arrive(typed).as(TicketReceipt.class).appointment().arrival())
+                .isEqualTo(arrival);
+    }
+
+    @Test
+    void everyWrongTypedCodeIsToldWhy() {
+        var typed = book("land", "2026-11-23T09:00").typed();
+        arrive(book("land", "2026-11-22T09:00").typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+        arrive(book("land", "2026-11-24T09:00").typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+        for (var place = 0; place < typed.length(); place++) {
+            if (typed.charAt(place) == '-') continue;
+            var wrong =
+                    typed.substring(0, place) + (typed.charAt(place) == '7' ? '8' : '7') + typed.substring(place + 1);
+            arrive(wrong).problem(404, "APPOINTMENT_MISTYPED");
+        }
+        arrive(typed.substring(0, 7)).problem(404, "APPOINTMENT_UNKNOWN");
+        arrive(typed).as(TicketReceipt.class);
+    }
+
+    @Test
+    void aMonthAfterItsDayATypedCodeIsForgotten() {
+        var old = book("land", "2026-10-22T09:00");
+        var younger = book("land", "2026-10-24T09:00");
+
+        book("land", "2026-11-23T09:00");
+
+        arrive(old.typed()).problem(404, "APPOINTMENT_UNKNOWN");
+        arrive(old.code()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+        arrive(younger.typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+    }
+
     private Booking book(String service, String localTime) {
-        var wish = new Booking(service, time(localTime), null);
+        return book(hub, service, localTime);
+    }
+
+    private static Booking book(RunningHub hub, String service, String localTime) {
+        var wish = new Booking(service, time(localTime));
         return hub.as(Role.HOST).post("/api/appointments", Json.text(wish)).as(Booking.class);
     }
 

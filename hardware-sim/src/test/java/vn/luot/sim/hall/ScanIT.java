@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -84,6 +85,37 @@ class ScanIT {
         scan(code);
         assertThat(kiosk.locator("[data-screen=refused]")).containsText("Lịch hẹn này đã lấy số rồi");
         assertThat(stage.complaints(kiosk)).isEmpty();
+    }
+
+    @Test
+    void whoHasLostTheQrCodeTypesTheShortOne() throws Exception {
+        var kiosk = kiosk();
+        var typed = book().typed();
+
+        arrive(kiosk, swapped(typed));
+        assertThat(kiosk.locator("[data-screen=refused]")).containsText("gõ chưa đúng");
+        kiosk.locator("text=Xong").click();
+        arrive(kiosk, typed);
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Bạn đến đúng hẹn");
+        kiosk.locator("text=Xong").click();
+        arrive(kiosk, typed);
+        assertThat(kiosk.locator("[data-screen=refused]")).containsText("Lịch hẹn này đã lấy số rồi");
+        assertThat(stage.complaints(kiosk)).isEmpty();
+    }
+
+    private static void arrive(Page kiosk, String typed) {
+        kiosk.locator("[data-way=code]").click();
+        for (var letter : typed.toLowerCase().replace("-", "").split("")) {
+            kiosk.locator("[data-key=\"" + letter + "\"]").click();
+        }
+        assertThat(kiosk.locator(".typed.code")).hasText(typed);
+        assertThat(new AxeBuilder(kiosk).analyze().getViolations()).isEmpty();
+        kiosk.locator("text=Lấy số theo hẹn").click();
+    }
+
+    /** With another last letter. */
+    private static String swapped(String typed) {
+        return typed.substring(0, typed.length() - 1) + (typed.endsWith("7") ? "8" : "7");
     }
 
     @Test
@@ -166,7 +198,7 @@ class ScanIT {
     }
 
     private static Booking book() throws Exception {
-        return manager.post("/api/appointments", new Booking("dat-dai.nop", OffsetDateTime.now(), null), Booking.class)
+        return manager.post("/api/appointments", new Booking("dat-dai.nop", OffsetDateTime.now()), Booking.class)
                 .orElseThrow();
     }
 

@@ -28,13 +28,14 @@ import vn.luot.protocol.message.Booking;
 /**
  * Codes of appointments: {@code LH1:centre:service:yyMMddHHmm:serial:seal}. All that a booking is stands in its code, sealed
  * with a secret of the centre, so that nothing is kept of who will come. The ticket of a booking has a token that follows
- * from the code, which is how the hall knows that it was used.
+ * from the code, which is how the hall knows that it was used. A {@link TypedCode} stands for it where nothing can be scanned.
  */
 public final class Bookings {
     private static final Pattern CODE =
             Pattern.compile("LH1:([0-9a-f]{8}):([a-z0-9.-]{1,40}):(\\d{10}):([A-Za-z0-9_-]{8}):([A-Za-z0-9_-]{16})");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyMMddHHmm");
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int LONGEST_TYPED = 40;
     private static final int SEAL_BYTES = 12;
     private static final int TOKEN_BYTES = 16;
     private static final int SERIAL_BYTES = 6;
@@ -43,6 +44,7 @@ public final class Bookings {
     private final String centre;
     private final SecretKeySpec secret;
     private final Supplier<ZoneId> zone;
+    private final TypedCodes typed;
 
     /** @param zone the hall's */
     public Bookings(Database database, Supplier<ZoneId> zone) {
@@ -56,32 +58,66 @@ public final class Bookings {
         } catch (SQLException e) {
             throw new IllegalStateException("the secret of the bookings cannot be read", e);
         }
+        typed = new TypedCodes(database, Integer.parseUnsignedInt(centre, 16));
     }
 
-    Booking make(String service, Instant at) {
+    /** Waits for the disk. */
+    Booking make(String service, Instant at, Instant now) {
         var minute = at.atZone(zone.get()).toLocalDateTime();
         var body = "LH1:" + centre + ":" + service + ":" + MINUTE.format(minute) + ":" + serial();
-        return new Booking(service, time(minute), body + ":" + seal(body));
+        var code = body + ":" + seal(body);
+        var today = now.atZone(zone.get()).toLocalDate();
+        return new Booking(
+                service,
+                time(minute),
+                code,
+                typed.standFor(code, minute.toLocalDate(), today).grouped());
     }
 
-    /** @throws Failure APPOINTMENT_UNKNOWN when it is no code, APPOINTMENT_ELSEWHERE when it is another centre's */
+    /**
+     * @param code as it was scanned or typed; that of the answer is the one that says all
+     * @throws Failure APPOINTMENT_UNKNOWN when it is no code, APPOINTMENT_MISTYPED when a letter of a typed one is wrong,
+     *     APPOINTMENT_ELSEWHERE when it is another centre's
+     */
     Booking of(String code) {
+        return code.startsWith("LH1:") ? scanned(code) : typed(code);
+    }
+
+    private Booking typed(String code) {
+        if (code.length() > LONGEST_TYPED) throw unknown();
+        var known = TypedCode.of(code).orElseThrow(Bookings::unknown);
+        if (known.isMistyped()) throw mistyped();
+        if (!typed.isOurs(known)) throw elsewhere();
+        return scanned(typed.behind(known).orElseThrow(Bookings::unknown));
+    }
+
+    private Booking scanned(String code) {
         var parts = CODE.matcher(code);
         if (!parts.matches()) throw unknown();
-        if (!parts.group(1).equals(centre)) {
-            throw new Failure(
-                    409,
-                    "APPOINTMENT_ELSEWHERE",
-                    "Lịch hẹn này là của trung tâm khác. Hãy xem lại địa chỉ trên giấy hẹn, hoặc gặp cán bộ hướng dẫn.",
-                    "This appointment is with another centre. Look at the address on your confirmation, or ask the staff.");
-        }
+        if (!parts.group(1).equals(centre)) throw elsewhere();
         var body = code.substring(0, code.lastIndexOf(':'));
         if (!MessageDigest.isEqual(bytes(seal(body)), bytes(parts.group(5)))) throw unknown();
         try {
-            return new Booking(parts.group(2), time(LocalDateTime.parse(parts.group(3), MINUTE)), code);
+            return new Booking(parts.group(2), time(LocalDateTime.parse(parts.group(3), MINUTE)), code, null);
         } catch (DateTimeException e) {
             throw unknown();
         }
+    }
+
+    private static Failure elsewhere() {
+        return new Failure(
+                409,
+                "APPOINTMENT_ELSEWHERE",
+                "Lịch hẹn này là của trung tâm khác. Hãy xem lại địa chỉ trên giấy hẹn, hoặc gặp cán bộ hướng dẫn.",
+                "This appointment is with another centre. Look at the address on your confirmation, or ask the staff.");
+    }
+
+    private static Failure mistyped() {
+        return new Failure(
+                404,
+                "APPOINTMENT_MISTYPED",
+                "Mã lịch hẹn gõ chưa đúng. Hãy so lại từng ký tự với giấy hẹn rồi gõ lại, hoặc gặp cán bộ hướng dẫn.",
+                "The code was not typed as it is. Compare every letter with your confirmation and type it again, or ask the staff.");
     }
 
     private static Failure unknown() {

@@ -11,7 +11,6 @@ import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.Why;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
-import vn.luot.protocol.message.Booking;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketReceipt.Arrival;
@@ -60,7 +59,9 @@ public final class TicketApi {
         // Whoever has an appointment has a time, whatever the others wait.
         var wait = order.appointment() == null ? foresight.expectedWait(order.service()) : Duration.ZERO;
         var actor = call.actor();
-        var booking = request.booking();
+        var booking = request.booking() == null
+                ? null
+                : bookings.of(request.booking()).code();
         call.then(
                 reception.ask((hall, now) -> booking == null
                         ? hall.issue(order, wait, actor, now)
@@ -68,16 +69,6 @@ public final class TicketApi {
                                 .map(unused -> hall.issue(unused, wait, actor, now))
                                 .orElse(new Refused(Rule.APPOINTMENT_USED, null))),
                 outcome -> call.answer(201, receipt(ticket(outcome))));
-    }
-
-    /** POST /api/appointments */
-    public void book(Call call) {
-        var wish = call.body(Booking.class);
-        if (plan.get().plan().service(wish.service()).isEmpty()) {
-            throw Failure.field("service", "không có dịch vụ này.", "there is no such service.");
-        }
-        if (wish.at() == null) throw Failure.field("at", "phải có giờ hẹn.", "the booked time is needed.");
-        call.answer(201, bookings.make(wish.service(), wish.at().toInstant()));
     }
 
     /** GET /api/tickets/{token} */

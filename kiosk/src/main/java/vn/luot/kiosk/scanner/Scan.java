@@ -40,6 +40,9 @@ public sealed interface Scan {
     /** The office's code, the day, a number: {@code 000.00.12.H32-261123-0012}, by itself or in an address. */
     Pattern RECEIPT = Pattern.compile("(?<![0-9A-Z.])[0-9A-Z]{1,6}(?:\\.[0-9A-Z]{1,6}){1,5}-\\d{6}-\\d{1,6}(?![0-9])");
 
+    /** A short code of an appointment; the page that somebody typed it into says what it is. */
+    String TYPED = "LH:";
+
     /**
      * Any text will do.
      *
@@ -49,6 +52,7 @@ public sealed interface Scan {
     static Scan of(String text, List<Plan.PriorityClass> classes, LocalDate today) {
         var code = text.strip();
         if (code.startsWith("LH1:")) return new Appointment(code);
+        if (code.startsWith(TYPED)) return new Appointment(code.substring(TYPED.length()));
         var ticket = TICKET.matcher(code);
         if (ticket.matches()) return new Ticket(ticket.group(1));
         var card = CARD.matcher(code);

@@ -75,6 +75,8 @@ class ScanTest {
     @CsvSource({
         "LH1:0a1b2c3d:land:2611230900:AAAAAAAA:BBBBBBBBBBBBBBBB, Appointment",
         "LH1:, Appointment",
+        "LH:7K3M9QXD, Appointment",
+        "7K3M9QXD, Unknown",
         "http://hub.local:8080/t/AbCdEfGhIjKlMnOpQrStUv, Ticket",
         "https://hang.huongtra.vn/t/AbCdEfGhIjKlMnOpQrStUv, Ticket",
         "http://hub.local:8080/t/AbCdEfGhIjKlMnOpQrStU, Unknown",
