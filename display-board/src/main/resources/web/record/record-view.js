@@ -30,6 +30,7 @@
  * @property {(clip: string, recording: File) => void} take
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { signInForm } from "/lib/staff-view.js";
 
 /**
  * @param {Page} page
@@ -40,31 +41,16 @@ export function view(page, acts) {
   return html`<div class="screen">
     <header class="top">
       <span class="wordmark">Lượt</span>
-      <h1>${w("title")}</h1>
+      ${person ? html`<h1>${w("title")}</h1>` : html`<span>${w("title")}</span>`}
       <span class="who">${person?.displayName ?? nothing}</span>
       <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
       ${person ? html`<button class="button quiet" @click=${acts.signOut}>${w("sign-out")}</button>` : nothing}
     </header>
     <main>
       ${person === undefined ? html`<p class="lead" role="status">${w("connecting")}</p>` : nothing}
-      ${person === null ? signInForm(page, acts) : nothing} ${person ? studio(page, acts) : nothing}
+      ${person === null ? signInForm(w, page.busy, acts.signIn, noteOf(page)) : nothing} ${person ? studio(page, acts) : nothing}
     </main>
   </div>`;
-}
-
-/**
- * @param {Page} page
- * @param {Acts} acts
- */
-function signInForm(page, { signIn }) {
-  const { w, busy } = page;
-  return html`<form class="card sign-in" @submit=${signIn}>
-    <h2>${w("sign-in")}</h2>
-    <label>${w("name")}<input name="name" autocomplete="username" required /></label>
-    <label>${w("password")}<input name="password" type="password" autocomplete="current-password" required /></label>
-    ${noteOf(page)}
-    <button class="button primary" ?disabled=${busy}>${w("sign-in")}</button>
-  </form>`;
 }
 
 /**

@@ -2,6 +2,7 @@
 /** Where staff record the voice of the hall: what happens. What it shows is in record-view.js. */
 import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, send } from "/lib/api.js";
+import * as staffSession from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
 import { Voice } from "/voice/voice.js";
 import { file } from "/voice/speech.js";
@@ -10,7 +11,6 @@ import { view } from "./record-view.js";
 import { clipOf } from "./take.js";
 import { catalogue } from "./words.js";
 
-const RETRY_MS = 3_000;
 const MAY_RECORD = ["MANAGER", "ADMIN"];
 
 /** @type {import("./record-view.js").Page} */
@@ -32,9 +32,11 @@ const page = {
 let microphone = null;
 /** @type {Voice | null} */
 let voice = null;
+const staff = { onSignedIn, onSignedOut: () => show({ person: null }) };
 
 chooseLanguage(page.language);
-whoAreWe();
+draw();
+staffSession.whoIsHere(staff);
 
 function draw() {
   document.title = `${page.w("title")} · Lượt`;
@@ -43,19 +45,12 @@ function draw() {
 
 // Who is here.
 
-async function whoAreWe() {
-  try {
-    await signedIn((await send("GET", "/api/session")).body);
-  } catch (problem) {
-    if (problem instanceof HubProblem && problem.status === 401) show({ person: null });
-    else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoAreWe, RETRY_MS);
-    else throw problem;
-  }
-}
-
 /** @param {{displayName: string, role: string}} person */
-async function signedIn(person) {
-  if (!MAY_RECORD.includes(person.role)) return show({ person: null, note: { key: "not-yours" } });
+async function onSignedIn(person) {
+  if (!MAY_RECORD.includes(person.role)) {
+    await send("DELETE", "/api/session");
+    return show({ person: null, note: { key: "not-yours" } });
+  }
   await loadPacks();
   voice ??= new Voice({ onBlocked: () => {} });
   show({ person, note: null });
@@ -63,16 +58,11 @@ async function signedIn(person) {
 
 /** @param {SubmitEvent} event */
 function signIn(event) {
-  event.preventDefault();
-  const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  return asking(async () => signedIn((await send("POST", "/api/session", Object.fromEntries(form))).body));
+  return asking(() => staffSession.signIn(event, staff));
 }
 
 function signOut() {
-  return asking(async () => {
-    await send("DELETE", "/api/session");
-    show({ person: null });
-  });
+  return asking(() => staffSession.signOut(staff));
 }
 
 function otherLanguage() {
