@@ -17,6 +17,9 @@ import { cardNote } from "./scan-view.js";
  */
 
 const LONG_NAME = 36;
+/** More of them on one screen leave no second line for the other language. */
+const MANY_LONG = 8;
+
 /** @param {Page} page @param {Actions} actions */
 export function fields(page, actions) {
   const all = page.state?.fields ?? [];
@@ -26,7 +29,7 @@ export function fields(page, actions) {
     ${cardNote(page)}
     ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
     ${page.asksPriority ? priorityNote(page) : nothing}
-    <ul class="fields">
+    <ul class="fields" data-tight=${list.shown.filter(({ name }) => isLong(page, name)).length > MANY_LONG}>
       ${list.shown.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
     </ul>
     ${moreButton(page, list, actions)}
