@@ -18,7 +18,7 @@ function service(more = {}) {
 const LAND = { id: "land", name: { vi: "Đất đai", en: "Land" }, letter: "D", place: 3, services: [service()] };
 
 function ready(more = {}) {
-  return { hub: true, day: "2026-11-23", printer: "READY", canPrint: true, fields: [LAND], unwanted: [], ...more };
+  return { hub: true, day: "2026-11-23", printer: "READY", canPrint: true, fields: [LAND], unwanted: [], outdated: false, ...more };
 }
 
 test("two touches lead from the fields to a ticket", () => {

@@ -145,6 +145,7 @@ function footer(page) {
     <footer>
       ${countdown(page)}
       <p>${state?.hotline ? w("hotline", { number: state.hotline }) : nothing}</p>
+      <p>${state?.outdated ? w("outdated") : nothing}</p>
       <p>${state?.unwanted.length ? w("unwanted", { numbers: state.unwanted.join(", ") }) : nothing}</p>
       <p>${quiet ? nothing : w("technician", { message: inLanguage(state.technicianMessage, language) })}</p>
     </footer>

@@ -89,6 +89,7 @@ export const catalogue = {
     "stop.quota.why": "Xin mời trở lại vào ngày làm việc sau, hoặc gặp cán bộ hướng dẫn.",
     hotline: "Đường dây nóng {number}",
     unwanted: "Cán bộ: số {numbers} đã in nhưng chưa vào hàng đợi, hãy giúp người cầm phiếu",
+    outdated: "Cán bộ kỹ thuật: kiosk và máy chủ khác phiên bản, hãy cập nhật; kiosk chỉ còn cấp số dự trữ",
     technician: "Cán bộ kỹ thuật: {message}",
   },
   en: {
@@ -179,6 +180,7 @@ export const catalogue = {
     "stop.quota.why": "Please come back on the next working day, or ask a member of staff.",
     hotline: "Hotline {number}",
     unwanted: "Staff: {numbers} was printed and is not in the queue; please help its holder",
+    outdated: "Technician: kiosk and hub are of different versions, please update; only numbers in reserve are given",
     technician: "Technician: {message}",
   },
 };

@@ -15,7 +15,8 @@
  */
 import { begin, feedPath, heard, SILENCE_MS, tick, trying, waitBeforeNext } from "./listening.js";
 
-const VERSION = 1;
+/** See ProtocolVersion.java. */
+const VERSION = 2;
 
 /**
  * Listens until `close`.

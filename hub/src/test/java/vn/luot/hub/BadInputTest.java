@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.ProtocolVersion;
 import vn.luot.protocol.message.TicketReceipt;
 
 /** Whatever is sent, the answer is a problem with a stable code and words for a person. */
@@ -39,6 +40,41 @@ class BadInputTest {
     @AfterAll
     static void stop() {
         hub.close();
+    }
+
+    // The form of the messages.
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3", "-1", "2.0", "x", "99999999999"})
+    void refusesAProgramOfAnotherAge(String version) {
+        var answer = hub.as(Role.KIOSK).get("/api/hall", ProtocolVersion.HEADER, version);
+
+        assertThat(answer.problem(426, "UPGRADE_REQUIRED").messageVi()).contains("cập nhật");
+        assertThat(answer.header("Upgrade")).hasValue("luot/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void servesAnAgentThatIsOneVersionBehind(String version) {
+        var kiosk = hub.as(Role.KIOSK);
+        var wish = "{\"service\":\"land\"}";
+
+        assertThat(kiosk.get("/api/plan", ProtocolVersion.HEADER, version).status())
+                .isEqualTo(200);
+        assertThat(kiosk.post(
+                                "/api/tickets",
+                                wish,
+                                "Idempotency-Key",
+                                Caller.freshKey(),
+                                ProtocolVersion.HEADER,
+                                version)
+                        .status())
+                .isEqualTo(201);
+        try (var follower = FeedListener.silent(kiosk, "view=kiosk")
+                .say("{\"type\":\"hello\",\"version\":%s,\"token\":\"%s\"}"
+                        .formatted(version, kiosk.token().orElseThrow()))) {
+            assertThat(follower.hall()).isNotNull();
+        }
     }
 
     // The key of a wish.

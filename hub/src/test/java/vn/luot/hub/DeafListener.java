@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Hello;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** Somebody who says hello and then does not read. A bare socket, because clients that keep the rules read ahead. */
 final class DeafListener implements AutoCloseable {
@@ -28,7 +28,7 @@ final class DeafListener implements AutoCloseable {
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
                 .getBytes(US_ASCII));
         readUpgraded();
-        write(masked(Json.bytes(new Hello(FeedMessage.VERSION, caller.token().orElseThrow()))));
+        write(masked(Json.bytes(new Hello(ProtocolVersion.NOW, caller.token().orElseThrow()))));
     }
 
     static DeafListener of(Caller caller, String query) throws IOException {

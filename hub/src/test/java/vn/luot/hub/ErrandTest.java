@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.ErrandKind;
-import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Errand;
 import vn.luot.protocol.message.FeedMessage.Hello;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketView;
 import vn.luot.protocol.message.TicketsView;
@@ -133,7 +133,7 @@ class ErrandTest {
 
     private FeedListener kioskListens() {
         var feed = FeedListener.silent(kiosk, "view=kiosk")
-                .say(Json.text(new Hello(FeedMessage.VERSION, kiosk.token().orElseThrow(), PROGRAM)));
+                .say(Json.text(new Hello(ProtocolVersion.NOW, kiosk.token().orElseThrow(), PROGRAM)));
         feed.hall();
         return feed;
     }

@@ -24,6 +24,7 @@ import vn.luot.protocol.message.FeedMessage.Refused;
 import vn.luot.protocol.message.FeedMessage.Snapshot;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 import vn.luot.protocol.message.StepView;
 
 /** Somebody who listens to a hub's feed, and remembers all that was heard. */
@@ -60,7 +61,7 @@ final class FeedListener implements WebSocket.Listener, AutoCloseable {
 
     FeedListener hello(Caller caller) {
         var token = caller.isPerson() ? null : caller.token().orElse(null);
-        return say(Json.text(new Hello(FeedMessage.VERSION, token)));
+        return say(Json.text(new Hello(ProtocolVersion.NOW, token)));
     }
 
     FeedListener say(String text) {

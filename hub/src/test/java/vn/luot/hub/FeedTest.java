@@ -387,9 +387,10 @@ class FeedTest {
             {"type":"hello","version":1,"x":1}          | BAD_HELLO        | 4400
             {"type":"hello","version":"1"}              | BAD_HELLO        | 4400
             {"type":"beat","seq":1}                     | BAD_HELLO        | 4400
-            {"type":"hello","version":2}                | UPGRADE_REQUIRED | 4426
+            {"type":"hello","version":3}                | UPGRADE_REQUIRED | 4426
             {"type":"hello","version":0,"token":"x"}    | UPGRADE_REQUIRED | 4426
             {"type":"hello","version":1}                | NOT_SIGNED_IN    | 4401
+            {"type":"hello","version":2}                | NOT_SIGNED_IN    | 4401
             {"type":"hello","version":1,"token":""}     | NOT_SIGNED_IN    | 4401
             {"type":"hello","version":1,"token":"x"}    | NOT_SIGNED_IN    | 4401
             """)

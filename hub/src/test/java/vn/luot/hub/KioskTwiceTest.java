@@ -8,10 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.queue.Role;
-import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Hello;
 import vn.luot.protocol.message.FeedMessage.Refused;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** Two programs with one kiosk's token: a copied PC, or a folder that somebody took along. */
 class KioskTwiceTest {
@@ -79,7 +79,7 @@ class KioskTwiceTest {
 
     private FeedListener follows(String program) {
         return FeedListener.silent(kiosk, "view=kiosk")
-                .say(Json.text(new Hello(FeedMessage.VERSION, kiosk.token().orElseThrow(), program)));
+                .say(Json.text(new Hello(ProtocolVersion.NOW, kiosk.token().orElseThrow(), program)));
     }
 
     private Answer take(String program) {

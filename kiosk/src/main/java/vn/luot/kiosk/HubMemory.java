@@ -44,6 +44,7 @@ final class HubMemory {
 
     private boolean here;
     private Text barred;
+    private boolean outdated;
 
     HubMemory(Outbox outbox, KioskLoop loop) {
         this.outbox = outbox;
@@ -75,6 +76,7 @@ final class HubMemory {
     void reached(Plan fresh, LocalDate day) {
         here = true;
         barred = null;
+        outdated = false;
         openDay = day;
         if (!fresh.equals(plan)) note(PLAN, fresh);
         plan = fresh;
@@ -102,6 +104,16 @@ final class HubMemory {
     void lost() {
         if (here) noteContact();
         here = false;
+    }
+
+    /** It is there and of another version; no longer once it lets the kiosk in. */
+    void outdated() {
+        lost();
+        outdated = true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
     }
 
     /** The hub does not talk to this kiosk. */

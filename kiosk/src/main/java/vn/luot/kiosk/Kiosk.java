@@ -337,8 +337,11 @@ public final class Kiosk {
         @Override
         public void refused(FeedMessage.Refused refusal) {
             away();
-            if (!HubAnswer.isAtTheDoor(refusal.code())) return;
-            kioskTickets.barred(new Text(refusal.messageVi(), refusal.messageEn()));
+            if (HubAnswer.isAtTheDoor(refusal.code())) {
+                kioskTickets.barred(new Text(refusal.messageVi(), refusal.messageEn()));
+            } else if (refusal.code().equals("UPGRADE_REQUIRED")) {
+                kioskTickets.outdated();
+            }
         }
 
         @Override

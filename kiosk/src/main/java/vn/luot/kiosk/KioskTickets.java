@@ -103,6 +103,14 @@ public final class KioskTickets {
         });
     }
 
+    /** The hub is of another version: as good as away, but staff have to know. */
+    public void outdated() {
+        loop.execute(() -> {
+            memory.outdated();
+            lookAgainNow();
+        });
+    }
+
     /** The hub does not talk to this kiosk, which gives no numbers until it does. */
     public void barred(Text why) {
         loop.execute(() -> {

@@ -23,6 +23,7 @@ import vn.luot.protocol.message.WaitRange;
  * @param hub whether the hub is connected
  * @param offline whether numbers are given without it
  * @param barred why the hub does not talk to this kiosk; absent when it does
+ * @param outdated whether hub and kiosk are of different versions, so that they do not talk
  * @param day the open business day; absent when none is open, or nobody knows
  * @param printer name of the {@link PrinterState}
  * @param canPrint whether a ticket would come out now
@@ -40,6 +41,7 @@ record PageState(
         boolean hub,
         boolean offline,
         Text barred,
+        boolean outdated,
         LocalDate day,
         String printer,
         boolean canPrint,
@@ -129,6 +131,7 @@ record PageState(
                 stands.isHere(),
                 !stands.isHere() && !stands.ready().isEmpty(),
                 stands.barred(),
+                stands.outdated(),
                 day,
                 printer.name(),
                 printer.canPrint(),

@@ -33,6 +33,7 @@ final class Standings {
                 memory.openDay(),
                 memory.isHere(),
                 memory.barred().orElse(null),
+                memory.isOutdated(),
                 ready,
                 unwanted());
     }

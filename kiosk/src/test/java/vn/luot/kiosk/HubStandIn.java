@@ -43,15 +43,29 @@ final class HubStandIn {
     private volatile Problem refusal;
     private volatile int refusals;
     private volatile HardwareReport hardware;
+    private volatile boolean ofAnotherVersion;
 
     HubStandIn(Vertx vertx) {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
                 .webSocketHandler(feed -> feed.textMessageHandler(hello -> {
-                    feed.writeTextMessage(Json.text((Object) new FeedMessage.Snapshot(hall(), 1)));
+                    feed.writeTextMessage(Json.text((Object) greeting()));
                     feeds.add(feed);
                 }));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+    }
+
+    private FeedMessage greeting() {
+        return ofAnotherVersion
+                ? new FeedMessage.Refused("UPGRADE_REQUIRED", "Khác phiên bản", "Other version")
+                : new FeedMessage.Snapshot(hall(), 1);
+    }
+
+    /** Was replaced by a hub that does not understand this kiosk, or again by one that does. */
+    void isOfAnotherVersion(boolean isOther) {
+        ofAnotherVersion = isOther;
+        feeds.forEach(ServerWebSocket::close);
+        feeds.clear();
     }
 
     /** Tells whoever listens that this is its time. */
@@ -116,7 +130,10 @@ final class HubStandIn {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().equals("/api/plan")) {
+        if (ofAnotherVersion) {
+            var problem = new Problem("about:blank", "V", 426, "UPGRADE_REQUIRED", "Khác", "Other", "t-4");
+            request.response().setStatusCode(426).end(Json.text(problem));
+        } else if (request.path().equals("/api/plan")) {
             request.response().end(Json.text(Tickets.plan()));
         } else if (request.path().equals("/api/hardware")) {
             request.body().onSuccess(body -> note(request, body));

@@ -172,6 +172,23 @@ class KioskTest {
         Await.until("the hub knows that too", () -> !conditions().contains(HardwareCondition.CLOCK_SKEW));
     }
 
+    @Test
+    void aHubOfAnotherVersionIsTakenForOneThatIsAwayAndStaffAreTold() throws Exception {
+        var page = new Page();
+        open(page, own());
+        page.await(seen -> seen.hub() && seen.canPrint());
+
+        hub.isOfAnotherVersion(true);
+
+        var state = page.await(PageState::outdated);
+        assertThat(state.hub()).isFalse();
+        assertThat(state.barred()).isNull();
+        hub.isOfAnotherVersion(false);
+        assertThat(page.await(PageState::hub).outdated()).isFalse();
+        assertThat(Json.read(post(TOUCH, own()).body(), TakeResult.class).ticket())
+                .isEqualTo(Tickets.receipt("D001"));
+    }
+
     private List<HardwareCondition> conditions() {
         return hub.hardware().parts().stream()
                 .map(HardwareReport.Part::condition)

@@ -413,6 +413,25 @@ class OfflineTest {
     }
 
     @Test
+    void givesItsNumbersWithinTheBudgetWhileTheHubIsOfAnotherVersion() {
+        hub.away(true);
+        kiosk.outdated();
+        loop.pass(MOMENT);
+        assertThat(standing.outdated()).isTrue();
+        assertThat(standing.barred()).isNull();
+
+        for (var i = 0; i < BUDGET.numbers(); i++) assertThat(take().offline()).isTrue();
+        var tooMany = kiosk.take(touch());
+        loop.pass(Duration.ofSeconds(15));
+        assertThat(tooMany.join().ticket()).isNull();
+
+        hub.away(false);
+        reach();
+        assertThat(standing.outdated()).isFalse();
+        assertThat(take().offline()).isFalse();
+    }
+
+    @Test
     void aNoAfterSilenceIsNotAllThatTheHubMayHaveSaid() {
         hub.losesAnswers(1);
         var touch = touch();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** From a clerk's key to the last of those who listen, disk and all. */
 final class FeedFigures implements Chapter {
@@ -36,7 +37,7 @@ final class FeedFigures implements Chapter {
 
     private static Listeners listeners(Site site, int count, BenchHub hub) {
         var hello = Json.text(
-                new FeedMessage.Hello(FeedMessage.VERSION, hub.tokens().board()));
+                new FeedMessage.Hello(ProtocolVersion.NOW, hub.tokens().board()));
         return new Listeners(site, count, hub.port(), "/feed?view=board", hello);
     }
 

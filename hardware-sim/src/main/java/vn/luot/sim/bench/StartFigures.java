@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** From starting the program to the first ticket, in the middle of a day; and what it takes of the memory then. */
 final class StartFigures implements Chapter {
@@ -41,7 +42,7 @@ final class StartFigures implements Chapter {
     }
 
     private static double inUse(Site site, HubProcess hub, BenchHub.Tokens tokens) throws IOException {
-        var hello = Json.text(new FeedMessage.Hello(FeedMessage.VERSION, tokens.board()));
+        var hello = Json.text(new FeedMessage.Hello(ProtocolVersion.NOW, tokens.board()));
         try (var clients = new Listeners(site, CLIENTS, hub.port(), "/feed?view=board", hello);
                 var kiosk = new Press(site, hub.port(), tokens.kiosk())) {
             clients.millisUntilAllHear(kiosk::ticket);

@@ -28,6 +28,7 @@ import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.FeedMessage.Hello;
 import vn.luot.protocol.message.FeedMessage.Refused;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** The door of the feed: a listener says hello and who it is, and is let in or told why not. */
 public final class FeedSocket implements Handler<RoutingContext> {
@@ -156,7 +157,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
             refuse(socket, BAD_MESSAGE, noHello());
             return;
         }
-        if (hello.get().version() != FeedMessage.VERSION) {
+        if (!ProtocolVersion.isUnderstood(hello.get().version())) {
             refuse(socket, OTHER_VERSION, otherVersion());
             return;
         }

@@ -15,6 +15,7 @@ import vn.luot.hub.access.Access;
 import vn.luot.hub.access.Access.Known;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** Lets in who may come in: devices by their token, persons by their session. */
 public final class Door {
@@ -31,7 +32,7 @@ public final class Door {
         this.oneKiosk = oneKiosk;
     }
 
-    /** Only for these roles: 401 for nobody known, 403 for somebody else. */
+    /** Only for these roles: 401 for nobody known, 403 for somebody else, 426 for a program of another age. */
     public Handler<RoutingContext> only(Set<Role> roles) {
         return only(roles, false);
     }
@@ -44,7 +45,9 @@ public final class Door {
     private Handler<RoutingContext> only(Set<Role> roles, boolean also) {
         return context -> {
             var token = token(context.request());
-            if (token.isEmpty()) {
+            if (!ProtocolVersion.isUnderstood(context.request().getHeader(ProtocolVersion.HEADER))) {
+                context.fail(Failure.upgradeRequired());
+            } else if (token.isEmpty()) {
                 context.fail(Failure.notSignedIn());
             } else if (isForeignWrite(context.request())) {
                 context.fail(Failure.foreignOrigin());

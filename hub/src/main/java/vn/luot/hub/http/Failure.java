@@ -115,6 +115,14 @@ public final class Failure extends RuntimeException {
                 "Another kiosk uses this device token. Give this one a token of its own.");
     }
 
+    static Failure upgradeRequired() {
+        return new Failure(
+                426,
+                "UPGRADE_REQUIRED",
+                "Chương trình của thiết bị và máy chủ khác phiên bản. Hãy cập nhật chương trình nào cũ hơn.",
+                "The device's program and the hub are of different versions. Update whichever is older.");
+    }
+
     static Failure tooMany(int seconds) {
         return new Failure(
                         429,

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessRefused;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** The one place where what went wrong becomes an answer: RFC 9457, never a stack trace, logged once. */
 public final class Failures implements Handler<RoutingContext> {
@@ -33,6 +34,8 @@ public final class Failures implements Handler<RoutingContext> {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");
         if (failure.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + failure.retryAfterSeconds());
+        // RFC 9110 wants to hear what to change to.
+        if (failure.status() == 426) response.putHeader("Upgrade", "luot/" + ProtocolVersion.NOW);
         response.end(Json.text(problem(failure, traceId)));
     }
 

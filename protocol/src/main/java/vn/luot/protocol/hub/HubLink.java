@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
 import vn.luot.protocol.message.StepView;
 
 /**
@@ -179,7 +180,7 @@ public final class HubLink {
             if (socket == opened) lose("hub đã ngắt / the hub hung up (" + opened.closeStatusCode() + ")");
         });
         opened.exceptionHandler(failure -> LOG.debug("feed", failure));
-        opened.writeTextMessage(Json.text(new FeedMessage.Hello(FeedMessage.VERSION, token, program)));
+        opened.writeTextMessage(Json.text(new FeedMessage.Hello(ProtocolVersion.NOW, token, program)));
         awaitNext();
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.ProtocolVersion;
 
 /** Asks the hub by HTTP, and tells "it said no" from "nobody knows". */
 final class Requests {
@@ -23,7 +24,12 @@ final class Requests {
         }
 
         boolean isNo() {
-            return status >= 400 && status < 500;
+            return status >= 400 && status < 500 && !isOfAnotherVersion();
+        }
+
+        /** Such a hub is of no more use to this program than one that is away. */
+        boolean isOfAnotherVersion() {
+            return status == 426;
         }
     }
 
@@ -60,6 +66,7 @@ final class Requests {
     private Future<Answer> ask(HttpClientRequest request, String key, Object body) {
         request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         request.putHeader("Luot-Program", program);
+        request.putHeader(ProtocolVersion.HEADER, "" + ProtocolVersion.NOW);
         if (key != null) request.putHeader("Idempotency-Key", key);
         if (body != null) request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         var sent = body == null ? request.send() : request.send(Buffer.buffer(Json.bytes(body)));
@@ -69,6 +76,7 @@ final class Requests {
     private static <T> Future<T> read(Answer answer, Class<T> type) {
         try {
             if (answer.isYes()) return Future.succeededFuture(result(answer, type));
+            if (answer.isOfAnotherVersion()) return Future.failedFuture(otherVersion());
             if (answer.isNo()) return Future.failedFuture(problem(answer));
             return Future.failedFuture(unclear(answer, null));
         } catch (IOException e) {
@@ -84,6 +92,13 @@ final class Requests {
     private static Exception problem(Answer answer) throws IOException {
         var problem = Json.readLeniently(answer.body.getBytes(), Problem.class);
         return problem == null || problem.code() == null ? unclear(answer, null) : new HubProblem(problem);
+    }
+
+    private static HubAway otherVersion() {
+        return new HubAway(
+                "hub và chương trình này khác phiên bản, hãy cập nhật chương trình"
+                        + " / the hub is of another version: update this program",
+                null);
     }
 
     /** Also the answer of something that is not the hub, such as a proxy's page. */

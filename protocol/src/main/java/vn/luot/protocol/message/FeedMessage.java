@@ -19,12 +19,10 @@ import java.time.OffsetDateTime;
     @JsonSubTypes.Type(value = FeedMessage.Refused.class, name = "refused")
 })
 public sealed interface FeedMessage {
-    int VERSION = 1;
-
     /**
      * A listener's first message.
      *
-     * @param version {@link #VERSION} of the listener
+     * @param version {@link ProtocolVersion} of the listener
      * @param token the device's token; absent when the handshake carried a person's session cookie
      * @param program name of the running program, made anew at every start; absent when it has none
      */

@@ -84,7 +84,7 @@ class HubLinkTest {
 
         assertThat(device.uri()).isEqualTo("/feed?view=counter%2F3");
         assertThat(device.nextWords())
-                .matches("\\{\"type\":\"hello\",\"version\":1,\"token\":\"T0KEN\",\"program\":\"[0-9a-f-]{36}\"}");
+                .matches("\\{\"type\":\"hello\",\"version\":2,\"token\":\"T0KEN\",\"program\":\"[0-9a-f-]{36}\"}");
     }
 
     @Test
@@ -187,6 +187,19 @@ class HubLinkTest {
         hub.nextFollower().tell(SNAPSHOT_5);
 
         assertThat(heard.next()).isEqualTo("connected 5");
+    }
+
+    @Test
+    void aHubOfAnotherVersionIsAsGoodAsAway() throws InterruptedException {
+        hub.answer(426, Json.text(new Problem("about:blank", "U", 426, "UPGRADE_REQUIRED", "Cập nhật", "Update", "t")));
+
+        var refused = link.get("/api/plan", HallView.class).otherwise(fault -> {
+            assertThat(fault).isInstanceOf(HubAway.class).hasMessageContaining("update this program");
+            return null;
+        });
+
+        assertThat(refused.await()).isNull();
+        assertThat(hub.nextAsked().request().getHeader("Luot-Protocol")).isEqualTo("2");
     }
 
     @Test
