@@ -43,11 +43,12 @@ import { catalogue } from "./words.js";
 
 const SPEEDS = [0, 1, 5, 20, 60];
 const PRINTER_SWITCHES = [
-  "PAPER_LOW", "PAPER_OUT", "PAPER_JAMMED", "COVER_OPEN", "CUTTER_JAMMED", "POWER_OFF", "NO_COMPLETION", "STATUS_GARBLED",
-  "UNPLUGGED", "NOT_ANSWERING", "NOT_READING",
+  "PAPER_LOW", "PAPER_OUT", "PAPER_JAMMED", "COVER_OPEN", "CUTTER_JAMMED", "OFFLINE", "POWER_OFF",
+  "STATUS_LATE", "STATUS_GARBLED", "STATUS_ABSENT", "NO_COMPLETION", "GARBAGE",
+  "UNPLUGGED", "NOT_ANSWERING", "NOT_READING", "NOISE",
 ];
-const LINE_SWITCHES = ["UNPLUGGED", "NOT_ANSWERING", "NOISE"];
-const DISPLAY_SWITCHES = [...LINE_SWITCHES, "SAME_ADDRESS"];
+const LINE_SWITCHES = ["UNPLUGGED", "NOT_ANSWERING", "NOT_READING", "NOISE"];
+const DISPLAY_SWITCHES = [...LINE_SWITCHES, "CRC_ERROR", "SAME_ADDRESS"];
 const SIGN_LETTERS = 16;
 const SIGN_LINES = 4;
 const AMBER = { lit: "#ffb000", dim: "#2b2410" };
@@ -271,7 +272,7 @@ function switchesPart(device, names, broken, hands, w) {
       ${names.map((name) => {
         const id = `${device}.${name}`;
         const on = broken.includes(id);
-        return html`<button class="switch" aria-pressed=${on} @click=${() => hands.flip(id, !on)}>${w(`broken.${name}`)}</button>`;
+        return html`<button class="switch" data-breaks=${id} aria-pressed=${on} @click=${() => hands.flip(id, !on)}>${w(`broken.${name}`)}</button>`;
       })}
     </div>
   `;

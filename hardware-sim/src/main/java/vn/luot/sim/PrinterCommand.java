@@ -21,7 +21,7 @@ import vn.luot.sim.device.SimPrinter;
         description = "Máy in ESC/POS mô phỏng; in ra địa chỉ của nó rồi từng phiếu"
                 + " / a simulated ESC/POS printer; prints its address, then each ticket",
         footer =
-                "Khi đang chạy, gõ +PAPER_OUT để làm hỏng, -PAPER_OUT để sửa; với dây: UNPLUGGED, NOT_READING, NOT_ANSWERING"
+                "Khi đang chạy, gõ +PAPER_OUT để làm hỏng, -PAPER_OUT để sửa; với dây: UNPLUGGED, NOT_READING, NOT_ANSWERING, NOISE"
                         + " / while it runs, type +PAPER_OUT to break it and -PAPER_OUT to mend it")
 final class PrinterCommand implements Callable<Integer> {
     @Mixin

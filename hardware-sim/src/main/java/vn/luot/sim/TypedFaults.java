@@ -29,6 +29,7 @@ final class TypedFaults {
         });
         switches.put("NOT_READING", on -> wire.reading(!on));
         switches.put("NOT_ANSWERING", on -> wire.answering(!on));
+        switches.put("NOISE", wire::noise);
     }
 
     /** Obeys every line of {@code words}, until they end, on a thread of its own. */

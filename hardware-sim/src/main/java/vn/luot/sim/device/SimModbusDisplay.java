@@ -87,6 +87,10 @@ public final class SimModbusDisplay implements Device {
         this.garbling = garbling;
     }
 
+    public synchronized boolean garbling() {
+        return garbling;
+    }
+
     /** Mains off and on again: it forgets what it showed. */
     public synchronized void powerCycle() {
         Arrays.fill(registers, (byte) ' ');

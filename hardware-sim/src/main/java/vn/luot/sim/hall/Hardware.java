@@ -114,13 +114,18 @@ public final class Hardware implements AutoCloseable {
                         "displays.SAME_ADDRESS",
                         () -> second.dialled() != second.unit(),
                         on -> second.dial(on ? displays.get(0).unit() : second.unit())));
+        var wrongChecksums = new FaultSwitch(
+                "displays.CRC_ERROR",
+                () -> displays.stream().anyMatch(SimModbusDisplay::garbling),
+                on -> displays.forEach(display -> display.garbling(on)));
         return Stream.of(
                         printerFaults,
                         lineFaults("printer", printerLine),
                         lineFaults("sign", signLine),
                         lineFaults("displays", displaysLine),
                         silentDisplays,
-                        sameAddress)
+                        sameAddress,
+                        Stream.of(wrongChecksums))
                 .flatMap(faults -> faults)
                 .toList();
     }

@@ -127,22 +127,6 @@ class PrinterFaultsIT {
     }
 
     @Test
-    void aPrinterThatNeverConfirmsIsTakenOutOfServiceAndComesBackByItself() {
-        serial(PrinterModel.EPSON, "epson-tcvn3");
-        device.set(PrinterFault.NO_COMPLETION, true);
-
-        for (var i = 1; i <= 3; i++) {
-            assertThat(print("D00" + i)).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
-        }
-        assertThat(printer.state()).isEqualTo(PrinterState.OUT_OF_SERVICE);
-        assertThat(print("D004")).isEqualTo(new PrintOutcome.NotPrinted(PrinterState.OUT_OF_SERVICE));
-
-        device.set(PrinterFault.NO_COMPLETION, false);
-        Await.until(SOON, "it serves again", () -> printer.state() == PrinterState.READY);
-        assertThat(print("D004")).isEqualTo(new PrintOutcome.Printed());
-    }
-
-    @Test
     void noiseOnTheLineNeitherProvesNorPreventsATicket() {
         serial(PrinterModel.EPSON, "epson-tcvn3");
         device.set(PrinterFault.GARBAGE, true);

@@ -69,6 +69,38 @@ class BoardFaultsIT {
         display(2).silent(false);
         Stage.await(SOON, "it shows its counter again", () -> shows(2, "donG"));
         Stage.await(SOON, "staff are told", () -> is(2, HardwareCondition.OK));
+        var alarm = clerk.get("/api/hardware", HardwareStatus.class).alarms().stream()
+                .filter(any -> any.name().endsWith(" 2") && any.condition() == HardwareCondition.GONE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(alarm.raised()).isNotNull();
+        assertThat(alarm.cleared()).isAfterOrEqualTo(alarm.raised());
+    }
+
+    @Test
+    void aDisplayWhoseAnswersHaveAWrongChecksumIsReportedAndShowsItsCallsAllTheSame() throws Exception {
+        display(1).garbling(true);
+
+        Stage.await(SOON, "staff are told", () -> is(1, HardwareCondition.JAM));
+        assertThat(detail(1)).contains("dây bị nhiễu");
+        var number = callSomebody();
+        Stage.await(SOON, "counter 1 shows its call", () -> shows(1, number));
+        assertThat(is(2, HardwareCondition.OK)).isTrue();
+
+        display(1).garbling(false);
+        Stage.await(SOON, "staff are told", () -> is(1, HardwareCondition.OK));
+    }
+
+    @Test
+    void aLineWhoseBoardsTakeNoBytesIsReportedAndItsBoardsAreDrawnWhenTheyDo() throws Exception {
+        centre.hardware().displaysLine().reading(false);
+        Stage.await(SOON, "staff are told", () -> is(1, HardwareCondition.GONE) && is(2, HardwareCondition.GONE));
+
+        var number = callSomebody();
+        centre.hardware().displaysLine().reading(true);
+
+        Stage.await(SOON, "the call is shown", () -> shows(1, number));
+        Stage.await(SOON, "staff are told", () -> is(1, HardwareCondition.OK) && is(2, HardwareCondition.OK));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,16 @@ class HallPageIT {
         paperOut.click();
 
         assertThat(paperOut).hasAttribute("aria-pressed", "false");
+        var switches = page.locator("button.switch").evaluateAll("all => all.map((one) => one.dataset.breaks)");
+        assertThat(switches).asInstanceOf(InstanceOfAssertFactories.LIST).hasSameElementsAs(whatCanBreak());
+    }
+
+    /** That all displays are silent is in the place of each being so. */
+    private static List<String> whatCanBreak() {
+        return stage.centre.hardware().switches().stream()
+                .map(FaultSwitch::id)
+                .filter(id -> !id.endsWith(".SILENT"))
+                .toList();
     }
 
     @Test

@@ -114,6 +114,19 @@ class HallServerTest {
     }
 
     @Test
+    void breaksAndMendsWhateverCanHappen() throws Exception {
+        for (var fault : hardware.switches()) {
+            assertThat(post("/switch/" + fault.id(), "{\"on\":true}", page.toString()))
+                    .isEqualTo(204);
+            assertThat(fault.isOn().getAsBoolean()).as(fault.id()).isTrue();
+
+            assertThat(post("/switch/" + fault.id(), "{\"on\":false}", page.toString()))
+                    .isEqualTo(204);
+            assertThat(fault.isOn().getAsBoolean()).as(fault.id()).isFalse();
+        }
+    }
+
+    @Test
     void turnsTheSpeedOfTime() throws Exception {
         assertThat(post("/speed", "{\"speed\":20}", page.toString())).isEqualTo(204);
         assertThat(time.speed()).isEqualTo(20);

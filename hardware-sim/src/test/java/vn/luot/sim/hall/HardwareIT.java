@@ -21,6 +21,8 @@ import vn.luot.sim.device.PrinterFault;
 class HardwareIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    private static final String SERVICE = "dat-dai.nop";
+
     @TempDir
     private static Path data;
 
@@ -54,6 +56,38 @@ class HardwareIT {
                 .orElseThrow();
         assertThat(alarm.detail()).isEqualTo("Thay cuộn giấy mới");
         assertThat(alarm.cleared()).isAfterOrEqualTo(alarm.raised());
+    }
+
+    @Test
+    void aPrinterThatNeverConfirmsIsOutOfServiceWithAnAlarmAndServesAgainByItself() throws Exception {
+        var printer = stage.centre.hardware().printer();
+        var kiosk = Api.ofTouchscreen(stage.centre.kiosk());
+        becomes("printer", HardwareCondition.OK);
+
+        printer.set(PrinterFault.NO_COMPLETION, true);
+        Stage.await("three papers in a row were not proved", () -> {
+            assertThat(outcome(kiosk)).isNotEqualTo("ISSUED");
+            return status().hardware().stream().anyMatch(part -> isOutOfService(part.detail()));
+        });
+        assertThat(outcome(kiosk)).isEqualTo("NOT_ISSUED");
+        printer.set(PrinterFault.NO_COMPLETION, false);
+        becomes("printer", HardwareCondition.OK);
+
+        var alarm = status().alarms().stream()
+                .filter(any -> isOutOfService(any.detail()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alarm.condition()).isEqualTo(HardwareCondition.JAM);
+        assertThat(alarm.cleared()).isAfterOrEqualTo(alarm.raised());
+        stage.takeTicket(SERVICE);
+    }
+
+    private static boolean isOutOfService(String detail) {
+        return detail != null && detail.startsWith("Ba phiếu liên tiếp không in được");
+    }
+
+    private static String outcome(Api kiosk) throws HubProblem, HubAway, InterruptedException {
+        return Visitors.touch(kiosk, SERVICE, "vi").at("/outcome").asText();
     }
 
     @Test
