@@ -49,8 +49,8 @@ final class HubStandIn {
         server = vertx.createHttpServer()
                 .requestHandler(this::answer)
                 .webSocketHandler(feed -> feed.textMessageHandler(hello -> {
-                    feed.writeTextMessage(Json.text((Object) greeting()));
                     feeds.add(feed);
+                    feed.writeTextMessage(Json.text((Object) greeting()));
                 }));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
