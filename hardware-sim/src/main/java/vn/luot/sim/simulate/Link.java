@@ -21,6 +21,7 @@ final class Link {
     private long slowest = 20;
     private boolean cutToHub;
     private boolean cutFromHub;
+    private boolean holdUpNext;
 
     Link(World world, String name) {
         this.world = world;
@@ -59,8 +60,18 @@ final class Link {
         return delay() + (world.luck().in(loss) ? world.luck().between(200, 1_500) : 0);
     }
 
+    /** The next message to the hub takes so long that its sender may be another by then. */
+    void holdUpNext() {
+        holdUpNext = true;
+    }
+
     void toHub(Runnable arrives) {
-        send(cutToHub, Life.ENDLESS, arrives);
+        if (holdUpNext && !cutToHub) {
+            holdUpNext = false;
+            world.scheduler().after(world.luck().between(0, LONGEST_STRAY), Life.ENDLESS, arrives);
+        } else {
+            send(cutToHub, Life.ENDLESS, arrives);
+        }
     }
 
     void fromHub(Life device, Runnable arrives) {

@@ -44,12 +44,12 @@ final class Mishaps {
             case F1 -> kill();
             case F3 ->
                 often(
-                        10_000,
-                        45_000,
+                        7_000,
+                        30_000,
                         () -> site.hub().refuseAtNext(world.luck().one(List.of(DiskJournal.Point.values()))));
             case F6 -> troubleTheNetwork();
             case F8 -> jump();
-            case F10 -> often(5_000, 30_000, this::troubleAPrinter);
+            case F10 -> often(3_000, 20_000, this::troubleAPrinter);
             case F12 -> restore();
             // The site has a second kiosk of that name.
             case F14 -> {}
@@ -67,13 +67,13 @@ final class Mishaps {
     }
 
     private void kill() {
-        often(15_000, 60_000, () -> site.hub().kill("at any moment"));
-        often(15_000, 60_000, () -> site.hub().killAtNext(world.luck().one(List.of(DiskJournal.Point.values()))));
-        often(30_000, 90_000, () -> site.hub().killBeforeNextAnswer());
-        often(10_000, 45_000, () -> aKiosk().kill("at any moment"));
-        often(10_000, 30_000, () -> aKiosk().killWhenPaperIsOut());
-        often(10_000, 45_000, () -> aKiosk().killWhenItAsks());
-        often(10_000, 45_000, () -> aKiosk().killAtNext(world.luck().one(List.of(KioskDisk.Point.values()))));
+        often(10_000, 40_000, () -> site.hub().kill("at any moment"));
+        often(10_000, 40_000, () -> site.hub().killAtNext(world.luck().one(List.of(DiskJournal.Point.values()))));
+        often(20_000, 60_000, () -> site.hub().killBeforeNextAnswer());
+        often(7_000, 30_000, () -> aKiosk().kill("at any moment"));
+        often(7_000, 20_000, () -> aKiosk().killWhenPaperIsOut());
+        often(7_000, 30_000, () -> aKiosk().killWhenItAsks());
+        often(7_000, 30_000, () -> aKiosk().killAtNext(world.luck().one(List.of(KioskDisk.Point.values()))));
     }
 
     private SimKiosk aKiosk() {
@@ -86,17 +86,17 @@ final class Mishaps {
                         world.luck().one(List.of(0.0, 0.01, 0.1, 0.3)),
                         world.luck().one(List.of(0.0, 0.05, 0.3)),
                         world.luck().one(List.of(20L, 200L, 2_000L))));
-        often(3_000, 20_000, () -> {
+        often(2_000, 13_000, () -> {
             var link = world.luck().one(site.links());
             var how = world.luck().below(3);
             link.cut(how != 1, how != 2);
-            world.after(world.luck().between(2_000, 40_000), () -> link.cut(false, false));
+            world.after(world.luck().between(2_000, 30_000), () -> link.cut(false, false));
         });
     }
 
     private void jump() {
-        often(15_000, 60_000, () -> site.hub().clock().set(world.luck().one(JUMPS)));
-        often(15_000, 60_000, () -> aKiosk().clock().set(world.luck().one(JUMPS)));
+        often(10_000, 40_000, () -> site.hub().clock().set(world.luck().one(JUMPS)));
+        often(10_000, 40_000, () -> aKiosk().clock().set(world.luck().one(JUMPS)));
     }
 
     private void troubleAPrinter() {
@@ -105,10 +105,10 @@ final class Mishaps {
     }
 
     private void restore() {
-        world.after(world.luck().between(15_000, 100_000), () -> {
+        world.after(world.luck().between(10_000, 65_000), () -> {
             var backup = site.hub().disk().backUp();
             world.trace().note("hub", "is backed up at step " + backup.steps());
-            world.after(world.luck().between(5_000, 60_000), () -> {
+            world.after(world.luck().between(5_000, 40_000), () -> {
                 if (calm) return;
                 happened++;
                 site.hub().restore(backup);

@@ -7,9 +7,9 @@ import vn.luot.sim.simulate.Verdict.Violation;
 /** One seed: a day and the beginning of the next in a simulated centre, faults and all. */
 final class Run {
     private static final long NIGHT = 15 * 3_600_000L;
-    private static final long SETTLING = 60_000;
+    private static final long SETTLING = 35_000;
     /** Every so many seeds the hub writes to a real SQLite file: that costs as much as the rest of the run. */
-    private static final long RUNS_A_REAL_JOURNAL = 10;
+    private static final long RUNS_A_REAL_JOURNAL = 20;
 
     private final World world;
     private final Site site;
@@ -74,10 +74,10 @@ final class Run {
     private void live() {
         site.openDay();
         site.mishaps().begin();
-        pass(world.luck().between(50_000, 120_000));
+        pass(world.luck().between(25_000, 60_000));
         site.truth().checkpoint();
         night();
-        pass(world.luck().between(30_000, 75_000));
+        pass(world.luck().between(15_000, 35_000));
         site.mishaps().calm();
         pass(10_000);
         site.shut();

@@ -175,7 +175,7 @@ final class SimKiosk {
         killWhenPaperIsOut = true;
     }
 
-    /** Its request for a ticket is on the way then, and nobody will hear the answer. */
+    /** Its request for a ticket is on the way then, often for long, and nobody will hear the answer. */
     void killWhenItAsks() {
         killWhenItAsks = true;
     }
@@ -237,16 +237,16 @@ final class SimKiosk {
         return new HubTickets() {
             @Override
             public CompletableFuture<TicketReceipt> issue(String key, TicketRequest request) {
-                var answer = ask(mine, program, () -> door.issue(key, request, null, actor))
+                if (killWhenItAsks) {
+                    killWhenItAsks = false;
+                    if (world.luck().in(0.5)) link.holdUpNext();
+                    world.after(0, () -> kill("while it asks"));
+                }
+                return ask(mine, program, () -> door.issue(key, request, null, actor))
                         .thenApply(receipt -> {
                             promises.number(key, receipt.number());
                             return receipt;
                         });
-                if (killWhenItAsks) {
-                    killWhenItAsks = false;
-                    world.after(0, () -> kill("while it asks"));
-                }
-                return answer;
             }
 
             @Override
