@@ -145,28 +145,39 @@ public final class Hub implements AutoCloseable {
         return start(config, Feed.BEAT);
     }
 
+    /** @param web {@link #web()} of a caller that made it meanwhile; only asked for once the data were found well */
+    static Hub start(HubConfig config, Supplier<Vertx> web) {
+        return start(config, Feed.BEAT, journal -> journal, web);
+    }
+
+    /** All of the web lives on one loop: no locks there, and the desk wakes one thread. */
+    static Vertx web() {
+        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    }
+
     /** @param disk what is between the desk and its journal, for whoever wants to see a hub on another disk */
     public static Hub start(HubConfig config, UnaryOperator<Journal> disk) {
-        return start(config, Feed.BEAT, disk);
+        return start(config, Feed.BEAT, disk, Hub::web);
     }
 
     /** @param beat how often listeners hear that the hub is there */
     static Hub start(HubConfig config, Duration beat) {
-        return start(config, beat, journal -> journal);
+        return start(config, beat, journal -> journal, Hub::web);
     }
 
-    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk) {
+    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk, Supplier<Vertx> web) {
         HubSetup.mustBeIn(config.data());
         var lock = FolderLock.of(config.data());
         try {
-            return start(config, beat, disk, lock);
+            return start(config, beat, disk, web, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk, FolderLock lock) {
+    private static Hub start(
+            HubConfig config, Duration beat, UnaryOperator<Journal> disk, Supplier<Vertx> web, FolderLock lock) {
         var options = options(config);
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
@@ -175,8 +186,7 @@ public final class Hub implements AutoCloseable {
                     "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                     "the data has no plan of a centre; make it anew with: luot hub init");
         }
-        // All of the web lives on one loop: no locks there, and the desk wakes one thread.
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var vertx = web.get();
         var feed =
                 new Feed(loop(vertx), config.clock(), Life.of(setup.database()).epoch());
         var foresight = new Foresight();

@@ -13,8 +13,8 @@ import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.Program;
 
 /**
- * Starts a hub on data that it throws away, opens the day, asks for a ticket, and ends. Run once after a build, it lets
- * Java keep what it made of the classes of every start ({@code -XX:ArchiveClassesAtExit}).
+ * Starts a hub on data that it throws away, opens the day, asks for a ticket, and ends. Run once after a build, it shows
+ * Java which classes every start needs, to be kept ready for it ({@code -Xshare:dump}).
  */
 final class Rehearsal {
     private static final String CLERK = "quay";

@@ -1,14 +1,15 @@
 package vn.luot.hub;
 
+import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.luot.hub.db.Database;
 import vn.luot.hub.http.Limits;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
@@ -53,24 +54,22 @@ class Start implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Thread ready = new Thread(Start::load, "ready");
+    /** What every start needs, whatever the options are; absent when nobody got it ready. */
+    private CompletableFuture<Vertx> web;
 
-    /** While one core reads the options, another gets ready what every start needs whatever they are. */
+    /** While one core reads the options and the database, another makes the log and what serves the web. */
     void getReady() {
-        // Whatever is missing, the start itself meets and can say.
-        ready.setUncaughtExceptionHandler((thread, fault) -> {});
-        ready.start();
-    }
-
-    private static void load() {
-        LoggerFactory.getILoggerFactory();
-        Database.warmUp();
-        Plans.huongTra();
+        web = CompletableFuture.supplyAsync(
+                () -> {
+                    LoggerFactory.getILoggerFactory();
+                    return Hub.web();
+                },
+                work -> new Thread(work, "ready").start());
+        web.thenRun(Plans::huongTra);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        ready.join();
         if (port < 0 || port > LAST_PORT) {
             throw new CannotStart(
                             "không có cổng " + port + ", hãy chọn từ 1 đến " + LAST_PORT,
@@ -89,9 +88,10 @@ class Start implements Callable<Integer> {
                 provider.provider(Optional.ofNullable(publicUrl)),
                 Limits.USUAL);
         if (FirstRun.isDue(config)) {
+            if (web != null) web.thenAccept(Vertx::close);
             return Program.untilStopped(
                     FirstRun.start(config, command.commandLine().getOut())::close);
         }
-        return Program.untilStopped(Hub.start(config)::close);
+        return Program.untilStopped((web == null ? Hub.start(config) : Hub.start(config, web::join))::close);
     }
 }

@@ -30,7 +30,7 @@ public final class Access {
 
     /** @param secondFactors seals the secrets that are kept in the database */
     public Access(Database database, int hall, Clock clock, SecondFactorKey secondFactors) {
-        this.jdbi = Jdbi.create(database.source());
+        this.jdbi = database.jdbi();
         this.hall = hall;
         this.clock = clock;
         this.bearers = new Bearers(jdbi, hall, clock);

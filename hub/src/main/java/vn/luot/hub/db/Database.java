@@ -27,10 +27,12 @@ public final class Database {
 
     private final Path file;
     private final SQLiteDataSource source;
+    private final Jdbi jdbi;
 
     private Database(Path file, SQLiteDataSource source) {
         this.file = file;
         this.source = source;
+        this.jdbi = Jdbi.create(source);
     }
 
     public static Database open(Path file) {
@@ -51,13 +53,6 @@ public final class Database {
         } catch (FlywayException | SQLException | IOException e) {
             throw Trouble.of(e).with(file, e);
         }
-    }
-
-    /** Loads the driver and what reads rows, for whoever is soon to open a file. */
-    public static void warmUp() {
-        Jdbi.create("jdbc:sqlite::memory:")
-                .useHandle(handle ->
-                        handle.createQuery("SELECT 1").mapTo(Integer.class).one());
     }
 
     private static SQLiteDataSource source(Path file) {
@@ -144,9 +139,9 @@ public final class Database {
         }
     }
 
-    /** For libraries that open and close connections themselves. */
-    public SQLiteDataSource source() {
-        return source;
+    /** Opens and closes connections of its own for each question. */
+    public Jdbi jdbi() {
+        return jdbi;
     }
 
     Path file() {

@@ -31,7 +31,7 @@ public final class Audit {
     private final AccessLog access;
 
     public Audit(Database database, int hall, AccessLog access) {
-        this.jdbi = Jdbi.create(database.source());
+        this.jdbi = database.jdbi();
         this.hall = hall;
         this.access = access;
     }

@@ -19,7 +19,7 @@ public final class PlanStore {
     private final Clock clock;
 
     public PlanStore(Database database, int hall, Clock clock) {
-        this.jdbi = Jdbi.create(database.source());
+        this.jdbi = database.jdbi();
         this.hall = hall;
         this.clock = clock;
     }
