@@ -28,6 +28,9 @@ final class BoardBus {
     private static final Logger LOG = LoggerFactory.getLogger(BoardBus.class);
     private static final long HALF_A_BLINK_MILLIS = 700;
 
+    /** When so many in a row fall silent, it is their line, and the others need not be asked one by one. */
+    static final int SILENT_LINE = 3;
+
     private final Vertx vertx;
     private final Context context;
     private final LineAddress address;
@@ -40,6 +43,9 @@ final class BoardBus {
     private BusBoard asked;
     private Promise<Void> answered = Promise.promise();
     private long turns;
+    /** How many have fallen silent since any board was last heard. */
+    private int silentInARow;
+
     private long refresh;
     private long blink;
 
@@ -154,7 +160,10 @@ final class BoardBus {
 
     private void hear(byte[] bytes) {
         if (asked == null) return;
-        asked.heard(bytes).ifPresent(reply -> answered.tryComplete());
+        asked.heard(bytes).ifPresent(reply -> {
+            silentInARow = 0;
+            answered.tryComplete();
+        });
     }
 
     private void refresh() {
@@ -175,7 +184,8 @@ final class BoardBus {
     private void draw(BusBoard board) {
         busy = true;
         asked = board;
-        var tries = board.isSilent() ? 1 : 2;
+        // A second try is for a frame that was damaged on its way, not for a line that says nothing.
+        var tries = board.isSilent() || silentInARow > 0 ? 1 : 2;
         attempt(tries).eventually(() -> pause(timing.gap(board.gap()))).onComplete(done -> {
             busy = false;
             drawNext();
@@ -203,7 +213,9 @@ final class BoardBus {
 
     private Future<Void> unanswered(Throwable failure, int tries) {
         if (tries > 1 && !closing) return pause(timing.gap(asked.gap())).compose(paused -> attempt(tries - 1));
+        var before = asked.isSilent();
         asked.fellSilent();
+        if (!before && ++silentInARow == SILENT_LINE) boards.forEach(BusBoard::lineIsSilent);
         return Future.failedFuture(failure);
     }
 

@@ -182,6 +182,14 @@ final class BusBoard {
         else stands(Health.SILENT, "");
     }
 
+    /** So many others of its line fell silent that this one, which answered before, would too. */
+    void lineIsSilent() {
+        switch (standing.health) {
+            case ANSWERS, REFUSES -> stands(Health.SILENT, "");
+            case LINE_DOWN, SENT, SILENT, GARBLED -> {} // says so already, or never answers
+        }
+    }
+
     /** Some RS-485 adapters give back what was sent; that is not the board. */
     private boolean saidSomething() {
         var heard = unclear.toByteArray();

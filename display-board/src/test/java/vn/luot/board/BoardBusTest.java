@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import vn.luot.board.BoardPlan.CounterDisplay;
 import vn.luot.board.BoardPlan.MainBoard;
 import vn.luot.board.BoardState.Health;
 import vn.luot.board.led.BoardProtocol;
+import vn.luot.board.led.Face;
 
 class BoardBusTest {
     private static final Duration NEVER = Duration.ofHours(1);
@@ -109,6 +111,28 @@ class BoardBusTest {
 
             until(() -> assertThat(displays.digits(1)).isEqualTo("  A012"));
             until(() -> assertThat(state(1).health()).isEqualTo(Health.ANSWERS));
+        }
+    }
+
+    @Test
+    void asksOnlyAFewBeforeItKnowsThatTheWholeLineIsSilent() throws IOException {
+        var all = 12;
+        var writtenUntilKnown = new CompletableFuture<Integer>();
+        try (var displays = new NumericDisplays()) {
+            start(displays, all, Duration.ofSeconds(1), NEVER, () -> {
+                var silent = bus.states().stream().filter(board -> board.health() == Health.SILENT);
+                if (silent.count() == all)
+                    writtenUntilKnown.complete(displays.written().size());
+            });
+            bus.show(Halls.after(), Set.of());
+            until(() -> assertThat(bus.states()).allMatch(board -> board.health() == Health.ANSWERS));
+
+            IntStream.rangeClosed(1, all).forEach(displays::kill);
+            var written = displays.written().size();
+            bus.show(board -> Face.still("8"));
+
+            until(() -> assertThat(writtenUntilKnown).isDone());
+            assertThat(writtenUntilKnown.join()).isEqualTo(written + 4);
         }
     }
 
@@ -232,11 +256,15 @@ class BoardBusTest {
 
     /** Displays 1 to {@code count}, each at the counter of its number. */
     private void start(NumericDisplays displays, int count, Duration answer, Duration refresh) {
+        start(displays, count, answer, refresh, () -> {});
+    }
+
+    private void start(NumericDisplays displays, int count, Duration answer, Duration refresh, Runnable changed) {
         var boards = IntStream.rangeClosed(1, count)
                 .mapToObj(unit -> new Board("" + unit, new CounterDisplay(unit)))
                 .toList();
         bus = BoardBus.start(
-                vertx, new Bus(displays.line(), BoardProtocol.MODBUS, boards), timing(answer, refresh), () -> {});
+                vertx, new Bus(displays.line(), BoardProtocol.MODBUS, boards), timing(answer, refresh), changed);
     }
 
     private void startSigns(MatrixSigns signs, Duration refresh) {

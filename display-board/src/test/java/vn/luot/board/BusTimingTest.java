@@ -29,4 +29,17 @@ class BusTimingTest {
 
         assertThat(longest).isLessThan(STAFF_KNOWS);
     }
+
+    /** The first is asked twice, the next two once, and the rest are taken for silent with them. */
+    @Test
+    void aWholeLineThatFellSilentIsKnownWithinFiveSeconds() {
+        var timing = BusTiming.of(LineAddress.parse("serial:/dev/ttyUSB0@9600"));
+        var oneThatDoesNot = timing.wire(FRAME_BYTES).plus(timing.answer()).plus(timing.gap(Duration.ZERO));
+
+        var longest = timing.refresh()
+                .plus(oneThatDoesNot.multipliedBy(TRIES + BoardBus.SILENT_LINE - 1))
+                .plus(REPORT);
+
+        assertThat(longest).isLessThan(STAFF_KNOWS);
+    }
 }
