@@ -46,6 +46,8 @@ const page = {
 let feed = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let previewing;
+/** @type {Promise<unknown>} */
+let lastAnswered = Promise.resolve();
 const staff = { onSignedIn, onSignedOut: () => signedOut(null) };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
@@ -89,7 +91,8 @@ async function onSignedIn(person) {
   page.person = person;
   feed = openFeed({ view: "hall", onHall, onLost, onBack, onRefused });
   await Promise.all([look(), lookAhead()]);
-  if (page.tab === "reports") await ask({});
+  // Not awaited: it is asked when the sign-in is done.
+  if (page.tab === "reports") ask({});
   draw();
 }
 
@@ -295,9 +298,15 @@ function hallToday() {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(Date.now() + page.hubAheadMs));
 }
 
-/** One question to the hub at a time. @param {() => Promise<unknown>} question */
-async function asking(question) {
-  if (page.busy) return;
+/** One question to the hub at a time; what is asked meanwhile is asked then. @param {() => Promise<unknown>} question */
+function asking(question) {
+  const answered = lastAnswered.then(() => askNow(question));
+  lastAnswered = answered.catch(() => {});
+  return answered;
+}
+
+/** @param {() => Promise<unknown>} question */
+async function askNow(question) {
   page.busy = true;
   page.note = null;
   draw();

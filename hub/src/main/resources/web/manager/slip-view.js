@@ -30,14 +30,14 @@ export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) 
     [w("slip.access"), checkpoint.accessSeq],
   ];
   return html`<section class="card slip">
-    <h2>${w("slip.title", { day })}</h2>
+    <h1>${w("slip.title", { day })}</h1>
     <p>${plan?.centre.name.vi}</p>
     <dl>${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
-    <h3>${w("slip.head")}</h3>
+    <h2>${w("slip.head")}</h2>
     <p class="proof">${inGroups(checkpoint.head)}</p>
-    <h3>${w("slip.access-head")}</h3>
+    <h2>${w("slip.access-head")}</h2>
     <p class="proof">${inGroups(checkpoint.accessHead)}</p>
-    <h3>${w("slip.signature")}</h3>
+    <h2>${w("slip.signature")}</h2>
     <p class="proof">${inGroups(checkpoint.signature)}</p>
     <p class="soft told-why">${w("slip.lead")}</p>
     <p class="sign">${w("slip.by", { name: person?.displayName ?? "" })}</p>

@@ -7,16 +7,23 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Vote;
 import vn.luot.sim.device.PrinterFault;
 
 /** A manager sees the hall as it is, and what it did. */
 @Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ManagerIT {
     @TempDir
     private static Path data;
@@ -86,6 +93,8 @@ class ManagerIT {
 
         assertThat(page.locator("table.report tfoot td").first()).hasText("3");
         isAccessible(page);
+        // Whoever changes their mind while an answer is on its way gets what they asked last.
+        page.locator("select").selectOption("clerk");
         page.locator("select").selectOption("weekday-hour");
         assertThat(page.locator("table.heat")).isVisible();
         page.locator("select").selectOption("service");
@@ -96,6 +105,68 @@ class ManagerIT {
 
         assertThat(file.suggestedFilename()).matches("luot-.*-service\\.pdf");
         assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    /** The last, because it ends the day. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void takesBackAWrongVoteWithAReasonAndOpensTheSlipOfTheDaysEnd() throws Exception {
+        var served = servedAndRated();
+        var page = signedIn();
+        page.locator(".tabs button").nth(1).click();
+        var votes = page.locator("table.report tfoot td").nth(9);
+        assertThat(votes).hasText(Pattern.compile("1 \\(.*"));
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText("Chứng thực"))
+                .locator(".link")
+                .first()
+                .click();
+        var takeBack = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Huỷ phiếu đánh giá của số " + served));
+        takeBack.click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        isAccessible(page);
+        Pictures.keep(page, "void-vote");
+        dialog.locator("input[name=why]").fill("Trẻ em nghịch máy");
+        dialog.getByText("Huỷ phiếu này").click();
+
+        assertThat(dialog).hasCount(0);
+        assertThat(takeBack).hasCount(0);
+        page.navigate(stage.address("manager").toString());
+        page.locator(".tabs button").nth(1).click();
+        assertThat(votes).hasText(Pattern.compile("0 \\(.*"));
+
+        stage.does(stage.clerk(1), 1, "finish");
+        stage.clerk(1).post("/api/day/close", null, HallView.class);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Phiếu cuối ngày"))
+                .click();
+        assertThat(page.locator(".slip")).containsText("Chữ ký của máy chủ (Ed25519)");
+        assertThat(page.locator(".slip")).containsText("Dấu băm của bước cuối");
+        isAccessible(page);
+        Pictures.keep(page, "day-end-slip");
+        assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    private static String servedAndRated() throws Exception {
+        var service = "chung-thuc.nop";
+        var counters = stage.centre.hub().plan().countersFor(service);
+        // Another story may have given it to a counter that others wait for.
+        var counter = counters.get(counters.size() - 1);
+        var clerk = stage.clerk(counter);
+        stage.does(clerk, counter, "open");
+        var taken = stage.takeTicket(service);
+        stage.does(clerk, counter, "next");
+        stage.does(clerk, counter, "start");
+        stage.does(clerk, counter, "finish");
+        var tablet =
+                Api.ofDevice(stage.centre.hub().address(), stage.centre.hub().tabletToken(counter));
+        var token = tablet.get("/api/hall?view=tablet/" + counter, HallView.class).counters().stream()
+                .filter(view -> view.id() == counter)
+                .findFirst()
+                .orElseThrow()
+                .toRate()
+                .token();
+        tablet.post("/api/ratings", new Vote(token, 1, List.of(), null), Object.class);
+        return taken;
     }
 
     @Test
