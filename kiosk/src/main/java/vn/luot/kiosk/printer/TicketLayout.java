@@ -79,7 +79,7 @@ public final class TicketLayout {
     private static TicketTemplate parsed(String name, String json) {
         try {
             var template = Objects.requireNonNull(Json.read(json, TicketTemplate.class), "null");
-            if (template.lines().contains(null)) throw new IOException("«lines» null");
+            if (template.lines().stream().anyMatch(Objects::isNull)) throw new IOException("«lines» null");
             template.faults().stream().findFirst().ifPresent(fault -> {
                 throw wrong(name, "«" + fault.path() + "» " + fault.vi(), "«" + fault.path() + "» " + fault.en(), null);
             });
