@@ -127,6 +127,8 @@ public record TicketTemplate(String logo, String language, List<Line> lines) {
                     .map(MatchResult::group)
                     .filter(written -> Field.of(written).isEmpty())
                     .limit(1)
+                    // Said in one line, whatever was written.
+                    .map(written -> written.replaceAll("\\p{Cntrl}", " "))
                     .map(written -> new Problem.Fault(
                             path,
                             "có " + written + ", chỉ dùng được " + known(),
