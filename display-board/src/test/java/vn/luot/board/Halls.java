@@ -63,22 +63,13 @@ final class Halls {
     }
 
     private static TicketView with(TicketView ticket, TicketState state, String priorityClass) {
+        return ticket(ticket.id(), ticket.number(), ticket.service(), state, ticket.counter(), priorityClass);
+    }
+
+    private static TicketView ticket(
+            long id, String number, String service, TicketState state, Integer counter, String priorityClass) {
         return new TicketView(
-                ticket.id(),
-                ticket.number(),
-                ticket.service(),
-                state,
-                ticket.counter(),
-                priorityClass,
-                "vi",
-                1,
-                AT,
-                AT,
-                null,
-                null,
-                1,
-                null,
-                null);
+                id, number, service, state, counter, priorityClass, "vi", 1, AT, AT, null, null, 1, null, null);
     }
 
     private static CounterView at(int counter, TicketView ticket) {
@@ -104,21 +95,6 @@ final class Halls {
     }
 
     private static TicketView called(String number, int counter) {
-        return new TicketView(
-                7,
-                number,
-                "dat-dai.nop",
-                TicketState.CALLED,
-                counter,
-                null,
-                "vi",
-                1,
-                AT,
-                AT,
-                null,
-                null,
-                1,
-                null,
-                null);
+        return ticket(7, number, "dat-dai.nop", TicketState.CALLED, counter, null);
     }
 }

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -18,6 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
+import vn.luot.hub.db.OwnersFile;
 import vn.luot.protocol.program.CannotStart;
 
 /**
@@ -44,24 +43,11 @@ public final class SecondFactorKey {
     public static SecondFactorKey in(Path folder) {
         var file = folder.resolve(FILE);
         try {
-            if (Files.notExists(file)) make(file);
-            return new SecondFactorKey(
-                    Base64.getDecoder().decode(Files.readString(file).strip()));
+            if (Files.notExists(file)) OwnersFile.makeKey(file, random(KEY_BYTES));
+            return new SecondFactorKey(OwnersFile.key(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new CannotStart(
-                    "không đọc hay tạo được khóa " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
-                    "the key cannot be read or made; check its permissions, or put the file back",
-                    e);
+            throw OwnersFile.noKey(file, e);
         }
-    }
-
-    private static void make(Path file) throws IOException {
-        Files.createFile(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        var key = Base64.getEncoder().encodeToString(random(KEY_BYTES));
-        Files.writeString(file, key + "\n", StandardOpenOption.SYNC);
     }
 
     /** Undoes the making, with the data that it was made for. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,16 +92,10 @@ public final class BackupFolder {
 
     /** On the disk before it has its name, so that what has the name is whole. */
     static void putInPlace(Path part, Path file) throws IOException {
-        closeToOthers(part);
+        OwnersFile.closeToOthers(part);
         force(part, StandardOpenOption.WRITE);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.getParent(), StandardOpenOption.READ);
-    }
-
-    private static void closeToOthers(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
     }
 
     private static void force(Path path, StandardOpenOption how) throws IOException {

@@ -3,7 +3,6 @@ package vn.luot.hub.db;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -74,9 +73,7 @@ public final class Database {
     private static void closeToOthers(Path file) {
         try {
             if (Files.notExists(file)) Files.createFile(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
+            OwnersFile.closeToOthers(file);
         } catch (IOException e) {
             throw Trouble.READ_ONLY.with(file, e);
         }

@@ -3,8 +3,6 @@ package vn.luot.hub.desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -14,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import vn.luot.hub.db.OwnersFile;
 import vn.luot.protocol.program.CannotStart;
 
 /** The hub's Ed25519 key for checkpoints: the secret half stays with the data, the public half is for who checks. */
@@ -37,24 +36,16 @@ public final class CheckpointKey {
         var file = folder.resolve(SECRET);
         try {
             if (Files.notExists(file)) make(folder);
-            var bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-            return new CheckpointKey(KeyFactory.getInstance(KIND).generatePrivate(new PKCS8EncodedKeySpec(bytes)));
+            var secret = new PKCS8EncodedKeySpec(OwnersFile.key(file));
+            return new CheckpointKey(KeyFactory.getInstance(KIND).generatePrivate(secret));
         } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
-            throw new CannotStart(
-                    "không đọc hay tạo được khóa " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
-                    "the key cannot be read or made; check its permissions, or put the file back",
-                    e);
+            throw OwnersFile.noKey(file, e);
         }
     }
 
     private static void make(Path folder) throws IOException, GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance(KIND).generateKeyPair();
-        var file = folder.resolve(SECRET);
-        Files.createFile(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(file, base64(pair.getPrivate().getEncoded()) + "\n", StandardOpenOption.SYNC);
+        OwnersFile.makeKey(folder.resolve(SECRET), pair.getPrivate().getEncoded());
         Files.writeString(folder.resolve(PUBLIC), base64(pair.getPublic().getEncoded()) + "\n");
     }
 
@@ -87,8 +78,7 @@ public final class CheckpointKey {
     public static PublicKey publicIn(Path folder) {
         var file = folder.resolve(PUBLIC);
         try {
-            var bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-            return KeyFactory.getInstance(KIND).generatePublic(new X509EncodedKeySpec(bytes));
+            return KeyFactory.getInstance(KIND).generatePublic(new X509EncodedKeySpec(OwnersFile.key(file)));
         } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
             throw new CannotStart("không đọc được khóa công khai " + file, "the public key cannot be read", e);
         }
