@@ -69,7 +69,7 @@ record Caller(int port, Optional<String> token, boolean isPerson) {
 
     private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (headers.length > 0) request.headers(headers);
         token.ifPresent(secret -> {

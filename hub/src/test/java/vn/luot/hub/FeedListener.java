@@ -29,7 +29,7 @@ import vn.luot.protocol.message.StepView;
 
 /** Somebody who listens to a hub's feed, and remembers all that was heard. */
 final class FeedListener implements WebSocket.Listener, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 60;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<FeedMessage> unread = new LinkedBlockingQueue<>();

@@ -102,7 +102,7 @@ class KilledHubIT {
 
     private static void kill(Process process) throws InterruptedException {
         process.toHandle().destroyForcibly();
-        assertThat(process.waitFor(10, SECONDS)).isTrue();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
     }
 
     /** Each takes one ticket after the other, on a connection of its own, until the hub is gone. */

@@ -204,6 +204,6 @@ class KilledKioskIT {
 
     private void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
-        assertThat(process.waitFor(10, SECONDS)).isTrue();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
     }
 }

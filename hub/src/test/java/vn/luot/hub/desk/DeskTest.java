@@ -63,7 +63,7 @@ class DeskTest {
                 .toList();
         journal.release();
 
-        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(60, SECONDS);
 
         assertThat(first).isCompleted();
         assertThat(journal.sizes).containsExactly(1, 1, 100);
@@ -105,10 +105,10 @@ class DeskTest {
 
     @Test
     void whenKeepingFailsNobodyIsToldAndTheHallIsWhatTheJournalHolds() throws Exception {
-        issue("key-of-the-first-1-2").get(10, SECONDS);
+        issue("key-of-the-first-1-2").get(60, SECONDS);
         journal.failNext(Failure.BEFORE_WRITING);
 
-        assertThatThrownBy(() -> issue("key-of-the-lost-one-").get(10, SECONDS))
+        assertThatThrownBy(() -> issue("key-of-the-lost-one-").get(60, SECONDS))
                 .hasCauseInstanceOf(OutcomeUnknown.class);
 
         assertThat(number(issue("key-of-the-lost-one-"))).isEqualTo("A002");
@@ -122,10 +122,10 @@ class DeskTest {
     @Test
     void anOutcomeUnknownThatWasKeptIsFoundByTheSameKey() throws Exception {
         journal.failNext(Failure.AFTER_WRITING);
-        assertThatThrownBy(() -> issue("key-of-the-kept-one-").get(10, SECONDS))
+        assertThatThrownBy(() -> issue("key-of-the-kept-one-").get(60, SECONDS))
                 .hasCauseInstanceOf(OutcomeUnknown.class);
 
-        var again = issue("key-of-the-kept-one-").get(10, SECONDS);
+        var again = issue("key-of-the-kept-one-").get(60, SECONDS);
 
         assertThat(again)
                 .isInstanceOfSatisfying(
@@ -140,7 +140,7 @@ class DeskTest {
         });
         var fine = issue("key-of-the-fine-one-");
 
-        assertThatThrownBy(() -> broken.get(10, SECONDS)).hasRootCauseMessage("a bug");
+        assertThatThrownBy(() -> broken.get(60, SECONDS)).hasRootCauseMessage("a bug");
         assertThat(number(fine)).isEqualTo("A001");
     }
 
@@ -159,7 +159,7 @@ class DeskTest {
 
     @Test
     void refusalsAreAnsweredAndLeaveNoStep() throws Exception {
-        var outcome = desk.submit((hall, now) -> hall.openCounter(99, LAN, now)).get(10, SECONDS);
+        var outcome = desk.submit((hall, now) -> hall.openCounter(99, LAN, now)).get(60, SECONDS);
 
         assertThat(outcome).isEqualTo(new Outcome.No(new Refused(Rule.COUNTER_UNKNOWN, null)));
         assertThat(Journals.ask(database, "SELECT count(*) FROM step")).isEqualTo("1");
@@ -167,7 +167,7 @@ class DeskTest {
 
     @Test
     void aRestartGoesOnWhereTheJournalEnds() throws Exception {
-        issue("key-of-the-first-1-2").get(10, SECONDS);
+        issue("key-of-the-first-1-2").get(60, SECONDS);
         desk.close();
 
         journal = new Watched(new SqliteJournal(database, 1));
@@ -175,7 +175,7 @@ class DeskTest {
         desk.open();
 
         assertThat(number(issue("key-of-the-second-12"))).isEqualTo("A002");
-        assertThat(desk.read(hall -> hall.waiting("land")).get(10, SECONDS)).isEqualTo(2);
+        assertThat(desk.read(hall -> hall.waiting("land")).get(60, SECONDS)).isEqualTo(2);
     }
 
     @Test
@@ -187,13 +187,13 @@ class DeskTest {
             // It does not know of that yet: the journal takes nothing that does not follow its last step.
             assertThatThrownBy(() -> other.submit(
                                     (hall, now) -> hall.issue(order("key-12345678901234", "land"), KIOSK, now))
-                            .get(10, SECONDS))
+                            .get(60, SECONDS))
                     .hasCauseInstanceOf(OutcomeUnknown.class);
 
             var again = other.submit((hall, now) -> hall.issue(order("key-12345678901234", "land"), KIOSK, now));
             assertThat(number(again)).isEqualTo("A002");
             assertThat(other.submit((hall, now) -> hall.issue(order("key-of-the-first-1-2", "land"), KIOSK, now))
-                            .get(10, SECONDS))
+                            .get(60, SECONDS))
                     .isInstanceOf(Outcome.Known.class);
         }
     }
@@ -202,7 +202,7 @@ class DeskTest {
     void aClosedDeskTakesNothingOn() {
         desk.close();
 
-        assertThatThrownBy(() -> issue("key-that-is-too-late").get(10, SECONDS)).hasCauseInstanceOf(DeskFull.class);
+        assertThatThrownBy(() -> issue("key-that-is-too-late").get(60, SECONDS)).hasCauseInstanceOf(DeskFull.class);
     }
 
     private CompletableFuture<Outcome> issue(String key) {
@@ -210,16 +210,16 @@ class DeskTest {
     }
 
     private void ask(Desk.Wish wish) throws Exception {
-        desk.submit(wish).get(10, SECONDS);
+        desk.submit(wish).get(60, SECONDS);
     }
 
     /** Steps are announced after they are answered; whoever asks next comes after that. */
     private void untilAnnounced() throws Exception {
-        desk.read(Hall::seq).get(10, SECONDS);
+        desk.read(Hall::seq).get(60, SECONDS);
     }
 
     private static String number(CompletableFuture<Outcome> answer) {
-        var taken = (Outcome.Taken) answer.orTimeout(10, SECONDS).join();
+        var taken = (Outcome.Taken) answer.orTimeout(60, SECONDS).join();
         return taken.announcement().step().ticket().number().toString();
     }
 
@@ -250,7 +250,7 @@ class DeskTest {
         }
 
         private void awaitHeld() throws InterruptedException {
-            assertThat(held.await(10, SECONDS)).isTrue();
+            assertThat(held.await(60, SECONDS)).isTrue();
         }
 
         private void release() {

@@ -35,7 +35,7 @@ class ForesightTest {
             var waiting = issue(desk, "key-of-the-waiting-");
 
             foresight.lookAgain(desk, clock, Runnable::run);
-            desk.read(hall -> hall.seq()).get(10, SECONDS);
+            desk.read(hall -> hall.seq()).get(60, SECONDS);
 
             assertThat(foresight.waitOf(waiting)).contains(new WaitRange(5, 5));
         }
@@ -44,9 +44,9 @@ class ForesightTest {
                 new Desk(any -> Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)) {
             desk.open();
             afterARestart.lookAgain(desk, clock, Runnable::run);
-            desk.read(hall -> hall.seq()).get(10, SECONDS);
+            desk.read(hall -> hall.seq()).get(60, SECONDS);
 
-            assertThat(afterARestart.waitOf(desk.read(hall -> hall.seq()).get(10, SECONDS)))
+            assertThat(afterARestart.waitOf(desk.read(hall -> hall.seq()).get(60, SECONDS)))
                     .contains(new WaitRange(5, 5));
         }
     }
@@ -66,6 +66,6 @@ class ForesightTest {
     }
 
     private static Outcome.Taken ask(Desk desk, Desk.Wish wish) throws Exception {
-        return (Outcome.Taken) desk.submit(wish).get(10, SECONDS);
+        return (Outcome.Taken) desk.submit(wish).get(60, SECONDS);
     }
 }

@@ -60,7 +60,7 @@ class KilledHubTest {
             var acknowledged = read(output, ACKNOWLEDGED_BEFORE_THE_KILL);
             // Not Process.destroyForcibly: it would close the pipe with what was acknowledged last.
             process.toHandle().destroyForcibly();
-            assertThat(process.waitFor(10, SECONDS)).isTrue();
+            assertThat(process.waitFor(60, SECONDS)).isTrue();
             acknowledged.addAll(read(output, Integer.MAX_VALUE));
             return acknowledged;
         }
