@@ -72,6 +72,7 @@ inside apt-get install -y -qq --no-install-recommends $(cd "$machine" && ls -d p
 say "installed:" && installed
 say "users: $(inside id luot-hub), $(inside id luot-kiosk), $(inside id luot-board)"
 look_at_units
+say "classes kept for the hub's start: $(stat -c '%U %a, %s bytes' "$machine/var/cache/luot-hub/classes.jsa")"
 
 sed -i "s/^port = .*/port = $port/" "$machine/etc/luot/hub.conf"
 echo 'host = 127.0.0.1' >>"$machine/etc/luot/hub.conf"
@@ -108,6 +109,7 @@ hub verify --data /var/lib/luot-hub | tail -n 1
 
 inside apt-get remove -y -qq luot-hub luot-kiosk luot-board >/dev/null
 [ -e "$machine/usr/bin/luot-hub" ] && fail "the command is still there"
+[ -e "$machine/var/cache/luot-hub" ] && fail "removing left the classes"
 [ -e "$machine/var/lib/luot-hub/luot.db" ] || fail "removing took the data away"
 inside apt-get purge -y -qq luot-hub luot-kiosk luot-board >/dev/null
 [ -e "$machine/var/lib/luot-hub" ] && fail "purging left the data"

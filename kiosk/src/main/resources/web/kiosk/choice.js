@@ -20,6 +20,7 @@
  * @property {boolean} hub
  * @property {boolean} offline numbers are given without the hub
  * @property {Text} [barred] why the hub does not talk to this kiosk
+ * @property {string} [pairingCode] lets this kiosk in, typed at the hub
  * @property {boolean} outdated hub and kiosk are of different versions
  * @property {string} [day]
  * @property {string} printer

@@ -266,6 +266,7 @@ function stop(page, why) {
         return html`<p lang=${language}>${w(`stop.${why}.why`, { reason: inLanguage(reason, language) })}</p>`;
       })}
       ${why === "hours" ? html`<p class="again">${opensFirst(page)}</p>` : nothing}
+      ${why === "barred" && state?.pairingCode ? html`<p class="pairing">${page.w("pairing")} <strong>${state.pairingCode}</strong></p>` : nothing}
     </div>
   `;
 }

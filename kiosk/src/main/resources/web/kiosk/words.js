@@ -91,6 +91,7 @@ export const catalogue = {
     unwanted: "Cán bộ: số {numbers} đã in nhưng chưa vào hàng đợi, hãy giúp người cầm phiếu",
     outdated: "Cán bộ kỹ thuật: kiosk và máy chủ khác phiên bản, hãy cập nhật; kiosk chỉ còn cấp số dự trữ",
     technician: "Cán bộ kỹ thuật: {message}",
+    pairing: "Cán bộ kỹ thuật: mã ghép nối",
   },
   en: {
     title: "Take a number",
@@ -182,5 +183,6 @@ export const catalogue = {
     unwanted: "Staff: {numbers} was printed and is not in the queue; please help its holder",
     outdated: "Technician: kiosk and hub are of different versions, please update; only numbers in reserve are given",
     technician: "Technician: {message}",
+    pairing: "Technician: pairing code",
   },
 };

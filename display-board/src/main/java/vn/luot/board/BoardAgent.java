@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.hub.HardwareBeat;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.line.LineAddress;
@@ -41,7 +42,7 @@ public final class BoardAgent {
     private BoardAgent(
             Vertx vertx,
             URI hub,
-            String token,
+            DeviceToken token,
             BoardConfig config,
             Function<LineAddress, BusTiming> timing,
             Duration patience) {
@@ -61,7 +62,7 @@ public final class BoardAgent {
      * @param token token of a board device
      * @throws IllegalArgumentException when {@code hub} is not the address of a hub
      */
-    public static BoardAgent start(Vertx vertx, URI hub, String token, BoardConfig config) {
+    public static BoardAgent start(Vertx vertx, URI hub, DeviceToken token, BoardConfig config) {
         return start(vertx, hub, token, config, BusTiming::of, PATIENCE);
     }
 
@@ -72,7 +73,7 @@ public final class BoardAgent {
     static BoardAgent start(
             Vertx vertx,
             URI hub,
-            String token,
+            DeviceToken token,
             BoardConfig config,
             Function<LineAddress, BusTiming> timing,
             Duration patience) {

@@ -4,12 +4,11 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import vn.luot.protocol.hub.HubOptions;
@@ -23,8 +22,14 @@ import vn.luot.protocol.program.Program;
 public final class Main implements Callable<Integer> {
     private static final Duration EACH_PICTURE = Duration.ofSeconds(4);
 
-    @ArgGroup(multiplicity = "1")
-    private Work work;
+    @Mixin
+    private HubOptions hub;
+
+    @Option(
+            names = "--light-all",
+            description = "Thử mọi bảng, không cần máy chủ: sáng hết, rồi hiện địa chỉ, rồi in bảng nào trả lời"
+                    + " / tests all boards without a hub: everything lit, then their addresses, then who answers")
+    private boolean lightAll;
 
     @Option(
             names = "--boards",
@@ -41,39 +46,18 @@ public final class Main implements Callable<Integer> {
         Program.main(new Main(), args);
     }
 
-    /** Either follow a hub, or test the boards without one. */
-    private static final class Work {
-        @ArgGroup(exclusive = false)
-        private HubOptions hub;
-
-        @Option(
-                names = "--light-all",
-                required = true,
-                description = "Thử mọi bảng, không cần máy chủ: sáng hết, rồi hiện địa chỉ, rồi in bảng nào trả lời"
-                        + " / tests all boards without a hub: everything lit, then their addresses, then who answers")
-        private boolean lightAll;
-    }
-
     @Override
     public Integer call() throws InterruptedException {
-        if (!work.lightAll) return Program.untilStopped(follow()::close);
+        if (!lightAll) return Program.untilStopped(follow()::close);
         var out = command.commandLine().getOut();
         var well = LightAll.run(Vertx.vertx(), boards, BusTiming::of, EACH_PICTURE, out);
         return well ? 0 : 1;
     }
 
-    private BoardAgent follow() throws InterruptedException {
-        work.hub.trust();
-        var vertx = Vertx.vertx();
-        return start(vertx, work.hub.token(vertx, command.commandLine().getOut()));
-    }
-
-    private BoardAgent start(Vertx vertx, String token) {
-        try {
-            return BoardAgent.start(vertx, work.hub.address(), token, boards);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
-        }
+    private BoardAgent follow() {
+        hub.trust();
+        var address = hub.address();
+        return BoardAgent.start(Vertx.vertx(), address, hub.token(), boards);
     }
 
     private static final class BoardsFile implements ITypeConverter<BoardConfig> {

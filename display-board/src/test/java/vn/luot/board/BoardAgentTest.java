@@ -19,6 +19,7 @@ import vn.luot.board.BoardPlan.CounterDisplay;
 import vn.luot.board.BoardPlan.MainBoard;
 import vn.luot.board.BoardState.Health;
 import vn.luot.board.led.BoardProtocol;
+import vn.luot.protocol.hub.DeviceToken;
 
 class BoardAgentTest {
     private final Vertx vertx = Vertx.vertx();
@@ -32,7 +33,8 @@ class BoardAgentTest {
         hub = new StandInHub(vertx);
         signs = new MatrixSigns();
         displays = new NumericDisplays();
-        agent = BoardAgent.start(vertx, hub.uri(), "a-board-token", boards(), line -> quick(), Duration.ofMillis(1));
+        agent = BoardAgent.start(
+                vertx, hub.uri(), DeviceToken.of("a-board-token"), boards(), line -> quick(), Duration.ofMillis(1));
         until(() -> assertThat(hub.hasListener()).isTrue());
     }
 
@@ -121,7 +123,8 @@ class BoardAgentTest {
 
     @Test
     void refusesWhatIsNotTheAddressOfAHub() {
-        assertThatThrownBy(() -> BoardAgent.start(vertx, URI.create("hub:8080"), "a-board-token", boards()))
+        assertThatThrownBy(() ->
+                        BoardAgent.start(vertx, URI.create("hub:8080"), DeviceToken.of("a-board-token"), boards()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://HOST:PORT");
     }

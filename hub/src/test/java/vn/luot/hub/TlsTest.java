@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
@@ -178,6 +179,22 @@ class TlsTest {
 
         assertThat(Files.getPosixFilePermissions(tls.key())).hasSize(2);
         assertThat(Files.getPosixFilePermissions(folder.resolve("tls/ca.key"))).hasSize(2);
+    }
+
+    @Test
+    void makesBothAnewWhenTheHubWasKilledBetweenItsKeyAndItsCertificate() throws IOException {
+        var killed = new PrivateCa(folder.resolve("killed"), clock);
+        var first = killed.issue(NAMES);
+        var certificate = Files.readString(first.certificate());
+        Files.copy(ca.issue(NAMES).key(), first.key(), StandardCopyOption.REPLACE_EXISTING);
+
+        var again = killed.issue(NAMES);
+
+        assertThat(Files.readString(again.certificate())).isNotEqualTo(certificate);
+        assertThat(Files.readString(killed.issue(NAMES).certificate()))
+                .isEqualTo(Files.readString(again.certificate()));
+        Files.delete(again.key());
+        assertThat(killed.issue(NAMES).key()).exists();
     }
 
     @Test

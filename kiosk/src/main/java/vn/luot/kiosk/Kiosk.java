@@ -68,6 +68,7 @@ public final class Kiosk {
     private volatile Map<String, WaitRange> waits = Map.of();
     private volatile LocalDate orderedFor;
     private volatile boolean linked;
+    private volatile String pairingCode;
     private volatile int port;
     private volatile HardwareBeat beat;
     private volatile Scanner scanner;
@@ -145,10 +146,12 @@ public final class Kiosk {
                     new KioskThread(clock, nanoTime));
         } catch (IOException e) {
             throw new CannotStart(
-                    config.data() + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
-                    "the data folder cannot be used: check that it is writable and the disk is not full ("
-                            + e.getMessage() + ")",
-                    e);
+                            config.data()
+                                    + ": không dùng được thư mục dữ liệu, hãy kiểm tra quyền ghi và dung lượng đĩa",
+                            "the data folder cannot be used: check that it is writable and the disk is not full ("
+                                    + e.getMessage() + ")",
+                            e)
+                    .about("data");
         }
     }
 
@@ -309,7 +312,12 @@ public final class Kiosk {
     private PageState state() {
         var stands = ownClock.trouble().map(standing::barredBy).orElse(standing);
         return PageState.of(
-                stands, hall, printer.state(), new PageState.Use(tickets, linked ? waits : Map.of()), bell.state());
+                stands,
+                hall,
+                printer.state(),
+                new PageState.Use(tickets, linked ? waits : Map.of()),
+                bell.state(),
+                pairingCode);
     }
 
     /** Keeps what the hub says, and shows it. */
@@ -318,6 +326,7 @@ public final class Kiosk {
         public void connected(HallView fresh) {
             hall = fresh;
             linked = true;
+            pairingCode = null;
             learnPlan();
         }
 
@@ -342,6 +351,12 @@ public final class Kiosk {
             } else if (refusal.code().equals("UPGRADE_REQUIRED")) {
                 kioskTickets.outdated();
             }
+        }
+
+        @Override
+        public void pairing(String code) {
+            pairingCode = code;
+            show();
         }
 
         @Override

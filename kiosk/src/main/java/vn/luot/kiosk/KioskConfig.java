@@ -3,6 +3,7 @@ package vn.luot.kiosk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.line.LineAddress;
 
 /**
@@ -19,7 +20,7 @@ import vn.luot.protocol.line.LineAddress;
  */
 public record KioskConfig(
         URI hub,
-        String token,
+        DeviceToken token,
         LineAddress printer,
         String profile,
         int port,
@@ -39,7 +40,7 @@ public record KioskConfig(
 
     /** With the plan's ticket template and no scanner, going on without the hub as far as is usual. */
     public KioskConfig(URI hub, String token, LineAddress printer, String profile, int port, Path data) {
-        this(hub, token, printer, profile, port, data, null, null, OfflineBudget.USUAL);
+        this(hub, DeviceToken.of(token), printer, profile, port, data, null, null, OfflineBudget.USUAL);
     }
 
     public KioskConfig withScanner(LineAddress line) {

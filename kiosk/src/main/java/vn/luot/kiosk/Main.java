@@ -1,7 +1,6 @@
 package vn.luot.kiosk;
 
 import io.vertx.core.Vertx;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Option;
 import vn.luot.kiosk.printer.PrinterProfile;
 import vn.luot.protocol.hub.HubOptions;
 import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.message.BlockRequest;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
 
@@ -33,6 +33,9 @@ public final class Main {
             description = "Chạy kiosk: trang ở http://127.0.0.1:PORT/ / run the kiosk",
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
+        private static final int LAST_PORT = 65_535;
+        private static final int A_WEEK = 7 * 24;
+
         @Mixin
         private HubOptions hub;
 
@@ -97,10 +100,18 @@ public final class Main {
         @Override
         public Integer call() throws InterruptedException {
             hub.trust();
+            var token = hub.token();
             var vertx = Vertx.vertx();
-            var token = hub.token(vertx, new PrintWriter(System.out, true));
-            var config =
-                    new KioskConfig(hub.address(), token, printer, profile, port, data, template, scanner, offline());
+            var config = new KioskConfig(
+                    hub.address(),
+                    token,
+                    printer,
+                    profile,
+                    within(LAST_PORT, "port", port),
+                    data,
+                    template,
+                    scanner,
+                    offline());
             var kiosk = started(vertx, config);
             return Program.untilStopped(() -> kiosk.close()
                     .eventually(vertx::close)
@@ -110,14 +121,17 @@ public final class Main {
         }
 
         private OfflineBudget offline() {
-            try {
-                return new OfflineBudget(offlineNumbers, Duration.ofHours(offlineHours));
-            } catch (IllegalArgumentException e) {
-                throw new CannotStart(
-                        "--offline-numbers phải từ 0 đến 500, --offline-hours từ 0",
-                        "--offline-numbers must be 0 to 500, --offline-hours 0 or more",
-                        e);
-            }
+            return new OfflineBudget(
+                    within(BlockRequest.MOST, "offline-numbers", offlineNumbers),
+                    Duration.ofHours(within(A_WEEK, "offline-hours", offlineHours)));
+        }
+
+        private static int within(int most, String option, int value) {
+            if (value >= 0 && value <= most) return value;
+            throw new CannotStart(
+                            value + " không dùng được, hãy chọn từ 0 đến " + most,
+                            value + " is of no use: choose one from 0 to " + most)
+                    .about(option);
         }
 
         private static Kiosk started(Vertx vertx, KioskConfig config) throws InterruptedException {

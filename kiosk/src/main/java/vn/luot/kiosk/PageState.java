@@ -23,6 +23,7 @@ import vn.luot.protocol.message.WaitRange;
  * @param hub whether the hub is connected
  * @param offline whether numbers are given without it
  * @param barred why the hub does not talk to this kiosk; absent when it does
+ * @param pairingCode lets this kiosk in once a technician types it at the hub; absent when it is in
  * @param outdated whether hub and kiosk are of different versions, so that they do not talk
  * @param day the open business day; absent when none is open, or nobody knows
  * @param printer name of the {@link PrinterState}
@@ -41,6 +42,7 @@ record PageState(
         boolean hub,
         boolean offline,
         Text barred,
+        String pairingCode,
         boolean outdated,
         LocalDate day,
         String printer,
@@ -117,13 +119,14 @@ record PageState(
     }
 
     static PageState withoutPlan(PrinterState printer) {
-        return of(Standing.UNKNOWN, null, printer, Use.UNKNOWN, Bell.State.STILL);
+        return of(Standing.UNKNOWN, null, printer, Use.UNKNOWN, Bell.State.STILL, null);
     }
 
     /**
      * @param hall absent before the hub was ever reached
      */
-    static PageState of(Standing stands, HallView hall, PrinterState printer, Use use, Bell.State bell) {
+    static PageState of(
+            Standing stands, HallView hall, PrinterState printer, Use use, Bell.State bell, String pairingCode) {
         var plan = stands.plan();
         var centre = plan == null ? null : plan.centre();
         var day = stands.isHere() && hall != null ? hall.day() : stands.openDay();
@@ -131,6 +134,7 @@ record PageState(
                 stands.isHere(),
                 !stands.isHere() && !stands.ready().isEmpty(),
                 stands.barred(),
+                pairingCode,
                 stands.outdated(),
                 day,
                 printer.name(),

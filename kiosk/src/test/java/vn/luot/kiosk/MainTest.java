@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.kiosk.printer.PrinterStandIn;
 import vn.luot.protocol.program.Program;
 
@@ -158,13 +160,49 @@ class MainTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profil = generic-80mm  | «profil = generic-80mm»: không có khóa này | gần nhất là «profile»   | correct or delete",
+                "port = tám             | «port»: giá trị «tám» không hợp lệ         | --port                  | not an int",
+                "port = 70000           | «port»: 70000 không dùng được              | hãy chọn từ 0 đến 65535 | choose one from",
+                "hub = 10.0.0.5:8080    | «hub»: giá trị «10.0.0.5:8080»             | hãy ghi http://HOST     | write http://HOST",
+                "hub = hub.local:8080   | «hub»: giá trị «hub.local:8080»            | hãy ghi http://HOST     | write http://HOST",
+                "printer = ttyUSB0      | «printer»: giá trị «ttyUSB0»               | hãy ghi serial:/dev/    | write serial:/dev/",
+                "scanner = ttyUSB1      | «scanner»: giá trị «ttyUSB1»               | hãy ghi serial:/dev/    | write serial:/dev/",
+                "profile = epson        | «profile»: không có cấu hình máy in «epson»| hãy chọn: generic-80mm  | choose one of",
+                "profile = /no/such.json| «profile»: /no/such.json: không đọc được   | hãy kiểm tra đường dẫn  | check its path",
+                "offline-numbers = 900  | «offline-numbers»: 900 không dùng được     | hãy chọn từ 0 đến 500   | choose one from",
+                "offline-hours = -1     | «offline-hours»: -1 không dùng được        | hãy chọn từ 0 đến 168   | choose one from",
+                "token-file = /no/such  | «token-file»: /no/such: không đọc được     | hãy thêm --pair         | add --pair",
+                "ca = /no/such.pem      | «ca»: không đọc được chứng thư /no/such    | hãy chép lại            | ca.pem again",
+                "template = /no/such    | «template»: /no/such: không đọc được       | hãy kiểm tra đường dẫn  | check its path",
+                "data = /proc/no-such   | «data»: /proc/no-such: không dùng được     | hãy kiểm tra quyền ghi  | check that it is writable",
+                "pair = mai be          | «pair»: giá trị «mai be»                   | --pair                  | not a boolean",
+            })
+    void aWrongConfigurationIsNamedByFileKeyAndValueWithWhatToDo(String line, String what, String todo, String english)
+            throws IOException {
+        var file = Files.writeString(folder.resolve("kiosk.properties"), rightConfiguration() + line + "\n");
+
+        assertThat(run("kiosk", "--config", file.toString())).isPositive();
+
+        assertThat(complained().lines().findFirst().orElseThrow())
+                .startsWith(file + ": " + what)
+                .contains(todo, " / ", english);
+    }
+
+    /** What comes later in the file holds. */
+    private String rightConfiguration() throws IOException {
+        var token = Files.writeString(folder.resolve("token"), "a-kiosk-token\n");
+        return "hub = http://127.0.0.1:9\nprinter = tcp:127.0.0.1:9\nport = 0\ntoken-file = " + token + "\ndata = "
+                + folder.resolve("data") + "\n";
+    }
+
     @Test
-    void anUnknownConfigurationKeyIsAnsweredWithTheNearest() throws IOException {
-        var file = Files.writeString(folder.resolve("kiosk.properties"), "profil = generic-80mm");
-
-        assertThat(run("kiosk", "--config", file.toString())).isEqualTo(2);
-
-        assertThat(complained()).contains("profil", "«profile»").hasLineCount(1);
+    void whatIsMissingIsNamed() {
+        assertThat(run("kiosk", "--printer", "tcp:127.0.0.1:9")).isEqualTo(2);
+        assertThat(complained()).startsWith("còn thiếu --token-file / Missing");
     }
 
     private static int run(String... args) {

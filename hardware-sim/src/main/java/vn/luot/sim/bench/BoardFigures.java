@@ -14,6 +14,7 @@ import vn.luot.board.BoardAgent;
 import vn.luot.board.BoardConfig;
 import vn.luot.board.BoardPlan;
 import vn.luot.board.led.BoardProtocol;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.sim.device.Bus;
 import vn.luot.sim.device.PtyPort;
@@ -76,7 +77,7 @@ final class BoardFigures implements Chapter {
             agent = BoardAgent.start(
                     site.bare(),
                     URI.create("http://127.0.0.1:" + hub.port()),
-                    hub.tokens().board(),
+                    DeviceToken.of(hub.tokens().board()),
                     new BoardConfig(buses));
             await(() -> all.stream().allMatch(display -> display.text().contains("----")));
         }

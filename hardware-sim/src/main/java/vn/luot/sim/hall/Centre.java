@@ -16,6 +16,7 @@ import vn.luot.board.BoardPlan;
 import vn.luot.board.led.BoardProtocol;
 import vn.luot.kiosk.Kiosk;
 import vn.luot.kiosk.KioskConfig;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
@@ -55,7 +56,7 @@ public final class Centre implements AutoCloseable {
                 hub.plan().counters().stream().map(Plan.Counter::id).toList());
         var kiosk = Kiosk.start(vertx, kioskConfig(data, port == 0 ? 0 : port + 1, hub, hardware))
                 .await();
-        var boards = BoardAgent.start(vertx, hub.address(), hub.boardToken(), boardConfig(hardware));
+        var boards = BoardAgent.start(vertx, hub.address(), DeviceToken.of(hub.boardToken()), boardConfig(hardware));
         return new Centre(vertx, hub, hardware, kiosk, boards);
     }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -45,6 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
 import vn.luot.hub.queue.Role;
+import vn.luot.kiosk.Kiosk;
+import vn.luot.kiosk.KioskConfig;
+import vn.luot.kiosk.OfflineBudget;
+import vn.luot.protocol.hub.DeviceToken;
+import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Text;
 import vn.luot.sim.device.PrintedTicket;
@@ -65,6 +71,7 @@ class AdminIT {
         var access = HubSetup.open(data.resolve("hub"), HubConfig.systemClock()).access();
         access.addPerson(Role.ADMIN, "minh", "Trần Thị Minh", PASSWORD);
         access.addPerson(Role.ADMIN, "tuan", "Lê Anh Tuấn", PASSWORD);
+        Files.writeString(data.resolve("kiosk-2.token"), access.addDevice(Role.KIOSK, "Kiosk 2"));
         stage.clerk(1);
     }
 
@@ -324,6 +331,50 @@ class AdminIT {
         var png = new ByteArrayOutputStream();
         ImageIO.write(mark, "png", png);
         return png.toByteArray();
+    }
+
+    @Test
+    void letsARevokedKioskInAgainByTheCodeOnItsScreen() throws Exception {
+        var token = data.resolve("kiosk-2.token");
+        var old = Files.readString(token);
+        var kiosk = Kiosk.start(stage.centre.vertx(), kioskTwo(token)).await();
+        try {
+            var screen = stage.screen(URI.create("http://127.0.0.1:" + kiosk.port() + "/"));
+            assertThat(screen.locator(".sign[data-why=printer]")).isVisible();
+            var admin = signedIn();
+            press(admin, "Thiết bị");
+
+            press(admin, "Thu hồi Kiosk 2");
+
+            var code = screen.locator(".pairing strong");
+            assertThat(code).hasText(Pattern.compile("[B-Z]{4}-[B-Z]{4}"));
+            Pictures.keep(screen, "revoked-kiosk");
+            assertIsOpenToAll(screen);
+            var paired = admin.locator("form").nth(1);
+            paired.locator("[name=userCode]").fill(code.innerText());
+            paired.locator("[name=name]").fill("Kiosk 2");
+            paired.locator("[name=role]").selectOption("KIOSK");
+            press(admin, "Ghép nối");
+            assertThat(screen.locator(".pairing")).hasCount(0);
+            assertThat(screen.locator(".sign[data-why=printer]")).isVisible();
+            assertThat(token).content().isNotEqualTo(old);
+        } finally {
+            kiosk.close().await();
+        }
+    }
+
+    /** Its printer is absent. */
+    private static KioskConfig kioskTwo(Path token) {
+        return new KioskConfig(
+                stage.centre.hub().address(),
+                DeviceToken.in(token, false),
+                LineAddress.parse("tcp:127.0.0.1:9"),
+                "generic-80mm",
+                0,
+                data.resolve("kiosk-2"),
+                null,
+                null,
+                OfflineBudget.USUAL);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.FirstRun;
 import vn.luot.hub.HubConfig;
+import vn.luot.hub.http.Limits;
 import vn.luot.kiosk.Kiosk;
 import vn.luot.kiosk.KioskConfig;
 import vn.luot.protocol.line.LineAddress;
@@ -41,22 +42,24 @@ import vn.luot.protocol.line.LineAddress;
 @Timeout(300)
 class FirstRunIT {
     private static final String PASSWORD = "bốn từ không liên quan";
+    /** The hub as the province's accounts know it: another site than theirs, as in life. */
+    private static final String NAMED = "http://mot-cua.local";
 
     @TempDir
     private Path data;
 
     private final StringWriter console = new StringWriter();
     private final List<String> complaints = new ArrayList<>();
+    private OfficeAccounts accounts;
     private FirstRun firstRun;
     private Playwright playwright;
     private Browser browser;
     private BrowserContext administrator;
 
     @BeforeEach
-    void start() {
-        var clock = HubConfig.systemClock();
-        var config = new HubConfig(data.resolve("hub"), "localhost", 0, Optional.empty(), "", clock);
-        firstRun = FirstRun.start(config, new PrintWriter(console));
+    void start() throws Exception {
+        accounts = new OfficeAccounts();
+        firstRun = FirstRun.start(config(), new PrintWriter(console));
         PlaywrightAssertions.setDefaultAssertionTimeout(Stage.PATIENCE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -64,8 +67,25 @@ class FirstRunIT {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Stage.chromium())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--host-resolver-rules=MAP mot-cua.local:80 127.0.0.1:" + firstRun.port())));
         administrator = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
+    }
+
+    private HubConfig config() {
+        return new HubConfig(
+                data.resolve("hub"),
+                "localhost",
+                0,
+                Optional.empty(),
+                "",
+                HubConfig.systemClock(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(accounts.forHub(NAMED)),
+                Limits.USUAL);
     }
 
     @AfterEach
@@ -73,6 +93,7 @@ class FirstRunIT {
         browser.close();
         playwright.close();
         firstRun.close();
+        accounts.close();
     }
 
     private String address(String path) {
@@ -160,8 +181,22 @@ class FirstRunIT {
             vertx.close().await();
             hardware.close();
         }
+        signsInWithAnAccountOfTheOffice();
         assertThat(complaints).isEmpty();
         assertThat(Files.exists(data.resolve("hub/luot.half-made"))).isFalse();
+    }
+
+    private void signsInWithAnAccountOfTheOffice() {
+        var hoa = open(browser.newContext(), NAMED + "/clerk/");
+        hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đăng nhập bằng Tài khoản tỉnh"))
+                .click();
+        assertThat(hoa).hasTitle("Tài khoản tỉnh");
+        press(hoa, "Tôi là Trần Thị Hoa");
+        assertThat(hoa).hasURL(NAMED + "/clerk/");
+        assertThat(hoa.locator("body")).containsText("Trần Thị Hoa");
+        hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Quầy 2")))
+                .click();
+        assertThat(hoa.locator("body")).containsText("Gọi số tiếp theo");
     }
 
     /** Always the usual next step; while the hub is being asked, the page takes no key. */

@@ -19,6 +19,7 @@ import vn.luot.board.BoardConfig.KeypadLine;
 import vn.luot.board.BoardConfig.Pad;
 import vn.luot.hub.HubConfig;
 import vn.luot.hub.HubSetup;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.line.LineAddress;
@@ -57,7 +58,8 @@ class KeypadIT {
         wire = new Wire(new PtyPort(data.resolve("ttyKeypads"), 9600), new Bus(List.of(first, second)));
         var pads = List.of(new Pad(FIRST, 1, token(1)), new Pad(SECOND, 2, token(2)));
         var line = new KeypadLine(LineAddress.parse(wire.address()), pads);
-        agent = BoardAgent.start(vertx, hub.address(), hub.boardToken(), new BoardConfig(null, List.of(line)));
+        agent = BoardAgent.start(
+                vertx, hub.address(), DeviceToken.of(hub.boardToken()), new BoardConfig(null, List.of(line)));
         host = Api.ofPerson(hub.address());
         host.signIn(hub.clerkName(1), hub.password());
         if (host.get("/api/hall", HallView.class).day() == null) host.post("/api/day/open", null, Object.class);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.board.BoardAgent;
 import vn.luot.board.BoardConfig;
+import vn.luot.protocol.hub.DeviceToken;
 import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.Bus;
@@ -59,7 +60,7 @@ class VendorBoardIT {
                 new Wire(new PtyPort(data.resolve("ttyOwn"), 9600), own));
         var lines = wires.stream().map(Wire::address).toArray();
         var file = Files.writeString(data.resolve("boards.json"), CONFIG.formatted(lines));
-        agent = BoardAgent.start(vertx, hub.address(), hub.boardToken(), BoardConfig.read(file));
+        agent = BoardAgent.start(vertx, hub.address(), DeviceToken.of(hub.boardToken()), BoardConfig.read(file));
         clerk = Api.ofPerson(hub.address());
         clerk.signIn(hub.clerkName(1), hub.password());
         clerk.post("/api/day/open", null, Object.class);

@@ -16,8 +16,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
-import vn.luot.hub.db.OwnersFile;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.OwnersFile;
 
 /**
  * What seals the secrets of second factors (AES-256-GCM): a file beside the database, and in no backup of it, so that a stolen
@@ -43,7 +43,7 @@ public final class SecondFactorKey {
     public static SecondFactorKey in(Path folder) {
         var file = folder.resolve(FILE);
         try {
-            if (Files.notExists(file)) OwnersFile.makeKey(file, random(KEY_BYTES));
+            if (Files.notExists(file)) OwnersFile.writeKey(file, random(KEY_BYTES));
             return new SecondFactorKey(OwnersFile.key(file));
         } catch (IOException | IllegalArgumentException e) {
             throw OwnersFile.noKey(file, e);

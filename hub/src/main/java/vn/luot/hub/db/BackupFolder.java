@@ -1,11 +1,8 @@
 package vn.luot.hub.db;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.OwnersFile;
 
 /** Where backups are kept. Those that are made daily carry their time in their name and are thrown away when old. */
 public final class BackupFolder {
@@ -63,7 +61,7 @@ public final class BackupFolder {
             var contents = contents(snapshot);
             BackupFile.write(part, snapshot, contents, passphrase, clock.instant());
             var file = folder.resolve(name);
-            putInPlace(part, file);
+            OwnersFile.putInPlace(part, file);
             return new Made(file, contents.steps(), contents.tickets());
         } finally {
             Files.deleteIfExists(snapshot);
@@ -87,20 +85,6 @@ public final class BackupFolder {
         source.setReadOnly(true);
         try (var connection = source.getConnection()) {
             return Contents.of(connection);
-        }
-    }
-
-    /** On the disk before it has its name, so that what has the name is whole. */
-    static void putInPlace(Path part, Path file) throws IOException {
-        OwnersFile.closeToOthers(part);
-        force(part, StandardOpenOption.WRITE);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.getParent(), StandardOpenOption.READ);
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (var channel = FileChannel.open(path, how)) {
-            channel.force(true);
         }
     }
 

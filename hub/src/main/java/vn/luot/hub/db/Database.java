@@ -16,6 +16,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.OwnersFile;
 
 /** The hub's embedded database: one SQLite file, whose every commit survives a power cut. */
 public final class Database {

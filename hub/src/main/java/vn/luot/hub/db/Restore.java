@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
+import vn.luot.protocol.program.OwnersFile;
 
 /** Puts a backup in the place of a hub's data, which is kept aside, and starts a new life of the store. */
 public final class Restore {
@@ -80,7 +81,7 @@ public final class Restore {
             var loss = loss(fresh, file, opened.header().contents(), said);
             var epoch = startLife(fresh, loss.map(Loss::epoch).orElse(0));
             keepAside(file, said);
-            BackupFolder.putInPlace(fresh, file);
+            OwnersFile.putInPlace(fresh, file);
             var contents = opened.header().contents();
             return new Restored(epoch, contents.steps(), contents.tickets(), said);
         } finally {

@@ -12,8 +12,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import vn.luot.hub.db.OwnersFile;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.OwnersFile;
 
 /** The hub's Ed25519 key for checkpoints: the secret half stays with the data, the public half is for who checks. */
 public final class CheckpointKey {
@@ -45,8 +45,9 @@ public final class CheckpointKey {
 
     private static void make(Path folder) throws IOException, GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance(KIND).generateKeyPair();
-        OwnersFile.makeKey(folder.resolve(SECRET), pair.getPrivate().getEncoded());
-        Files.writeString(folder.resolve(PUBLIC), base64(pair.getPublic().getEncoded()) + "\n");
+        // The secret half last: where it is, both are.
+        OwnersFile.writeForAll(folder.resolve(PUBLIC), base64(pair.getPublic().getEncoded()) + "\n");
+        OwnersFile.writeKey(folder.resolve(SECRET), pair.getPrivate().getEncoded());
     }
 
     /** Undoes the making, with the data that it was made for. */

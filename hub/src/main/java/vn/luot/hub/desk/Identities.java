@@ -8,14 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Step;
+import vn.luot.protocol.program.OwnersFile;
 
 /**
  * Tells persons of one day apart without knowing who they are: a keyed hash, whose secret is destroyed when the day is
@@ -81,11 +80,7 @@ public final class Identities implements Audience {
             }
             var fresh = new byte[SECRET_BYTES];
             RANDOM.nextBytes(fresh);
-            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            try (var channel =
-                    FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), onlyOwner)) {
-                write(channel, fresh);
-            }
+            OwnersFile.write(file, fresh);
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException("the day's secret cannot be kept", e);

@@ -3,16 +3,15 @@ package vn.luot.hub.tls;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -40,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.OwnersFile;
 
 /**
  * The centre's own certificate authority: made once, its certificate is given to the devices, which then trust this hub
@@ -79,7 +79,7 @@ public final class PrivateCa {
             Files.createDirectories(folder);
             if (Files.notExists(certificate())) makeCa();
             var tls = new Tls(folder.resolve("hub.pem"), folder.resolve("hub.key"));
-            if (!isGood(tls.certificate(), names)) makeHubs(tls, names);
+            if (!isGood(tls, names)) makeHubs(tls, names);
             return tls;
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new CannotStart(
@@ -89,9 +89,10 @@ public final class PrivateCa {
         }
     }
 
-    private boolean isGood(Path file, Set<String> names) throws IOException, GeneralSecurityException {
-        if (Files.notExists(file)) return false;
-        var certificate = read(file);
+    private boolean isGood(Tls tls, Set<String> names) throws IOException, GeneralSecurityException {
+        if (Files.notExists(tls.certificate()) || Files.notExists(tls.key())) return false;
+        var certificate = read(tls.certificate());
+        if (!isOf(certificate, key(tls.key()))) return false;
         var until = certificate.getNotAfter().toInstant();
         var named = new TreeSet<String>();
         for (var name : certificate.getSubjectAlternativeNames())
@@ -159,8 +160,23 @@ public final class PrivateCa {
                 .getCertificate(builder.build(new JcaContentSignerBuilder(SIGNING).build(by)));
     }
 
+    /** They are not when the hub was killed after it had renewed the one and before the other. */
+    private static boolean isOf(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        var signature = Signature.getInstance(SIGNING);
+        signature.initSign(key);
+        signature.update(certificate.getEncoded());
+        var signed = signature.sign();
+        signature.initVerify(certificate);
+        signature.update(certificate.getEncoded());
+        return signature.verify(signed);
+    }
+
     private PrivateKey caKey() throws IOException, GeneralSecurityException {
-        var pem = Files.readString(folder.resolve("ca.key")).replaceAll("-----[A-Z ]+-----|\\s", "");
+        return key(folder.resolve("ca.key"));
+    }
+
+    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
+        var pem = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
@@ -176,12 +192,7 @@ public final class PrivateCa {
         try (var pem = new PemWriter(words)) {
             pem.writeObject(new PemObject(kind, content));
         }
-        Files.deleteIfExists(file);
-        Files.createFile(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            var mode = kind.equals("CERTIFICATE") ? "rw-r--r--" : "rw-------";
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-        }
-        Files.writeString(file, words.toString(), StandardCharsets.US_ASCII);
+        if (kind.equals("CERTIFICATE")) OwnersFile.writeForAll(file, words.toString());
+        else OwnersFile.write(file, words.toString());
     }
 }

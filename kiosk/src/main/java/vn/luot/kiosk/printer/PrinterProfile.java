@@ -181,9 +181,10 @@ public record PrinterProfile(
             return parsed(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new CannotStart(
-                    file + ": không đọc được cấu hình máy in, hãy kiểm tra đường dẫn",
-                    "cannot read the printer profile, check its path",
-                    e);
+                            file + ": không đọc được cấu hình máy in, hãy kiểm tra đường dẫn",
+                            "cannot read the printer profile, check its path",
+                            e)
+                    .about("profile");
         }
     }
 

@@ -65,9 +65,10 @@ public final class TicketLayout {
             return new TicketLayout(new Sheet(template, logo), false);
         } catch (IOException e) {
             throw new CannotStart(
-                    file + ": không đọc được mẫu phiếu, hãy kiểm tra đường dẫn và mã UTF-8",
-                    "cannot read the ticket template, check its path and that it is UTF-8",
-                    e);
+                            file + ": không đọc được mẫu phiếu, hãy kiểm tra đường dẫn và mã UTF-8",
+                            "cannot read the ticket template, check its path and that it is UTF-8",
+                            e)
+                    .about("template");
         }
     }
 

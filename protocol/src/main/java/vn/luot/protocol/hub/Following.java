@@ -26,6 +26,8 @@ public final class Following {
     private State state = State.NEW;
     private HallView hall;
     private int epoch;
+    /** Why the hub does not talk to this device, as long as it does not. */
+    private FeedMessage.Refused refusal;
 
     public Following(Listener listener) {
         this.listener = listener;
@@ -86,11 +88,12 @@ public final class Following {
         else listener.stepped(hall, step, live);
     }
 
-    private void refused(FeedMessage.Refused refusal) {
-        var news = state != State.REFUSED;
+    private void refused(FeedMessage.Refused why) {
+        var news = state != State.REFUSED || !why.equals(refusal);
         state = State.REFUSED;
+        refusal = why;
         if (!news) return;
-        LOG.warn("The hub refuses this device: {} {}", refusal.code(), refusal.messageEn());
-        listener.refused(refusal);
+        LOG.warn("The hub refuses this device: {} {}", why.code(), why.messageEn());
+        listener.refused(why);
     }
 }

@@ -8,8 +8,7 @@ record HubAddress(boolean tls, String host, int port, String path) {
     static HubAddress of(URI hub) {
         var tls = "https".equals(hub.getScheme());
         if (hub.getHost() == null || !tls && !"http".equals(hub.getScheme())) {
-            throw new IllegalArgumentException("địa chỉ hub không hợp lệ: «" + hub + "», hãy ghi http://HOST:PORT"
-                    + " / not the address of a hub: write http://HOST:PORT");
+            throw wrong(hub.toString());
         }
         var usualPort = tls ? 443 : 80;
         return new HubAddress(
@@ -17,6 +16,11 @@ record HubAddress(boolean tls, String host, int port, String path) {
                 hub.getHost(),
                 hub.getPort() < 0 ? usualPort : hub.getPort(),
                 hub.getPath().replaceFirst("/$", ""));
+    }
+
+    static IllegalArgumentException wrong(String address) {
+        return new IllegalArgumentException("địa chỉ hub không hợp lệ: «" + address + "», hãy ghi http://HOST:PORT"
+                + " / not the address of a hub: write http://HOST:PORT");
     }
 
     /** Sets where {@code request} goes; {@code pathAndQuery} begins with a slash. */

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -55,11 +56,20 @@ public final class HubLink {
 
         /** The hub does not talk to this device, a wrong token for example. The link asks again every few seconds. */
         void refused(FeedMessage.Refused refusal);
+
+        /**
+         * The hub does not let this device in until somebody types this code there; again for each new code. Over with
+         * {@link #connected}.
+         */
+        default void pairing(String code) {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
     /** The hub's beat comes every 5 s; two may be late. */
     private static final Duration SILENCE = Duration.ofSeconds(12);
+
+    /** Refusals that a new token ends. */
+    private static final Set<String> TOKEN_REFUSED = Set.of("NOT_SIGNED_IN", "DEVICE_REVOKED");
 
     private static final int CONNECT_MILLIS = 3_000;
     private static final int CLOSING_SECONDS = 1;
@@ -71,8 +81,9 @@ public final class HubLink {
     private final Vertx vertx;
     private final Context context;
     private final HubAddress hub;
-    private final String token;
+    private final DeviceToken token;
     private final String view;
+    private final Listener listener;
     /** So that the hub can tell two programs with one token apart. */
     private final String program = UUID.randomUUID().toString();
 
@@ -87,23 +98,31 @@ public final class HubLink {
     private WebSocket socket;
     private long timer = -1;
     private int pause = FIRST_PAUSE_MILLIS;
+    /** Absent while the hub lets the device in. */
+    private Pairing pairing;
 
     /**
      * @param hub such as {@code http://192.168.1.2:8080}
-     * @param token the device's token
+     * @param token the device's; when the hub does not take it and it is kept in a file, the device asks to be paired
      * @param view "hall", "board", "counter/3", "tablet/3" or "kiosk"
      * @throws IllegalArgumentException when {@code hub} is no http or https address, in Vietnamese and English
      */
-    public HubLink(Vertx vertx, URI hub, String token, String view, Listener listener) {
+    public HubLink(Vertx vertx, URI hub, DeviceToken token, String view, Listener listener) {
         this(vertx, hub, token, view, SILENCE, listener);
     }
 
-    HubLink(Vertx vertx, URI hub, String token, String view, Duration silence, Listener listener) {
+    /** With a token that stays as it is. */
+    public HubLink(Vertx vertx, URI hub, String token, String view, Listener listener) {
+        this(vertx, hub, DeviceToken.of(token), view, listener);
+    }
+
+    HubLink(Vertx vertx, URI hub, DeviceToken token, String view, Duration silence, Listener listener) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.hub = HubAddress.of(hub);
         this.token = token;
         this.view = view;
+        this.listener = listener;
         this.silence = silence;
         following = new Following(listener);
         requests = new Requests(vertx, this.hub, token, program);
@@ -141,6 +160,7 @@ public final class HubLink {
             closed = true;
             socket = null;
             vertx.cancelTimer(timer);
+            if (pairing != null) pairing.stop();
             return Future.join(sockets.close(), requests.close()).mapEmpty();
         });
     }
@@ -180,7 +200,7 @@ public final class HubLink {
             if (socket == opened) lose("hub đã ngắt / the hub hung up (" + opened.closeStatusCode() + ")");
         });
         opened.exceptionHandler(failure -> LOG.debug("feed", failure));
-        opened.writeTextMessage(Json.text(new FeedMessage.Hello(ProtocolVersion.NOW, token, program)));
+        opened.writeTextMessage(Json.text(new FeedMessage.Hello(ProtocolVersion.NOW, token.text(), program)));
         awaitNext();
     }
 
@@ -209,7 +229,28 @@ public final class HubLink {
             hangUp();
         }
         following.heard(message);
-        if (following.isConnected()) pause = FIRST_PAUSE_MILLIS;
+        if (message instanceof FeedMessage.Refused refusal) askToBePaired(refusal);
+        if (following.isConnected()) begins();
+    }
+
+    private void begins() {
+        pause = FIRST_PAUSE_MILLIS;
+        if (pairing != null) pairing.stop();
+        pairing = null;
+    }
+
+    /** While it does, the link goes on trying: the hub may change its mind, a restored one for example. */
+    private void askToBePaired(FeedMessage.Refused refusal) {
+        if (pairing != null || !token.canBeAnother() || !TOKEN_REFUSED.contains(refusal.code())) return;
+        pairing = new Pairing(vertx, requests, listener::pairing);
+        pairing.start()
+                .compose(fresh -> vertx.executeBlocking(() -> {
+                    token.becomes(fresh);
+                    return fresh;
+                }))
+                .onFailure(fault ->
+                        LOG.error("The new token cannot be kept: this device is lost at its next start", fault))
+                .onComplete(kept -> pairing = null);
     }
 
     private void lose(String reason) {

@@ -1,27 +1,27 @@
 package vn.luot.protocol.hub;
 
-import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import vn.luot.protocol.program.CannotStart;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import vn.luot.protocol.program.TrustedCa;
 
 /** Which hub a device's program works for, and how it proves who it is: options of its command line. */
 public final class HubOptions {
     @Option(
             names = "--hub",
-            required = true,
+            converter = Address.class,
             paramLabel = "URL",
             description = "Địa chỉ máy chủ / address of the hub, http://10.0.0.5:8080")
     private URI address;
 
     @Option(
             names = "--token-file",
-            required = true,
             paramLabel = "FILE",
             description = "Tệp chứa mã thiết bị / file with the device's token (hub device add)")
     private Path tokenFile;
@@ -38,8 +38,12 @@ public final class HubOptions {
                     + " / without a token, show a pairing code and wait until it is confirmed")
     private boolean pair;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** @throws MissingParameterException when none is given */
     public URI address() {
-        return address;
+        return given("--hub", address);
     }
 
     /** From now on the process trusts the hub's authority only, when one is named. Before anything is connected. */
@@ -48,20 +52,32 @@ public final class HubOptions {
     }
 
     /**
-     * The device's token; waits until it is paired when it has none and may ask for one.
+     * The device's token; an empty one when it has none yet and may be paired.
      *
-     * @param out where a pairing code is shown
-     * @throws CannotStart when there is none, or it cannot be read
+     * @throws MissingParameterException when no file is named
+     * @throws vn.luot.protocol.program.CannotStart when there is none, or it cannot be read
      */
-    public String token(Vertx vertx, PrintWriter out) throws InterruptedException {
-        if (pair && Files.notExists(tokenFile)) new Pairing(out).into(tokenFile, vertx, address);
-        try {
-            return Files.readString(tokenFile).strip();
-        } catch (IOException e) {
-            throw new CannotStart(
-                    tokenFile + ": không đọc được tệp mã thiết bị, hãy thêm --pair, hoặc tạo bằng: hub device add",
-                    "the token file cannot be read; add --pair, or make one with: hub device add",
-                    e);
+    public DeviceToken token() {
+        return DeviceToken.in(given("--token-file", tokenFile), pair);
+    }
+
+    /** Not asked for by picocli, because a program may have work without a hub. */
+    private <T> T given(String option, T value) {
+        if (value != null) return value;
+        throw new MissingParameterException(
+                command.commandLine(), command.findOption(option), "Missing required option: '" + option + "'");
+    }
+
+    private static final class Address implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                var hub = new URI(text);
+                HubAddress.of(hub);
+                return hub;
+            } catch (IllegalArgumentException | URISyntaxException e) {
+                throw new TypeConversionException(HubAddress.wrong(text).getMessage());
+            }
         }
     }
 }

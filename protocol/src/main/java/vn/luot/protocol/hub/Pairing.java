@@ -1,41 +1,43 @@
 package vn.luot.protocol.hub;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import vn.luot.protocol.program.CannotStart;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A device's way in without a typed token: shows a code, waits until somebody confirms it at the hub, and keeps the token
- * in a file that only its owner may read.
+ * A device's way in without a typed token: shows a code, another when that grows old, and waits until somebody confirmed
+ * one at the hub. It lives on one Vert.x context.
  */
-public final class Pairing {
-    private static final int GONE = 410;
+final class Pairing {
+    private static final Logger LOG = LoggerFactory.getLogger(Pairing.class);
+    /** The hub gives an address ten codes a minute, and answers sixty questions. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final PrintWriter out;
+    private static final int BETWEEN_CODES = 4;
+
+    private final Vertx vertx;
+    private final Requests requests;
     private final Duration patience;
+    private final Consumer<String> shown;
+    private final Promise<String> token = Promise.promise();
+    private boolean stopped;
 
-    /** @param out where the code is shown */
-    public Pairing(PrintWriter out) {
-        this(out, Duration.ofSeconds(3));
+    /** @param shown gets each code, to be seen by whoever may confirm it */
+    Pairing(Vertx vertx, Requests requests, Consumer<String> shown) {
+        this(vertx, requests, PATIENCE, shown);
     }
 
     /** @param patience between two questions whether it was confirmed */
-    Pairing(PrintWriter out, Duration patience) {
-        this.out = out;
+    Pairing(Vertx vertx, Requests requests, Duration patience, Consumer<String> shown) {
+        this.vertx = vertx;
+        this.requests = requests;
         this.patience = patience;
+        this.shown = shown;
     }
 
     private record Asked(String deviceCode, String userCode) {}
@@ -44,71 +46,54 @@ public final class Pairing {
 
     private record LetIn(String name, String role, String token) {}
 
-    /**
-     * Waits until the device was let in, showing a new code whenever one is too old.
-     *
-     * @throws CannotStart when the file cannot be written, or the hub refuses for good
-     */
-    public void into(Path tokenFile, Vertx vertx, URI hub) throws InterruptedException {
-        var requests = new Requests(vertx, HubAddress.of(hub), "", "pairing");
-        try {
-            LetIn letIn = null;
-            while (letIn == null) letIn = oneCode(requests);
-            keep(tokenFile, letIn.token());
-            out.println("Đã ghép thành công: " + letIn.name() + " (" + letIn.role() + ") / paired");
-        } finally {
-            requests.close();
-        }
+    /** @return the device's token, once it was let in; never fails */
+    Future<String> start() {
+        askForACode();
+        return token.future();
     }
 
-    /** Null when the code grew too old, or the hub is away. */
-    private LetIn oneCode(Requests requests) throws InterruptedException {
-        try {
-            var asked = await(requests.send(HttpMethod.POST, "/api/pairing", null, null, Asked.class));
-            out.println("Mã ghép nối / pairing code:   " + asked.userCode());
-            out.println("Nhập mã này ở trang quản trị, mục Thiết bị / type it at the admin page, Devices");
-            while (true) {
-                pause();
-                var letIn = await(requests.send(
-                        HttpMethod.POST, "/api/pairing/token", null, new Fetch(asked.deviceCode()), LetIn.class));
-                if (letIn != null) return letIn;
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof HubProblem no && no.problem().status() != GONE) {
-                out.println(no.problem().messageVi() + " / " + no.problem().messageEn());
-            } else if (e.getCause() instanceof HubAway) {
-                out.println("Chưa liên lạc được máy chủ, đang thử lại / the hub is away, trying again");
-            }
-            pause();
-            return null;
-        }
+    /** Nobody needs the code any more. */
+    void stop() {
+        stopped = true;
     }
 
-    private void pause() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(patience.toNanos());
+    private void askForACode() {
+        requests.send(HttpMethod.POST, "/api/pairing", null, null, Asked.class)
+                .onSuccess(this::show)
+                .onFailure(fault -> askAnew());
     }
 
-    private static <T> T await(Future<T> coming) throws ExecutionException, InterruptedException {
-        return coming.toCompletionStage().toCompletableFuture().get();
+    private void show(Asked asked) {
+        if (stopped) return;
+        LOG.warn("This device is not let in. Its pairing code is {}: type it at the hub's Devices", asked.userCode());
+        shown.accept(asked.userCode());
+        afterwards(1, () -> lookWhetherConfirmed(asked));
     }
 
-    private static void keep(Path file, String token) {
-        try {
-            var whole = file.toAbsolutePath();
-            Files.createDirectories(whole.getParent());
-            var part = whole.resolveSibling(whole.getFileName() + ".part");
-            Files.deleteIfExists(part);
-            if (whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                var ownersOnly = PosixFilePermissions.fromString("rw-------");
-                Files.createFile(part, PosixFilePermissions.asFileAttribute(Set.copyOf(ownersOnly)));
-            }
-            Files.writeString(part, token + "\n", StandardOpenOption.CREATE, StandardOpenOption.SYNC);
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "không ghi được tệp mã thiết bị " + file + ", hãy kiểm tra quyền",
-                    "the token file cannot be written; check its permissions",
-                    e);
-        }
+    private void lookWhetherConfirmed(Asked asked) {
+        requests.send(HttpMethod.POST, "/api/pairing/token", null, new Fetch(asked.deviceCode()), LetIn.class)
+                .onSuccess(letIn -> {
+                    if (letIn == null) afterwards(1, () -> lookWhetherConfirmed(asked));
+                    else letIn(letIn);
+                })
+                .onFailure(fault -> {
+                    if (fault instanceof HubAway) afterwards(1, () -> lookWhetherConfirmed(asked));
+                    else askAnew();
+                });
+    }
+
+    private void letIn(LetIn letIn) {
+        LOG.info("Let in as {} ({})", letIn.name(), letIn.role());
+        token.complete(letIn.token());
+    }
+
+    private void askAnew() {
+        afterwards(BETWEEN_CODES, this::askForACode);
+    }
+
+    private void afterwards(int pauses, Runnable next) {
+        vertx.setTimer(patience.multipliedBy(pauses).toMillis(), due -> {
+            if (!stopped) next.run();
+        });
     }
 }

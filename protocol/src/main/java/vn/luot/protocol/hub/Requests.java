@@ -34,12 +34,12 @@ final class Requests {
     }
 
     private final HubAddress hub;
-    private final String token;
+    private final DeviceToken token;
     private final String program;
     private final HttpClient client;
 
     /** @param program name of this running program */
-    Requests(Vertx vertx, HubAddress hub, String token, String program) {
+    Requests(Vertx vertx, HubAddress hub, DeviceToken token, String program) {
         this.hub = hub;
         this.token = token;
         this.program = program;
@@ -64,7 +64,7 @@ final class Requests {
     }
 
     private Future<Answer> ask(HttpClientRequest request, String key, Object body) {
-        request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.text());
         request.putHeader("Luot-Program", program);
         request.putHeader(ProtocolVersion.HEADER, "" + ProtocolVersion.NOW);
         if (key != null) request.putHeader("Idempotency-Key", key);

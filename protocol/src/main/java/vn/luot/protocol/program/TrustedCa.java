@@ -35,9 +35,10 @@ public final class TrustedCa {
             System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
         } catch (IOException | GeneralSecurityException e) {
             throw new CannotStart(
-                    "không đọc được chứng thư " + certificate + ", hãy chép lại tệp ca.pem của máy chủ",
-                    "the certificate cannot be read; copy the hub's ca.pem again",
-                    e);
+                            "không đọc được chứng thư " + certificate + ", hãy chép lại tệp ca.pem của máy chủ",
+                            "the certificate cannot be read; copy the hub's ca.pem again",
+                            e)
+                    .about("ca");
         }
     }
 }

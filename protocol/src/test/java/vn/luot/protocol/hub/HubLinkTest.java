@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +58,11 @@ class HubLinkTest {
         @Override
         public void refused(FeedMessage.Refused refusal) {
             news.add("refused " + refusal.code());
+        }
+
+        @Override
+        public void pairing(String code) {
+            news.add("pairing " + code);
         }
 
         String next() throws InterruptedException {
@@ -170,7 +181,7 @@ class HubLinkTest {
 
     @Test
     void hangsUpOnASilentHub() throws InterruptedException {
-        link = new HubLink(vertx, hub.address(), "T0KEN", "board", Duration.ofMillis(300), heard);
+        link = new HubLink(vertx, hub.address(), DeviceToken.of("T0KEN"), "board", Duration.ofMillis(300), heard);
         connected();
 
         assertThat(heard.next()).startsWith("lost hub im lặng").contains("the hub is silent");
@@ -181,12 +192,47 @@ class HubLinkTest {
     @Test
     void asksAgainAfterARefusal() throws InterruptedException {
         link.start();
-        hub.nextFollower().tell(new FeedMessage.Refused("DEVICE_REVOKED", "Thiết bị bị thu hồi", "Device revoked"));
+        hub.nextFollower().tell(new FeedMessage.Refused("NOT_SIGNED_IN", "Chưa đăng nhập", "Not signed in"));
+        assertThat(heard.next()).isEqualTo("refused NOT_SIGNED_IN");
+        refused(hub.nextFollower());
         assertThat(heard.next()).isEqualTo("refused DEVICE_REVOKED");
 
         hub.nextFollower().tell(SNAPSHOT_5);
 
         assertThat(heard.next()).isEqualTo("connected 5");
+    }
+
+    @Test
+    void aRevokedDeviceShowsACodeAndGoesOnWithTheTokenItIsGiven(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("k1.token"), "T0KEN");
+        var answers = new ArrayDeque<>(List.of(
+                "{\"deviceCode\":\"D\",\"userCode\":\"BCDF-GHJK\"}",
+                "{\"name\":\"K1\",\"role\":\"KIOSK\",\"token\":\"FRESH\"}"));
+        hub.answerWith(response -> response.end(answers.remove()));
+        link = new HubLink(vertx, hub.address(), DeviceToken.in(file, false), "kiosk", heard);
+        link.start();
+        refused(hub.nextFollower());
+
+        assertThat(heard.next()).isEqualTo("refused DEVICE_REVOKED");
+        assertThat(heard.next()).isEqualTo("pairing BCDF-GHJK");
+        var follower = hub.nextFollower();
+        while (!follower.nextWords().contains("FRESH")) {
+            refused(follower);
+            follower = hub.nextFollower();
+        }
+        follower.tell(SNAPSHOT_5);
+
+        assertThat(heard.next()).isEqualTo("connected 5");
+        assertThat(file).content().isEqualTo("FRESH\n");
+        hub.answerWith(HttpServerResponse::end);
+        link.get("/api/plan", Void.class).await();
+        var asked = hub.nextAsked();
+        while (asked.request().path().startsWith("/api/pairing")) asked = hub.nextAsked();
+        assertThat(asked.request().getHeader("Authorization")).isEqualTo("Bearer FRESH");
+    }
+
+    private static void refused(FakeHub.Follower follower) {
+        follower.tell(new FeedMessage.Refused("DEVICE_REVOKED", "Thiết bị bị thu hồi", "Device revoked"));
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class PairingTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeHub hub = new FakeHub(vertx);
-    private final StringWriter shown = new StringWriter();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private Queue<Said> answers;
 
     private record Said(int status, String body) {}
@@ -50,37 +49,50 @@ class PairingTest {
         response.setStatusCode(said.status()).end(said.body());
     }
 
+    private Pairing pairing() {
+        var requests = new Requests(vertx, HubAddress.of(hub.address()), DeviceToken.of(""), "program");
+        return new Pairing(vertx, requests, Duration.ofMillis(1), shown::add);
+    }
+
     @Test
-    void showsACodeWaitsAndKeepsTheTokenForItsOwnerOnly() throws Exception {
+    void showsACodeAndWaitsUntilItWasTypedAtTheHub() {
         answers = new ArrayDeque<>(List.of(
                 new Said(201, CODES),
                 new Said(202, ""),
                 new Said(200, "{\"name\":\"K5\",\"role\":\"KIOSK\",\"token\":\"T0KEN\"}")));
-        var file = folder.resolve("deep/k5.token");
 
-        new Pairing(new PrintWriter(shown, true), Duration.ofMillis(1)).into(file, vertx, hub.address());
+        assertThat(pairing().start().await()).isEqualTo("T0KEN");
+
+        assertThat(shown).containsExactly("BCDF-GHJK");
+    }
+
+    @Test
+    void showsANewCodeWhenOneIsTooOldOrTheHubIsAway() {
+        answers = new ArrayDeque<>(List.of(
+                new Said(503, ""),
+                new Said(201, CODES),
+                new Said(503, ""),
+                new Said(410, GONE),
+                new Said(201, CODES.replace("BCDF", "ZZZZ")),
+                new Said(200, "{\"name\":\"K5\",\"role\":\"KIOSK\",\"token\":\"T0KEN\"}")));
+
+        pairing().start().await();
+
+        assertThat(shown).containsExactly("BCDF-GHJK", "ZZZZ-GHJK");
+    }
+
+    @Test
+    void keepsTheTokenForItsOwnerOnly() throws Exception {
+        var file = folder.resolve("deep/k5.token");
+        var token = DeviceToken.in(file, true);
+        assertThat(token.text()).isEmpty();
+
+        token.becomes("T0KEN");
 
         assertThat(Files.readString(file)).isEqualTo("T0KEN\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(shown.toString())
-                .contains("BCDF-GHJK")
-                .contains("K5 (KIOSK)")
-                .doesNotContain("T0KEN");
-    }
-
-    @Test
-    void showsANewCodeWhenOneIsTooOldOrTheHubIsAway() throws Exception {
-        answers = new ArrayDeque<>(List.of(
-                new Said(503, ""),
-                new Said(201, CODES),
-                new Said(410, GONE),
-                new Said(201, CODES.replace("BCDF", "ZZZZ")),
-                new Said(200, "{\"name\":\"K5\",\"role\":\"KIOSK\",\"token\":\"T0KEN\"}")));
-        var file = folder.resolve("k5.token");
-
-        new Pairing(new PrintWriter(shown, true), Duration.ofMillis(1)).into(file, vertx, hub.address());
-
-        assertThat(shown.toString()).contains("BCDF-GHJK").contains("ZZZZ-GHJK").contains("the hub is away");
+        assertThat(DeviceToken.in(file, false).text()).isEqualTo("T0KEN");
+        assertThat(token.toString()).doesNotContain("T0KEN");
     }
 }
