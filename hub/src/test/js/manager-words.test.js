@@ -4,4 +4,5 @@ import { catalogue } from "../../main/resources/web/manager/words.js";
 checkCatalogue(catalogue, [
   new URL("../../main/resources/web/manager/", import.meta.url),
   new URL("../../../../protocol/src/main/resources/web/lib/staff-view.js", import.meta.url),
+  new URL("../../../../protocol/src/main/resources/web/lib/staff-told.js", import.meta.url),
 ]);

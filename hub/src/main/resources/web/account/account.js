@@ -1,8 +1,9 @@
 // @ts-check
 /** One's own account: the password, and the second factor. What it shows is in account-view.js. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, send } from "/lib/api.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { HubAway, send } from "/lib/api.js";
+import { questions, quietly } from "/lib/questions.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./account-view.js";
 import { refusalOf, wayBack } from "./stage.js";
 import { catalogue } from "./words.js";
@@ -19,6 +20,7 @@ const page = {
   back: wayBack(new URLSearchParams(location.search).get("then")),
 };
 
+const asking = questions({ onAsk, onTrouble, onAnswered });
 const refused = new URLSearchParams(location.search).get("refused");
 if (refused !== null) page.note = { text: page.w(`refused.${refusalOf(refused)}`), done: false };
 chooseLanguage(page.language);
@@ -31,11 +33,9 @@ function draw() {
 }
 
 async function whoAmI() {
-  try {
+  await quietly(async () => {
     page.person = (await send("GET", "/api/session")).body;
-  } catch (problem) {
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
-  }
+  });
   draw();
 }
 
@@ -80,9 +80,7 @@ function confirm(event) {
 }
 
 function otherLanguage() {
-  page.language = page.language === "vi" ? "en" : "vi";
-  page.w = words(catalogue, page.language);
-  chooseLanguage(page.language);
+  Object.assign(page, turned(catalogue, page.language));
   draw();
 }
 
@@ -103,21 +101,19 @@ function say(text, done) {
   draw();
 }
 
-/** @param {() => Promise<void>} ask */
-async function asking(ask) {
-  if (page.busy) return;
+function onAsk() {
   Object.assign(page, { busy: true, note: null });
   draw();
-  try {
-    await ask();
-  } catch (problem) {
-    if (problem instanceof HubProblem) {
-      page.codeNeeded ||= problem.code === "CODE_NEEDED";
-      page.note = { text: problem.words(page.language), done: false };
-    } else if (problem instanceof HubAway) page.note = { text: page.w("away"), done: false };
-    else throw problem;
-  } finally {
-    page.busy = false;
-    draw();
-  }
+}
+
+/** @param {import("/lib/questions.js").Trouble} trouble */
+function onTrouble(trouble) {
+  if (trouble instanceof HubAway) return say(page.w("away"), false);
+  page.codeNeeded ||= trouble.code === "CODE_NEEDED";
+  say(trouble.words(page.language), false);
+}
+
+function onAnswered() {
+  page.busy = false;
+  draw();
 }

@@ -87,7 +87,7 @@ function inside(page, acts) {
   return html`
     <nav class="tabs" aria-label=${w("rooms")}>
       ${rooms.map(
-        (room) => html`<button class="button" aria-current=${room === page.room ? "page" : nothing} ?disabled=${page.busy}
+        (room) => html`<button class="button" aria-current=${room === page.room ? "page" : nothing}
           @click=${() => acts.enter(room)}>${w(`room.${room}`)}</button>`,
       )}
     </nav>

@@ -1,10 +1,11 @@
 // @ts-check
 /** The administrator's and the technician's page: what happens. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, send } from "/lib/api.js";
+import { HubProblem, send } from "/lib/api.js";
 import { linkOf, roleOf } from "/lib/device-link.js";
+import { questions, quietly } from "/lib/questions.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./admin-view.js";
 import { markOf } from "./mark.js";
 import { same, withAt } from "./plan-draft.js";
@@ -37,6 +38,7 @@ const page = {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let checking;
 
+const asking = questions({ onAsk, onTrouble, onAnswered });
 const staff = { onSignedIn, onSignedOut };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
@@ -73,9 +75,7 @@ function onSignedOut() {
 }
 
 function otherLanguage() {
-  page.language = page.language === "vi" ? "en" : "vi";
-  page.w = words(catalogue, page.language);
-  chooseLanguage(page.language);
+  Object.assign(page, turned(catalogue, page.language));
   draw();
 }
 
@@ -122,15 +122,13 @@ function edit(draft) {
 /** Faults stand beside their fields while one types. */
 async function check() {
   const draft = page.draft;
-  try {
+  // What cannot be checked now is checked when it is saved.
+  await quietly(async () => {
     const { faults } = (await send("POST", "/api/plan/check", draft)).body;
     if (draft !== page.draft) return;
     page.faults = faults;
     draw();
-  } catch (problem) {
-    // What cannot be checked now is checked when it is saved.
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
-  }
+  });
 }
 
 function save() {
@@ -271,20 +269,20 @@ function forgetPhone(name) {
   });
 }
 
-/** @param {() => Promise<void>} question one at a time */
-async function asking(question) {
-  if (page.busy) return;
+function onAsk() {
   Object.assign(page, { busy: true, problem: null, told: null });
   draw();
-  try {
-    await question();
-  } catch (problem) {
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
-    page.problem = problem;
-    if (problem instanceof HubProblem && problem.faults.length) page.faults = problem.faults;
-    if (page.person && problem instanceof HubProblem && problem.status === 401) page.person = null;
-  } finally {
-    page.busy = false;
-    draw();
-  }
+}
+
+/** @param {import("/lib/questions.js").Trouble} trouble */
+function onTrouble(trouble) {
+  page.problem = trouble;
+  if (!(trouble instanceof HubProblem)) return;
+  if (trouble.faults.length) page.faults = trouble.faults;
+  if (page.person && trouble.status === 401) page.person = null;
+}
+
+function onAnswered() {
+  page.busy = false;
+  draw();
 }

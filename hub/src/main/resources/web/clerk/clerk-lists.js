@@ -9,7 +9,7 @@
  * @typedef {{seen: number, served: {average: number}, waited: {count: number}, withinTarget: number}} OwnDay
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { clock } from "./clerk-view.js";
+import { clock } from "/lib/times.js";
 
 /** As many as fit beside the desk; who comes later is seen when the first have gone. */
 const MOST = 30;

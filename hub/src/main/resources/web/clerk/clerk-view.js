@@ -4,7 +4,7 @@
  *
  * @typedef {import("./desk-state.js").Desk} Desk
  * @typedef {import("./desk-state.js").Verb} Verb
- * @typedef {{tone: "warn", problem: import("/lib/api.js").HubProblem} | {tone: "calm" | "warn", key: string}} Note
+ * @typedef {import("/lib/staff-told.js").Note} Note
  *
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
@@ -45,7 +45,9 @@
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { lostBanner, noteOf } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
+import { clock } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import { dialog } from "./clerk-dialog.js";
 import { hardwareTrouble, lists, ownDay } from "./clerk-lists.js";
@@ -60,7 +62,7 @@ const SHORT = 4;
  */
 export function view(page, acts) {
   return html`<div class="screen">
-    ${top(page, acts)} ${lost(page)} ${hardwareTrouble(page)}
+    ${top(page, acts)} ${lostBanner(page)} ${hardwareTrouble(page)}
     <main>${room(page, acts)}</main>
     ${page.question ? dialog(page, page.question, acts) : nothing}
   </div>`;
@@ -105,12 +107,6 @@ function top({ clerk, desk, ownDay: ownDayFigures, w, busy }, acts) {
       ? html`<button class="button quiet" ?disabled=${busy} @click=${acts.signOut}>${w("sign-out")}</button>`
       : nothing}
   </header>`;
-}
-
-/** @param {Page} page */
-function lost({ silentMs, w }) {
-  if (silentMs === null) return nothing;
-  return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
 }
 
 /**
@@ -295,12 +291,6 @@ function lastCalls({ hall, plan, w }, { counter }) {
   </section>`;
 }
 
-/** @param {Page} page */
-function noteOf({ note, language, w }) {
-  const text = note && ("problem" in note ? note.problem.words(language) : w(`note.${note.key}`));
-  return html`<p class="note ${note?.tone ?? ""}" role="status">${text}</p>`;
-}
-
 /**
  * @param {Page} page
  * @param {import("/lib/hall.js").TicketView} ticket
@@ -317,12 +307,4 @@ function priority({ plan, language }, { priorityClass }) {
 export function serviceName({ services, language }, id) {
   const service = services.get(id);
   return service ? `${inLanguage(service.field, language)} – ${inLanguage(service.name, language)}` : id;
-}
-
-/**
- * @param {string} at
- * @param {string} timeZone
- */
-export function clock(at, timeZone) {
-  return new Intl.DateTimeFormat("vi-VN", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }

@@ -1,10 +1,12 @@
 // @ts-check
 /** The clerk's page: what happens. What it shows is in clerk-view.js, what the desk may do in desk-state.js. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
+import { HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
+import { questions, quietly, troubleOf } from "/lib/questions.js";
 import * as staffSession from "/lib/staff-session.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { noteOfTrouble } from "/lib/staff-told.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { chime } from "./chime.js";
 import { view } from "./clerk-view.js";
 import { ASKING, deskOf, late, listsOf, servicesOf, shown, verbOf, withCounter } from "./desk-state.js";
@@ -19,6 +21,7 @@ import { catalogue } from "./words.js";
 /** Who waits is looked at again soon after something happened, and not for each of many steps. */
 const LOOK_MS = 1_500;
 const OWN_DAY_MS = 60_000;
+const RETRY_MS = 3_000;
 /** QĐ 468/QĐ-TTg: nobody should wait longer. */
 const TARGET_MS = 15 * 60_000;
 const COUNTER = "luot.counter";
@@ -49,6 +52,7 @@ let feed = null;
 let queue = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let nextLook;
+const ask = questions({ onAsk, onTrouble, onAnswered });
 const staff = { onSignedIn: signedIn, onSignedOut: () => signedOut(null) };
 const acts = {
   act,
@@ -105,9 +109,7 @@ function signedOut(note) {
 }
 
 function otherLanguage() {
-  page.language = page.language === "vi" ? "en" : "vi";
-  page.w = words(catalogue, page.language);
-  chooseLanguage(page.language);
+  Object.assign(page, turned(catalogue, page.language));
   draw();
 }
 
@@ -139,13 +141,9 @@ async function lookAtOwnDay() {
   });
 }
 
-/** A look that fails is simply made again later: the feed says it when the hub is away. @param {() => Promise<void>} look */
+/** A look that fails is simply made again later. @param {() => Promise<void>} look */
 async function looking(look) {
-  try {
-    await look();
-  } catch (problem) {
-    if (!(problem instanceof HubAway || problem instanceof HubProblem)) throw problem;
-  }
+  await quietly(look);
   draw();
 }
 
@@ -169,7 +167,7 @@ async function followPlan() {
     await loadPlan();
     draw();
   } catch (problem) {
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
+    troubleOf(problem);
     // Signed out meanwhile: the feed says so itself.
     if (page.clerk) setTimeout(followPlan, RETRY_MS);
   }
@@ -308,29 +306,27 @@ function closeDay() {
 }
 
 /**
- * One question to the hub at a time; what it refuses is shown in its own words.
+ * A key pressed while an answer is on its way meant what the desk showed before, and is not heard.
  *
  * @param {() => Promise<void>} question
  */
-async function asking(question) {
-  if (page.busy) return;
-  page.busy = true;
-  page.note = null;
-  draw();
-  try {
-    await question();
-  } catch (problem) {
-    if (problem instanceof HubProblem) refused(problem);
-    else if (problem instanceof HubAway) page.note = { tone: "warn", key: "away" };
-    else throw problem;
-  } finally {
-    page.busy = false;
-    draw();
-  }
+function asking(question) {
+  if (!page.busy) return ask(question);
 }
 
-/** @param {HubProblem} problem */
-function refused(problem) {
-  if (page.clerk && problem.status === 401) signedOut({ tone: "warn", key: "signed-out" });
-  else page.note = { tone: "warn", problem };
+function onAsk() {
+  Object.assign(page, { busy: true, note: null });
+  draw();
+}
+
+/** @param {import("/lib/questions.js").Trouble} trouble what the hub refuses is shown in its own words */
+function onTrouble(trouble) {
+  if (trouble instanceof HubProblem && trouble.status === 401 && page.clerk) {
+    signedOut({ tone: "warn", key: "signed-out" });
+  } else page.note = noteOfTrouble(trouble);
+}
+
+function onAnswered() {
+  page.busy = false;
+  draw();
 }

@@ -1,11 +1,12 @@
 // @ts-check
 /** What the host's page looks like: what is urgent first, and each thing one touch away. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { markOf } from "/lib/marks.js";
-import { found } from "/lib/search.js";
+import { lostBanner, noteOf } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
 import { inLanguage } from "/lib/words.js";
+import { bookingCard, confirmation } from "./booking-view.js";
 import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } from "./host-state.js";
+import { foundServices, mark, names, serviceOf } from "./service-view.js";
 
 /**
  * @typedef {import("/lib/hall.js").TicketView} Ticket
@@ -13,8 +14,7 @@ import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } fr
  * @typedef {import("./host-state.js").Kiosk} Kiosk
  * @typedef {{id: number, number: string, kiosk: string,
  *   printed: {outcome: "DONE" | "NOT_DONE" | "UNKNOWN", why?: Text} | null}} Issued kiosk: "" for no paper
- * @typedef {{tone: "warn", problem: import("/lib/api.js").HubProblem}
- *   | {tone: "calm" | "warn", key: "away" | "coming" | "nobody" | "priority" | "back", values?: Record<string, string>}} Note
+ * @typedef {import("/lib/staff-told.js").Note} Note
  *
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
@@ -31,6 +31,7 @@ import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } fr
  * @property {string} priorityClass of whom a number is taken for
  * @property {string} where the chosen kiosk; "" for the first that prints
  * @property {Issued | null} issued
+ * @property {import("./booking-view.js").Booking} booking
  * @property {number | null} silentMs how long the hub has been silent; null while it is heard
  * @property {boolean} busy
  * @property {Note | null} note
@@ -47,16 +48,21 @@ import { askingOf, fieldsOf, kiosksOf, missedOf, prints, ratersOf, ticketOf } fr
  * @property {(service: string, kiosk: string) => void} issue
  * @property {(ticket: Ticket) => void} sendBack
  * @property {(ticket: {id: number, number: string}, kiosk: string, again: boolean) => void} print
+ * @property {(more: Partial<import("./booking-view.js").Booking>) => void} chooseBooking
+ * @property {(event: SubmitEvent) => void} book
+ * @property {() => void} printBooking
  */
 
 const ON_SCREEN = "-";
-const MOST_FOUND = 8;
+/** Who may give numbers and appointments, as the hub has it. */
+const ISSUING = ["HOST"];
+const BOOKING = ["HOST", "MANAGER", "ADMIN"];
 
 /** @param {Page} page @param {Acts} acts */
 export function view(page, acts) {
   if (page.lent) return lending(page.lent, page, acts);
   return html`<div class="screen">
-    ${top(page, acts)} ${lost(page)}
+    ${top(page, acts)} ${lostBanner(page)}
     <main>${room(page, acts)}</main>
   </div>`;
 }
@@ -71,38 +77,25 @@ function top({ host, w, language }, { signOut, otherLanguage }) {
   </header>`;
 }
 
-/** @param {Page} page */
-function lost({ silentMs, w }) {
-  return silentMs === null
-    ? nothing
-    : html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
-}
-
 /** @param {Page} page @param {Acts} acts */
 function room(page, acts) {
   const { host, plan, hall, w } = page;
-  if (host === null) return signInForm(w, page.busy, acts.signIn, note(page));
+  if (host === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
   const kiosks = kiosksOf(hall);
   return html`
     <h1 class="only-heard">${w("title")}</h1>
-    ${note(page)} ${hall.day ? nothing : closedDay(page, acts)} ${issuedCard(page, kiosks, acts)}
+    ${noteOf(page)} ${hall.day ? nothing : closedDay(page, acts)} ${issuedCard(page, kiosks, acts)}
+    ${page.booking.made ? confirmation(page, page.booking.made, acts) : nothing}
     <div class="rooms">
       <div class="stack">${kioskCards(page, kiosks, acts)} ${asking(page, acts)} ${raters(page, hall, acts)}</div>
-      <div class="stack">${issuing(page, hall, kiosks, acts)} ${finding(page, kiosks, acts)} ${missed(page, acts)}</div>
+      <div class="stack">
+        ${ISSUING.includes(host?.role ?? "") ? issuing(page, hall, kiosks, acts) : nothing}
+        ${finding(page, kiosks, acts)} ${missed(page, acts)}
+        ${BOOKING.includes(host?.role ?? "") ? bookingCard(page, hall, acts) : nothing}
+      </div>
     </div>
   `;
-}
-
-/** @param {Page} page */
-function note({ note, w, language }) {
-  return html`<p class="note ${note?.tone ?? ""}" role="status">${note ? noted(note, w, language) : nothing}</p>`;
-}
-
-/** @param {Note} note @param {import("/lib/words.js").Words} w @param {import("/lib/words.js").Language} language */
-function noted(note, w, language) {
-  if ("problem" in note) return note.problem.words(language);
-  return note.key === "away" ? w("away") : w(`done.${note.key}`, note.values);
 }
 
 /** @param {Page} page @param {Acts} acts */
@@ -212,12 +205,11 @@ function lending(lent, { w }, { change }) {
 /** @param {Page} page @param {import("/lib/hall.js").HallView} hall @param {Kiosk[]} kiosks @param {Acts} acts */
 function issuing(page, hall, kiosks, { change, issue }) {
   const { w, plan, language, typed, priorityClass, busy } = page;
-  const services = found(fieldsOf(plan, hall), typed).slice(0, MOST_FOUND);
   const where = whereOf(page, kiosks);
   return html`<section class="card" data-part="issue">
     <h2>${w("issue")}</h2>
     <div class="fields">
-      <label>${w("issue.search")}
+      <label class="whole">${w("issue.search")}
         <input name="service" autocomplete="off" .value=${typed} @input=${(/** @type {InputEvent} */ event) => change({ typed: valueOf(event) })}>
       </label>
       <label>${w("issue.class")}
@@ -233,18 +225,11 @@ function issuing(page, hall, kiosks, { change, issue }) {
         </select>
       </label>
     </div>
-    ${typed && services.length === 0 ? html`<p class="soft">${w("issue.none")}</p>` : nothing}
-    <ul class="found">
-      ${services.map(
-        ({ field, service }) => html`<li>
-          <button class="tile" ?disabled=${busy || !service.open} @click=${() => issue(service.id, where)}>
-            ${mark(plan, field)}
-            <span class="grow">${inLanguage(service.name, language)}<small>${inLanguage(field.name, language)}</small></span>
-            <span class="chip">${service.open ? w("issue.waiting", { count: service.waiting }) : w("issue.closed")}</span>
-          </button>
-        </li>`,
-      )}
-    </ul>
+    ${foundServices(page, fieldsOf(plan, hall), typed, ({ id, open, waiting }) => ({
+      chip: html`<span class="chip">${open ? w("issue.waiting", { count: waiting }) : w("issue.closed")}</span>`,
+      disabled: busy || !open,
+      choose: () => issue(id, where),
+    }))}
   </section>`;
 }
 
@@ -260,17 +245,11 @@ function valueOf(event) {
   return /** @type {HTMLInputElement} */ (event.target).value;
 }
 
-/** @param {any} plan @param {{id: string}} field */
-function mark(plan, { id }) {
-  const { hue, shape } = markOf(plan.fields.findIndex((/** @type {{id: string}} */ field) => field.id === id));
-  return html`<span class="mark" data-hue=${hue} data-shape=${shape}></span>`;
-}
-
 /** @param {Page} page @param {Kiosk[]} kiosks @param {Acts} acts */
 function issuedCard(page, kiosks, { change, print }) {
   const { issued, w, busy } = page;
   if (!issued) return nothing;
-  return html`<section class="card issued" role="status" data-printed=${issued.printed?.outcome ?? "none"}>
+  return html`<section class="card issued" data-part="issued" role="status" data-printed=${issued.printed?.outcome ?? "none"}>
     <div class="grow">
       <h2>${w("issued.title")}</h2>
       <p class="number">${issued.number}</p>
@@ -344,13 +323,12 @@ function missed(page, { sendBack }) {
 
 /** @param {Page} page @param {Ticket} ticket */
 function ticketLine({ plan, w, language }, ticket) {
-  const field = plan.fields.find((/** @type {any} */ { services }) => services.some((/** @type {any} */ { id }) => id === ticket.service));
-  const service = field?.services.find((/** @type {any} */ { id }) => id === ticket.service);
+  const { field, service } = serviceOf(plan, ticket.service);
   const priority = plan.priorityClasses.find((/** @type {any} */ { id }) => id === ticket.priorityClass);
   return html`<p class="ticket">
     ${field ? mark(plan, field) : nothing}
     <b class="number figures">${ticket.number}</b>
-    <span class="grow">${service ? inLanguage(service.name, language) : nothing}<small>${field ? inLanguage(field.name, language) : nothing}</small></span>
+    ${names(field, service, language)}
     ${priority ? html`<span class="chip serving">${w("priority.of", { name: inLanguage(priority.name, language) })}</span>` : nothing}
   </p>`;
 }

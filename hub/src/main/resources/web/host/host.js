@@ -3,8 +3,11 @@
 import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
+import { questions, quietly } from "/lib/questions.js";
 import * as staffSession from "/lib/staff-session.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { noteOfTrouble } from "/lib/staff-told.js";
+import { hallTime } from "/lib/times.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { kiosksOf, LOOKED_AT } from "./host-state.js";
 import { view } from "./host-view.js";
 import { catalogue } from "./words.js";
@@ -18,6 +21,8 @@ import { catalogue } from "./words.js";
 const LOOK_MS = 1_000;
 /** How often the screens of the kiosks are asked for while somebody looks at this page. */
 const SCREENS_MS = 3_000;
+/** @type {import("./booking-view.js").Booking} */
+const NOTHING_BOOKED = { typed: "", service: null, made: null };
 
 /** @type {import("./host-view.js").Page} */
 const page = {
@@ -34,6 +39,7 @@ const page = {
   priorityClass: "",
   where: "",
   issued: null,
+  booking: NOTHING_BOOKED,
   silentMs: null,
   busy: false,
   note: null,
@@ -42,6 +48,7 @@ const page = {
 let feed = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let nextLook;
+const asking = questions({ onAsk, onTrouble, onAnswered });
 const staff = { onSignedIn: signedIn, onSignedOut: () => signedOut(null) };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => staffSession.signIn(event, staff)),
@@ -54,7 +61,10 @@ const acts = {
   decide,
   issue,
   sendBack,
-  print,
+  print: printTicket,
+  chooseBooking,
+  book,
+  printBooking: () => print(),
 };
 
 chooseLanguage(page.language);
@@ -74,9 +84,7 @@ function change(more) {
 }
 
 function otherLanguage() {
-  const language = page.language === "vi" ? "en" : "vi";
-  chooseLanguage(language);
-  change({ language, w: words(catalogue, language) });
+  change(turned(catalogue, page.language));
 }
 
 // Who is here.
@@ -93,7 +101,7 @@ async function signedIn(host) {
 function signedOut(note) {
   feed?.close();
   clearTimeout(nextLook);
-  change({ host: null, hall: null, tickets: [], issued: null, lent: null, silentMs: null, note });
+  change({ host: null, hall: null, tickets: [], issued: null, booking: NOTHING_BOOKED, lent: null, silentMs: null, note });
 }
 
 // What the hub tells.
@@ -148,15 +156,6 @@ async function lookAtScreen(kiosk) {
   if (page.screens[kiosk] !== screen) change({ screens: { ...page.screens, [kiosk]: screen } });
 }
 
-/** The next step or snapshot asks again. @param {() => Promise<void>} what */
-async function quietly(what) {
-  try {
-    await what();
-  } catch (problem) {
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
-  }
-}
-
 // What the host does.
 
 /** @param {string} kiosk */
@@ -199,6 +198,7 @@ function issue(service, kiosk) {
     const wish = { service, priorityClass: page.priorityClass || undefined, language: page.language };
     const ticket = await surely("/api/tickets", wish, newKey());
     change({ typed: "", priorityClass: "", issued: { ...ticket, kiosk, printed: null } });
+    bringIntoSight("issued");
     if (kiosk) await printed(ticket, kiosk, false);
   });
 }
@@ -214,9 +214,10 @@ async function surely(path, body, key) {
 }
 
 /** @param {{id: number, number: string}} ticket @param {string} kiosk @param {boolean} again */
-function print(ticket, kiosk, again) {
+function printTicket(ticket, kiosk, again) {
   return asking(async () => {
     change({ issued: { id: ticket.id, number: ticket.number, kiosk, printed: null } });
+    bringIntoSight("issued");
     await printed(ticket, kiosk, again);
   });
 }
@@ -227,17 +228,39 @@ async function printed({ id, number }, kiosk, again) {
   change({ issued: { id, number, kiosk, printed: done } });
 }
 
-/** @param {() => Promise<unknown>} what */
-async function asking(what) {
-  if (page.busy) return;
+/** @param {Partial<import("./booking-view.js").Booking>} more */
+function chooseBooking(more) {
+  change({ booking: { ...page.booking, ...more } });
+}
+
+/** @param {SubmitEvent} event of a form with the fields date and time, which are the hall's */
+function book(event) {
+  event.preventDefault();
+  const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  return asking(async () => {
+    const at = hallTime(String(form.get("date")), String(form.get("time")), page.plan.centre.timeZone);
+    const made = (await send("POST", "/api/appointments", { service: page.booking.service, at })).body;
+    change({ booking: { ...NOTHING_BOOKED, made } });
+    bringIntoSight("booked");
+  });
+}
+
+/** What came of a touch stands on top, which on a telephone may be out of sight. @param {"issued" | "booked"} part */
+function bringIntoSight(part) {
+  document.querySelector(`[data-part=${part}]`)?.scrollIntoView();
+}
+
+function onAsk() {
   change({ busy: true, note: null });
-  try {
-    await what();
-  } catch (problem) {
-    if (problem instanceof HubProblem || problem instanceof HubAway) {
-      page.note = problem instanceof HubProblem ? { tone: "warn", problem } : { tone: "warn", key: "away" };
-    } else throw problem;
-  } finally {
-    change({ busy: false });
-  }
+}
+
+/** @param {import("/lib/questions.js").Trouble} trouble */
+function onTrouble(trouble) {
+  if (trouble instanceof HubProblem && trouble.status === 401 && page.host) {
+    signedOut({ tone: "warn", key: "signed-out" });
+  } else change({ note: noteOfTrouble(trouble) });
+}
+
+function onAnswered() {
+  change({ busy: false });
 }

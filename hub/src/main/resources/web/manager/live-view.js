@@ -9,6 +9,7 @@
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { markOf } from "/lib/marks.js";
+import { clock } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import {
   countersNow, fewNumbers, fieldsNow, longestMs, minutes, overTarget, sum, TARGET_MS, troubles, waitingInAnHour,
@@ -238,12 +239,4 @@ function hardware({ w, plan }, hall) {
       )}
     </ul>
   </section>`;
-}
-
-/**
- * @param {string} at
- * @param {string} [timeZone]
- */
-function clock(at, timeZone) {
-  return new Intl.DateTimeFormat("vi-VN", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }

@@ -2,7 +2,7 @@
 /**
  * The frame of the manager's page: who is here, and which of the two rooms is open.
  *
- * @typedef {{tone: "warn", problem: import("/lib/api.js").HubProblem} | {tone: "calm" | "warn", key: string}} Note
+ * @typedef {import("/lib/staff-told.js").Note} Note
  *
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
@@ -46,6 +46,7 @@
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { lostBanner, noteOf } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
 import { liveView } from "./live-view.js";
 import { moveView } from "./move-view.js";
@@ -59,7 +60,7 @@ import { voidView } from "./void-view.js";
  */
 export function view(page, acts) {
   return html`<div class="screen">
-    ${top(page, acts)} ${lost(page)}
+    ${top(page, acts)} ${lostBanner(page)}
     <main>${room(page, acts)}</main>
   </div>`;
 }
@@ -108,16 +109,4 @@ function top({ person, tab, w, busy }, acts) {
       ? html`<button class="button quiet" ?disabled=${busy} @click=${acts.signOut}>${w("sign-out")}</button>`
       : nothing}
   </header>`;
-}
-
-/** @param {Page} page */
-function lost({ silentMs, w }) {
-  if (silentMs === null) return nothing;
-  return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
-}
-
-/** @param {Page} page */
-function noteOf({ note, language, w }) {
-  const text = note && ("problem" in note ? note.problem.words(language) : w(`note.${note.key}`));
-  return html`<p class="note ${note?.tone ?? ""}" role="status">${text}</p>`;
 }

@@ -1,10 +1,13 @@
 // @ts-check
 /** The manager's page: what happens. What it shows is in manager-view.js, live-view.js and report-view.js. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, send } from "/lib/api.js";
+import { HubProblem, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
+import { questions, quietly, troubleOf } from "/lib/questions.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { noteOfTrouble } from "/lib/staff-told.js";
+import { hallDay } from "/lib/times.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./manager-view.js";
 import { toggled } from "./move.js";
 import { address, behind } from "./report.js";
@@ -46,8 +49,7 @@ const page = {
 let feed = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let previewing;
-/** @type {Promise<unknown>} */
-let lastAnswered = Promise.resolve();
+const asking = questions({ onAsk, onTrouble, onAnswered });
 const staff = { onSignedIn, onSignedOut: () => signedOut(null) };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
@@ -105,9 +107,7 @@ function signedOut(note) {
 }
 
 function otherLanguage() {
-  page.language = page.language === "vi" ? "en" : "vi";
-  page.w = words(catalogue, page.language);
-  chooseLanguage(page.language);
+  Object.assign(page, turned(catalogue, page.language));
   draw();
 }
 
@@ -145,6 +145,7 @@ async function look() {
     page.queue = queue.body.tickets;
     page.waits = waits.body;
   });
+  draw();
 }
 
 async function lookAhead() {
@@ -152,21 +153,13 @@ async function lookAhead() {
   await quietly(async () => {
     page.next = (await send("GET", "/api/reports/next-hour")).body;
   });
+  draw();
 }
 
-function loadPlan() {
-  return quietly(async () => {
+async function loadPlan() {
+  await quietly(async () => {
     page.plan = (await send("GET", "/api/plan")).body;
   });
-}
-
-/** What is asked for again and again; the feed says it when the hub is away. @param {() => Promise<void>} ask */
-async function quietly(ask) {
-  try {
-    await ask();
-  } catch (problem) {
-    if (!(problem instanceof HubAway || problem instanceof HubProblem)) throw problem;
-  }
   draw();
 }
 
@@ -188,6 +181,7 @@ function toggle(service) {
   draw();
 }
 
+/** Only of the last choice: one goes on choosing while an answer is on its way. */
 async function preview() {
   const asked = page.moving;
   if (!asked) return;
@@ -197,7 +191,8 @@ async function preview() {
     const { body } = await send("POST", `/api/counters/${asked.counter}/services/preview`, { services });
     if (page.moving === asked) page.moving = { ...asked, effect: body };
   } catch (problem) {
-    if (page.moving === asked) tell(problem);
+    const trouble = troubleOf(problem);
+    if (page.moving === asked) onTrouble(trouble);
   }
   draw();
 }
@@ -292,39 +287,23 @@ function closeBehind() {
   draw();
 }
 
-/** Today where the hall is. */
 function hallToday() {
-  const timeZone = page.plan?.centre.timeZone ?? "UTC";
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(Date.now() + page.hubAheadMs));
+  return hallDay(Date.now() + page.hubAheadMs, page.plan?.centre.timeZone ?? "UTC");
 }
 
-/** One question to the hub at a time; what is asked meanwhile is asked then. @param {() => Promise<unknown>} question */
-function asking(question) {
-  const answered = lastAnswered.then(() => askNow(question));
-  lastAnswered = answered.catch(() => {});
-  return answered;
-}
-
-/** @param {() => Promise<unknown>} question */
-async function askNow(question) {
-  page.busy = true;
-  page.note = null;
+function onAsk() {
+  Object.assign(page, { busy: true, note: null });
   draw();
-  try {
-    await question();
-  } catch (problem) {
-    tell(problem);
-  } finally {
-    page.busy = false;
-    draw();
-  }
 }
 
-/** @param {unknown} problem */
-function tell(problem) {
-  if (problem instanceof HubProblem && problem.status === 401 && page.person) {
+/** @param {import("/lib/questions.js").Trouble} trouble */
+function onTrouble(trouble) {
+  if (trouble instanceof HubProblem && trouble.status === 401 && page.person) {
     signedOut({ tone: "warn", key: "signed-out" });
-  } else if (problem instanceof HubProblem) page.note = { tone: "warn", problem };
-  else if (problem instanceof HubAway) page.note = { tone: "warn", key: "away" };
-  else throw problem;
+  } else page.note = noteOfTrouble(trouble);
+}
+
+function onAnswered() {
+  page.busy = false;
+  draw();
 }

@@ -21,6 +21,7 @@
  * @typedef {{row: Row | null, count: number, tickets: Line[]}} Behind
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { clock, written } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import { bar } from "./live-view.js";
 import { address, GROUPINGS, heat, inMinutes, percent, shares } from "./report.js";
@@ -213,11 +214,6 @@ function heatMap({ w }, rows) {
  * @param {Acts} acts
  */
 function ticketsBehind({ w, language, plan, today }, { row, count, tickets }, acts) {
-  const time = new Intl.DateTimeFormat("vi-VN", {
-    timeZone: plan?.centre.timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-  });
   return html`<section class="card wide">
     <div class="head">
       <h2>${row ? inLanguage(row.label, language) : w("total")} – ${w("behind", { count })}</h2>
@@ -241,8 +237,8 @@ function ticketsBehind({ w, language, plan, today }, { row, count, tickets }, ac
         ${tickets.map(
           (ticket) => html`<tr>
             <th scope="row" class="figures">${ticket.number}</th>
-            <td class="figures">${ticket.day}</td>
-            <td class="right figures">${time.format(new Date(ticket.arrived))}</td>
+            <td class="figures">${written(ticket.day)}</td>
+            <td class="right figures">${clock(ticket.arrived, plan?.centre.timeZone)}</td>
             <td>${w(`ticket.${ticket.state}`)}</td>
             <td class="right figures">
               ${ticket.waitSeconds === undefined ? "–" : inMinutes(ticket.waitSeconds, language)}

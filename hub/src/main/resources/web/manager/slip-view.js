@@ -1,6 +1,7 @@
 // @ts-check
 /** The slip of a day's end, as it is printed by the browser. */
 import { html } from "/lib/lit-html/lit-html.js";
+import { written } from "/lib/times.js";
 import { inGroups } from "./slip.js";
 
 /**
@@ -14,8 +15,12 @@ import { inGroups } from "./slip.js";
 export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) {
   const time = new Intl.DateTimeFormat("vi-VN", {
     timeZone: plan?.centre.timeZone,
-    dateStyle: "short",
-    timeStyle: "medium",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
   });
   /** @type {[string, unknown][]} */
   const lines = [
@@ -30,7 +35,7 @@ export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) 
     [w("slip.access"), checkpoint.accessSeq],
   ];
   return html`<section class="card slip">
-    <h1>${w("slip.title", { day })}</h1>
+    <h1>${w("slip.title", { day: written(day) })}</h1>
     <p>${plan?.centre.name.vi}</p>
     <dl>${lines.map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
     <h2>${w("slip.head")}</h2>

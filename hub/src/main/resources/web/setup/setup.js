@@ -1,8 +1,9 @@
 // @ts-check
 /** Brings a new centre up, from the code on the hub's console to its first ticket: what happens. */
 import { render } from "/lib/lit-html/lit-html.js";
-import { HubAway, HubProblem, send } from "/lib/api.js";
-import { chooseLanguage, chosenLanguage, words } from "/lib/words.js";
+import { HubProblem, send } from "/lib/api.js";
+import { questions } from "/lib/questions.js";
+import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { chosen, countersFor, devicesOf, draftOf, planOf } from "./draft.js";
 import { view } from "./setup-view.js";
 import { catalogue } from "./words.js";
@@ -23,6 +24,8 @@ const page = {
   faults: [],
   devices: [],
 };
+
+const asking = questions({ onAsk, onTrouble, onAnswered });
 
 chooseLanguage(page.language);
 begin();
@@ -46,9 +49,7 @@ async function begin() {
 }
 
 function otherLanguage() {
-  page.language = page.language === "vi" ? "en" : "vi";
-  page.w = words(catalogue, page.language);
-  chooseLanguage(page.language);
+  Object.assign(page, turned(catalogue, page.language));
   draw();
 }
 
@@ -157,19 +158,18 @@ async function untilReady() {
   }
 }
 
-/** @param {() => Promise<void>} question one at a time */
-async function asking(question) {
-  if (page.busy) return;
+function onAsk() {
   Object.assign(page, { busy: true, problem: null, faults: [] });
   draw();
-  try {
-    await question();
-  } catch (problem) {
-    if (!(problem instanceof HubProblem || problem instanceof HubAway)) throw problem;
-    page.problem = problem;
-    page.faults = problem instanceof HubProblem ? problem.faults : [];
-  } finally {
-    page.busy = false;
-    draw();
-  }
+}
+
+/** @param {import("/lib/questions.js").Trouble} trouble */
+function onTrouble(trouble) {
+  page.problem = trouble;
+  page.faults = trouble instanceof HubProblem ? trouble.faults : [];
+}
+
+function onAnswered() {
+  page.busy = false;
+  draw();
 }

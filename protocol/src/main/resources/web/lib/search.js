@@ -50,8 +50,8 @@ export function pressed(typed, key) {
  * come before those whose field does, and where numbers are given before where they are not.
  *
  * @template {Named} S
- * @template {{name: Text, services: S[]}} F
- * @param {F[]} fields most used first
+ * @template {{name: Text}} F
+ * @param {(F & {services: S[]})[]} fields most used first
  * @param {string} typed
  * @returns {{field: F, service: S}[]}
  */

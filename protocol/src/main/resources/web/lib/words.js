@@ -36,6 +36,19 @@ export function chosenLanguage() {
 }
 
 /**
+ * Turns to the other language, for good.
+ *
+ * @param {Catalogue} catalogue
+ * @param {Language} language
+ * @returns {{language: Language, w: Words}} what the page speaks from now on
+ */
+export function turned(catalogue, language) {
+  const other = language === "vi" ? "en" : "vi";
+  chooseLanguage(other);
+  return { language: other, w: words(catalogue, other) };
+}
+
+/**
  * Remembers the choice and tells browsers and screen readers.
  *
  * @param {Language} language

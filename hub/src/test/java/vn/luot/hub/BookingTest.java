@@ -16,6 +16,7 @@ import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketReceipt.Arrival;
 import vn.luot.protocol.message.TicketRequest;
+import vn.luot.protocol.picture.QrPicture;
 
 /** A code of an appointment becomes one ticket at its time, and every code that is none is told why. */
 class BookingTest {
@@ -61,7 +62,7 @@ class BookingTest {
     @ParameterizedTest
     @CsvSource({
         // booked            status  why
-        "2026-11-22T09:00, 409, APPOINTMENT_ON_ANOTHER_DAY",
+        "2026-11-20T09:00, 409, APPOINTMENT_ON_ANOTHER_DAY",
         "2026-11-24T09:00, 409, APPOINTMENT_ON_ANOTHER_DAY",
     })
     void aCodeOfAnotherDayIsRefused(String booked, int status, String why) {
@@ -159,6 +160,28 @@ class BookingTest {
         hub.as(Role.HOST).post("/api/appointments", "{\"service\":\"land\"}").problem(400, "FIELD_INVALID");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // nobody is there        open again
+        "2026-11-24T12:00, 13:30 ngày 24/11",
+        "2026-11-24T17:00, 07:30 ngày 25/11",
+        "2026-11-28T09:00, 07:30 ngày 30/11",
+    })
+    void booksNobodyForAnHourWhenTheServiceIsClosed(String localTime, String opensAt) {
+        var wish = new Booking("land", time(localTime));
+
+        var refused = hub.as(Role.HOST).post("/api/appointments", Json.text(wish));
+
+        assertThat(refused.problem(409, "APPOINTMENT_WHEN_CLOSED").messageVi()).contains(opensAt);
+    }
+
+    @Test
+    void theAnswerHasThePictureOfTheCode() {
+        var booked = book("land", "2026-11-23T09:00");
+
+        assertThat(booked.picture()).isEqualTo(QrPicture.svg(booked.code()));
+    }
+
     @Test
     void aTypedCodeIsGoodForTheSameTicketAsTheScannedOne() {
         var booked = book("land", "2026-11-23T09:00");
@@ -208,7 +231,7 @@ class BookingTest {
     @Test
     void everyWrongTypedCodeIsToldWhy() {
         var typed = book("land", "2026-11-23T09:00").typed();
-        arrive(book("land", "2026-11-22T09:00").typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+        arrive(book("land", "2026-11-20T09:00").typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
         arrive(book("land", "2026-11-24T09:00").typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
         for (var place = 0; place < typed.length(); place++) {
             if (typed.charAt(place) == '-') continue;
@@ -223,7 +246,7 @@ class BookingTest {
     @Test
     void aMonthAfterItsDayATypedCodeIsForgotten() {
         var old = book("land", "2026-10-22T09:00");
-        var younger = book("land", "2026-10-24T09:00");
+        var younger = book("land", "2026-10-23T09:00");
 
         book("land", "2026-11-23T09:00");
 

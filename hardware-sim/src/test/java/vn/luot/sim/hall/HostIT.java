@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +163,37 @@ class HostIT {
         assertThat(host.locator(".issued[data-printed=none]")).containsText("Chưa in phiếu");
         isGood(host);
         printer.set(PrinterFault.PAPER_OUT, false);
+    }
+
+    @Test
+    void booksForWhoeverTelephones() throws Exception {
+        var host = host(390, 844);
+        var booking = host.locator("[data-part=booking]");
+        var hour = ZonedDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+        host.locator("[name=booked-service]").fill("dat dai nop");
+        booking.locator("button.tile").first().click();
+        host.locator("[name=date]").fill(hour.toLocalDate().toString());
+        host.locator("[name=time]").fill(DateTimeFormatter.ofPattern("HH:mm").format(hour));
+        isGood(host);
+        booking.locator("button.primary").click();
+        var booked = host.locator("[data-part=booked]");
+        assertThat(booked).containsText(DateTimeFormatter.ofPattern("HH:mm").format(hour));
+        assertThat(booked).isInViewport();
+        var typed = booked.locator(".number").innerText();
+        assertThat(booked.locator(".qr").evaluate("picture => picture.decode().then(() => picture.naturalWidth)"))
+                .isNotEqualTo(0);
+        isGood(host);
+        Pictures.keep(host, "host-booking");
+
+        var kiosk = kiosk();
+        kiosk.locator("[data-way=code]").click();
+        for (var letter : typed.toLowerCase().replace("-", "").split("")) {
+            kiosk.locator("[data-key=\"" + letter + "\"]").click();
+        }
+        kiosk.locator("text=Lấy số theo hẹn").click();
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Bạn đến đúng hẹn");
+        assertThat(stage.complaints(host)).isEmpty();
     }
 
     @Test

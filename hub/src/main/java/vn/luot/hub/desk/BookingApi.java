@@ -30,9 +30,22 @@ public final class BookingApi {
             throw Failure.field("service", "không có dịch vụ này.", "there is no such service.");
         }
         if (wish.at() == null) throw Failure.field("at", "phải có giờ hẹn.", "the booked time is needed.");
+        isNotBeforeClosedDoors(wish);
         call.then(
                 vertx.executeBlocking(
                         () -> bookings.make(wish.service(), wish.at().toInstant(), clock.instant()), false),
                 booked -> call.answer(201, booked));
+    }
+
+    /** @throws Failure APPOINTMENT_WHEN_CLOSED when nobody could take a number then */
+    private void isNotBeforeClosedDoors(Booking wish) {
+        var rules = plan.get().rules();
+        var at = wish.at().atZoneSameInstant(rules.zone()).toLocalDateTime();
+        var opening = rules.services().stream()
+                .filter(service -> service.id().equals(wish.service()))
+                .findFirst()
+                .orElseThrow()
+                .opening();
+        if (!opening.isOpen(at)) throw Refusals.bookedWhenClosed(opening.nextAfter(at));
     }
 }

@@ -24,6 +24,7 @@ import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.TicketOrder;
 import vn.luot.protocol.message.Booking;
+import vn.luot.protocol.picture.QrPicture;
 
 /**
  * Codes of appointments: {@code LH1:centre:service:yyMMddHHmm:serial:seal}. All that a booking is stands in its code, sealed
@@ -71,7 +72,8 @@ public final class Bookings {
                 service,
                 time(minute),
                 code,
-                typed.standFor(code, minute.toLocalDate(), today).grouped());
+                typed.standFor(code, minute.toLocalDate(), today).grouped(),
+                QrPicture.svg(code));
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Bookings {
         var body = code.substring(0, code.lastIndexOf(':'));
         if (!MessageDigest.isEqual(bytes(seal(body)), bytes(parts.group(5)))) throw unknown();
         try {
-            return new Booking(parts.group(2), time(LocalDateTime.parse(parts.group(3), MINUTE)), code, null);
+            return new Booking(parts.group(2), time(LocalDateTime.parse(parts.group(3), MINUTE)), code, null, null);
         } catch (DateTimeException e) {
             throw unknown();
         }

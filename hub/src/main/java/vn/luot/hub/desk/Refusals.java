@@ -1,6 +1,8 @@
 package vn.luot.hub.desk;
 
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Refused;
 
@@ -224,6 +226,21 @@ public final class Refusals {
                 code,
                 vi + " Mở lại lúc " + WHEN_VI.format(refused.opensAt()) + ".",
                 en + " Opens again at " + WHEN_EN.format(refused.opensAt()) + ".");
+    }
+
+    /** @param opensAt when it is open next after that, in the hall's local time */
+    static Failure bookedWhenClosed(Optional<LocalDateTime> opensAt) {
+        var vi = "Giờ hẹn này nằm ngoài giờ nhận hồ sơ của thủ tục.";
+        var en = "The service is closed at that time.";
+        return new Failure(
+                409,
+                "APPOINTMENT_WHEN_CLOSED",
+                vi
+                        + opensAt.map(next -> " Sau đó mở cửa lúc " + WHEN_VI.format(next) + ".")
+                                .orElse(""),
+                en
+                        + opensAt.map(next -> " After that it opens at " + WHEN_EN.format(next) + ".")
+                                .orElse(""));
     }
 
     private static Failure closed(String code, Refused refused) {
