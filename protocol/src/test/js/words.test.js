@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inLanguage, words } from "../../main/resources/web/lib/words.js";
+import { fromTo, inLanguage, words } from "../../main/resources/web/lib/words.js";
 
 const catalogue = {
   vi: { ahead: "Còn {ahead} người ở quầy {counter}" },
@@ -21,4 +21,9 @@ test("words of the plan follow the language", () => {
 
   assert.equal(inLanguage(name, "vi"), "Đất đai");
   assert.equal(inLanguage(name, "en"), "Land");
+});
+
+test("a range of one is that one", () => {
+  assert.equal(fromTo(3, 5), "3–5");
+  assert.equal(fromTo(1, 1), "1");
 });

@@ -2,6 +2,7 @@
 /** How the television looks. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { markOf } from "/lib/marks.js";
+import { fromTo } from "/lib/words.js";
 import { age } from "./age.js";
 import { bilingual, inBoth } from "./bilingual.js";
 import { calls } from "./calls.js";
@@ -149,7 +150,7 @@ function fieldPart({ name, place, prefixes, waiting, range }) {
 /** @param {import("./waiting.js").WaitRange} range */
 function minutes({ likely, most }) {
   if (most <= 1) return "≤ 1";
-  return likely === most ? `${most}` : `${likely}–${most}`;
+  return fromTo(likely, most);
 }
 
 /**

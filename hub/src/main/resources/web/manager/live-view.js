@@ -10,7 +10,7 @@
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { markOf } from "/lib/marks.js";
 import { clock } from "/lib/times.js";
-import { inLanguage } from "/lib/words.js";
+import { fromTo, inLanguage } from "/lib/words.js";
 import {
   countersNow, fewNumbers, fieldsNow, longestMs, minutes, overTarget, sum, TARGET_MS, troubles, waitingInAnHour,
 } from "./live.js";
@@ -59,9 +59,8 @@ function forecast(w, waiting, next) {
   const then = waitingInAnHour(waiting, next);
   if (!then || !next.arrivals) return card(w("next"), "–", w("next.unknown"));
   const { least, most } = next.arrivals;
-  const come = least === most ? `${most}` : `${least}–${most}`;
-  const figure = then.least === then.most ? `${then.most}` : `${then.least}–${then.most}`;
-  return card(w("next"), figure, w("next.of", { come, called: next.called, days: next.days.length }));
+  const come = fromTo(least, most);
+  return card(w("next"), fromTo(then.least, then.most), w("next.of", { come, called: next.called, days: next.days.length }));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Moving services between counters: what one counter serves, and what a change would do to the waits. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { inLanguage } from "/lib/words.js";
+import { fromTo, inLanguage } from "/lib/words.js";
 import { changes } from "./move.js";
 
 /**
@@ -83,5 +83,5 @@ function effectPart(w, language, plan, effect) {
 export function range(range) {
   if (!range) return "–";
   if (range.most <= 1) return "≤ 1";
-  return range.likely === range.most ? `${range.most}` : `${range.likely}–${range.most}`;
+  return fromTo(range.likely, range.most);
 }

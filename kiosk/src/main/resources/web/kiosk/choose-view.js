@@ -5,7 +5,7 @@ import { found, KEYS } from "/lib/search.js";
 import { inLanguage } from "/lib/words.js";
 import { closing, hallTime, isOpen, isUsedUp, opening } from "./choice.js";
 import { fewOn, paged, roomFor } from "./paging.js";
-import { atCounters, heading, mark, name } from "./parts.js";
+import { atCounters, heading, mark, minutes, name } from "./parts.js";
 import { cardNote } from "./scan-view.js";
 
 /**
@@ -93,7 +93,7 @@ function openFacts(page, service) {
   const closes = closing(service, hallTime(now, state?.timeZone));
   return html`
     ${state?.offline ? nothing : html`<span class="chip">${waiting(page, service.waiting)}</span>`}
-    ${service.waits?.most ? html`<span>${w("waits", service.waits)}</span>` : nothing}
+    ${service.waits?.most ? html`<span>${w("waits", minutes(service.waits))}</span>` : nothing}
     ${atCounters(w, service.counters)}
     ${closes ? html`<span class="chip called">${w("closes", { time: closes })}</span>` : nothing}
     ${service.numbersLeft === undefined ? nothing : html`<span class="chip called">${w("left", { count: service.numbersLeft })}</span>`}

@@ -2,7 +2,7 @@
 /** Small parts that the kiosk's views share. What is marked `data-said` is read out to whoever asked for it. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { markOf } from "/lib/marks.js";
-import { inLanguage, words } from "/lib/words.js";
+import { fromTo, inLanguage, words } from "/lib/words.js";
 import { catalogue } from "./words.js";
 
 /**
@@ -40,6 +40,11 @@ export function mark({ letter, place }) {
 /** @param {import("/lib/words.js").Words} w @param {number[]} counters */
 export function atCounters(w, counters) {
   return counters.length ? html`<span class="where">${w("counters", { counters: counters.join(", ") })}</span>` : nothing;
+}
+
+/** How long one may have to wait, for the catalogues. @param {{likely: number, most: number}} waits */
+export function minutes({ likely, most }) {
+  return { minutes: fromTo(likely, most) };
 }
 
 /** @param {import("/lib/words.js").Language} language @returns {import("/lib/words.js").Language} */

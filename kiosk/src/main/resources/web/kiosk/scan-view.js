@@ -3,7 +3,7 @@
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { inLanguage, words } from "/lib/words.js";
 import { secondsLeft } from "./choice.js";
-import { mark, other } from "./parts.js";
+import { mark, minutes, other } from "./parts.js";
 import { scanCatalogue } from "./scan-words.js";
 
 /**
@@ -109,7 +109,7 @@ function standing(page, { state, ahead, waits, counter }) {
     case "WAITING":
       return html`
         <p>${ahead ? w("ticket.waiting", { count: ahead }) : w("ticket.next")}</p>
-        ${waits ? html`<p>${w("ticket.waits", waits)}</p>` : nothing}
+        ${waits ? html`<p>${w("ticket.waits", minutes(waits))}</p>` : nothing}
       `;
     case "CALLED":
     case "SERVING":

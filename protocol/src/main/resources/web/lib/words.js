@@ -35,6 +35,11 @@ export function chosenLanguage() {
   return localStorage.getItem(CHOSEN) === "en" ? "en" : "vi";
 }
 
+/** "3–5", or "5" when both are. @param {number} least @param {number} most */
+export function fromTo(least, most) {
+  return least === most ? `${most}` : `${least}–${most}`;
+}
+
 /**
  * Turns to the other language, for good.
  *
