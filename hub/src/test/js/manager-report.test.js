@@ -8,8 +8,8 @@ const row = (key, arrived) => ({ key, figures: { arrived } });
 test("a report and its file have one address", () => {
   assert.equal(address(question), "/api/reports/visits?from=2026-11-01&to=2026-11-23&by=weekday-hour&target=15");
   assert.match(address(question, { format: "pdf", lang: "en" }), /&format=pdf&lang=en$/);
-  assert.equal(behind(question), "/api/reports/tickets?from=2026-11-01&to=2026-11-23&by=weekday-hour");
-  assert.match(behind(question, "đất đai"), /&key=%C4%91%E1%BA%A5t\+%C4%91ai$/);
+  assert.equal(behind(question, undefined, "arrived"), "/api/reports/tickets?from=2026-11-01&to=2026-11-23&by=weekday-hour&figure=arrived&target=15");
+  assert.match(behind(question, "đất đai", "no-show"), /figure=no-show.*&key=%C4%91%E1%BA%A5t\+%C4%91ai$/);
 });
 
 test("minutes and shares are written as people read them", () => {

@@ -45,7 +45,7 @@
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { lostBanner, noteOf } from "/lib/staff-told.js";
+import { behind, lostBanner, noteOf } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
 import { clock } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
@@ -62,8 +62,11 @@ const SHORT = 4;
  */
 export function view(page, acts) {
   return html`<div class="screen">
-    ${top(page, acts)} ${lostBanner(page)} ${hardwareTrouble(page)}
-    <main>${room(page, acts)}</main>
+    ${behind(
+      page.question !== null,
+      html`${top(page, acts)} ${lostBanner(page)} ${hardwareTrouble(page)}
+        <main>${room(page, acts)}</main>`,
+    )}
     ${page.question ? dialog(page, page.question, acts) : nothing}
   </div>`;
 }

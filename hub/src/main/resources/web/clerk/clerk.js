@@ -5,7 +5,7 @@ import { HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import { questions, quietly, troubleOf } from "/lib/questions.js";
 import * as staffSession from "/lib/staff-session.js";
-import { noteOfTrouble } from "/lib/staff-told.js";
+import { enterDialog, noteOfTrouble } from "/lib/staff-told.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { chime } from "./chime.js";
 import { view } from "./clerk-view.js";
@@ -235,7 +235,7 @@ function onTicket(verb, ticket) {
 function askMore(verb, ticket) {
   page.question = { verb, ticket };
   draw();
-  /** @type {HTMLElement | null} */ (document.querySelector("[role=dialog] input"))?.focus();
+  enterDialog();
 }
 
 function giveUp() {

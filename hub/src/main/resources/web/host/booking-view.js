@@ -52,7 +52,7 @@ function whenPart({ w, plan, language, busy }, id, { chooseBooking }) {
       <button type="button" class="button" @click=${() => chooseBooking({ service: null })}>${w("booking.other")}</button>
     </p>
     <div class="fields">
-      <label>${w("booking.day")}<input name="date" type="date" min=${today} required autofocus></label>
+      <label>${w("booking.day")}<input name="date" type="date" min=${today} required></label>
       <label>${w("booking.hour")}<input name="time" type="time" required></label>
     </div>
     <button class="button primary" ?disabled=${busy}>${w("booking.make")}</button>

@@ -33,7 +33,7 @@
  * @property {() => void} otherLanguage
  * @property {(tab: "live" | "reports") => void} show
  * @property {(change: Partial<import("./report.js").Question>) => void} ask
- * @property {(row: import("./report.js").Row | null) => void} open
+ * @property {(row: import("./report.js").Row | null, figure: import("./report.js").Counted) => void} open
  * @property {() => void} closeBehind
  * @property {(counter: number) => void} move
  * @property {(service: string) => void} toggle
@@ -46,7 +46,7 @@
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { lostBanner, noteOf } from "/lib/staff-told.js";
+import { behind, lostBanner, noteOf } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
 import { liveView } from "./live-view.js";
 import { moveView } from "./move-view.js";
@@ -60,8 +60,13 @@ import { voidView } from "./void-view.js";
  */
 export function view(page, acts) {
   return html`<div class="screen">
-    ${top(page, acts)} ${lostBanner(page)}
-    <main>${room(page, acts)}</main>
+    ${behind(
+      (page.moving ?? page.voiding) !== null,
+      html`${top(page, acts)} ${lostBanner(page)}
+        <main>${room(page, acts)}</main>`,
+    )}
+    ${page.moving && page.plan ? moveView(page, page.plan, page.moving, acts, noteOf(page)) : nothing}
+    ${page.voiding ? voidView(page, page.voiding, acts, noteOf(page)) : nothing}
   </div>`;
 }
 
@@ -75,11 +80,9 @@ function room(page, acts) {
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
   if (page.tab === "reports") {
     if (page.slip) return slipView(page, page.slip, acts);
-    return html`${reportView(page, acts, page.voiding ? nothing : noteOf(page))}
-    ${page.voiding ? voidView(page, page.voiding, acts, noteOf(page)) : nothing}`;
+    return reportView(page, acts, page.voiding ? nothing : noteOf(page));
   }
-  return html`${liveView(page, plan, hall, acts)}
-  ${page.moving ? moveView(page, plan, page.moving, acts, noteOf(page)) : nothing}`;
+  return liveView(page, plan, hall, acts);
 }
 
 /**

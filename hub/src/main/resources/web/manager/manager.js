@@ -5,7 +5,7 @@ import { HubProblem, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import { questions, quietly, troubleOf } from "/lib/questions.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
-import { noteOfTrouble } from "/lib/staff-told.js";
+import { enterDialog, noteOfTrouble } from "/lib/staff-told.js";
 import { hallDay } from "/lib/times.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./manager-view.js";
@@ -170,6 +170,7 @@ function move(counter) {
   const services = page.plan?.counters.find(({ id }) => id === counter)?.services ?? [];
   Object.assign(page, { moving: { counter, services, effect: null }, note: null });
   draw();
+  enterDialog();
 }
 
 /** @param {string} service */
@@ -236,11 +237,11 @@ function ask(change) {
   });
 }
 
-/** Opens the tickets behind a row. @param {import("./report.js").Row | null} row null for all */
-function open(row) {
+/** Opens the tickets behind a figure. @param {import("./report.js").Row | null} row null for all @param {import("./report.js").Counted} figure */
+function open(row, figure) {
   return asking(async () => {
     page.today = hallToday();
-    page.behind = { row, ...(await send("GET", behind(page.question, row?.key))).body };
+    page.behind = { row, figure, ...(await send("GET", behind(page.question, row?.key, figure))).body };
   });
 }
 
@@ -266,6 +267,7 @@ function closeSlip() {
 function beginVoid(ticket) {
   Object.assign(page, { voiding: ticket, note: null });
   draw();
+  enterDialog();
 }
 
 /** @param {SubmitEvent} event */
@@ -277,8 +279,8 @@ function voidNow(event) {
     await send("POST", `/api/votes/${page.voiding.id}/void`, { why });
     page.voiding = null;
     page.report = (await send("GET", address(page.question))).body;
-    const { row } = page.behind;
-    page.behind = { row, ...(await send("GET", behind(page.question, row?.key))).body };
+    const { row, figure } = page.behind;
+    page.behind = { row, figure, ...(await send("GET", behind(page.question, row?.key, figure))).body };
   });
 }
 

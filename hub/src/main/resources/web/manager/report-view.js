@@ -18,7 +18,8 @@
  * @property {number} [counter]
  * @property {string} [clerk]
  * @property {boolean} [rated] a vote of it counts
- * @typedef {{row: Row | null, count: number, tickets: Line[]}} Behind
+ * @typedef {import("./report.js").Counted} Counted
+ * @typedef {{row: Row | null, figure: Counted, count: number, tickets: Line[]}} Behind row is null for all
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { clock, written } from "/lib/times.js";
@@ -123,9 +124,9 @@ function header({ w, question }) {
 function figuresRow(page, row, share, acts) {
   return html`<tr>
     <th scope="row">
-      <button class="link" @click=${() => acts.open(row)}>${inLanguage(row.label, page.language)}</button>
+      <button class="link" @click=${() => acts.open(row, "arrived")}>${inLanguage(row.label, page.language)}</button>
     </th>
-    ${cells(page, row.figures, share)}
+    ${cells(page, row, row.figures, share, acts)}
   </tr>`;
 }
 
@@ -136,33 +137,40 @@ function figuresRow(page, row, share, acts) {
  */
 function totalRow(page, total, acts) {
   return html`<tr>
-    <th scope="row"><button class="link" @click=${() => acts.open(null)}>${page.w("total")}</button></th>
-    ${cells(page, total, null)}
+    <th scope="row"><button class="link" @click=${() => acts.open(null, "arrived")}>${page.w("total")}</button></th>
+    ${cells(page, null, total, null, acts)}
   </tr>`;
 }
 
 /**
  * @param {Page} page
+ * @param {Row | null} row null for all
  * @param {Figures} figures
  * @param {number | null} share
+ * @param {Acts} acts
  */
-function cells({ w, language }, figures, share) {
+function cells({ w, language }, row, figures, share, acts) {
   const { waited, served, votes } = figures;
   const three = (/** @type {import("./report.js").Times} */ times) =>
-    times.count === 0
-      ? "–"
-      : `${inMinutes(times.average, language)} · ${inMinutes(times.median, language)} · ${inMinutes(times.p90, language)}`;
+    `${inMinutes(times.average, language)} · ${inMinutes(times.median, language)} · ${inMinutes(times.p90, language)}`;
+  const of = row ? inLanguage(row.label, language) : w("total");
+  /** @param {Counted} figure @param {number} count how many tickets are behind it @param {string | number} told @param {string} name */
+  const cell = (figure, count, told, name) =>
+    html`<td class="right figures ${figure === "arrived" ? "strong" : ""}">
+      ${count === 0
+        ? told
+        : html`<button class="link" aria-label=${`${of}, ${name}: ${told}`} @click=${() => acts.open(row, figure)}>${told}</button>`}
+    </td>`;
+  const gone = figures.cancelled + figures.voided + figures.unserved;
   return html`
-    <td class="right figures strong">${figures.arrived}</td>
+    ${cell("arrived", figures.arrived, figures.arrived, w("arrived"))}
     <td class="bar-cell">${share === null ? nothing : bar(share)}</td>
-    <td class="right figures">${figures.seen}</td>
-    <td class="right figures">${figures.noShow}</td>
-    <td class="right figures">${figures.cancelled + figures.voided + figures.unserved}</td>
-    <td class="right figures">${figures.present}</td>
-    <td class="right figures">${three(waited)}</td>
-    <td class="right figures">${three(served)}</td>
-    <td class="right figures">${percent(figures.withinTarget, waited.count)}</td>
-    <td class="right figures">${votes.count} (${percent(votes.count, figures.seen)})</td>
+    ${cell("seen", figures.seen, figures.seen, w("seen"))} ${cell("no-show", figures.noShow, figures.noShow, w("no-show"))}
+    ${cell("gone", gone, gone, w("gone"))} ${cell("present", figures.present, figures.present, w("present"))}
+    ${cell("called", waited.count, waited.count ? three(waited) : "–", w("wait"))}
+    ${cell("seen", served.count, served.count ? three(served) : "–", w("service"))}
+    ${cell("within", figures.withinTarget, percent(figures.withinTarget, waited.count), w("within"))}
+    ${cell("voted", votes.count, `${votes.count} (${percent(votes.count, figures.seen)})`, w("votes"))}
     <td class="right figures">${score(votes, language, w)}</td>`;
 }
 
@@ -213,10 +221,10 @@ function heatMap({ w }, rows) {
  * @param {Behind} behind
  * @param {Acts} acts
  */
-function ticketsBehind({ w, language, plan, today }, { row, count, tickets }, acts) {
+function ticketsBehind({ w, language, plan, today }, { row, figure, count, tickets }, acts) {
   return html`<section class="card wide">
     <div class="head">
-      <h2>${row ? inLanguage(row.label, language) : w("total")} – ${w("behind", { count })}</h2>
+      <h2>${row ? inLanguage(row.label, language) : w("total")} – ${w(`behind.of.${figure}`)} – ${w("behind", { count })}</h2>
       <button class="button" @click=${acts.closeBehind}>${w("back")}</button>
     </div>
     <table class="report">

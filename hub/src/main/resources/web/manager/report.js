@@ -35,11 +35,16 @@ export function address(question, file = {}) {
 }
 
 /**
+ * @typedef {"arrived" | "seen" | "no-show" | "gone" | "present" | "called" | "within" | "voted"} Counted which figure of a row
+ *
  * @param {Question} question
- * @param {string} [key] of a row; all rows without
+ * @param {string | undefined} key of a row; all rows without
+ * @param {Counted} figure
  */
-export function behind({ from, to, by }, key) {
-  return `/api/reports/tickets?${new URLSearchParams(key === undefined ? { from, to, by } : { from, to, by, key })}`;
+export function behind({ from, to, by, target }, key, figure) {
+  const query = new URLSearchParams({ from, to, by, figure, target: String(target) });
+  if (key !== undefined) query.set("key", key);
+  return `/api/reports/tickets?${query}`;
 }
 
 /** Minutes with one decimal, as the language writes them. @param {number} seconds @param {string} language */

@@ -21,7 +21,7 @@ export function voidView({ w, busy }, { number }, acts, note) {
       <h2>${title}</h2>
       <p class="soft">${w("vote.lead")}</p>
       <form @submit=${acts.voidNow}>
-        <label class="said">${w("vote.why")}<input name="why" maxlength="200" autocomplete="off" required autofocus></label>
+        <label class="said">${w("vote.why")}<input name="why" maxlength="200" autocomplete="off" required></label>
         ${note}
         <div class="answers">
           <button class="button primary" ?disabled=${busy}>${w("vote.now")}</button>

@@ -17,6 +17,21 @@ export function lostBanner({ silentMs, w }) {
   return html`<p class="banner" role="alert">${w("lost", { seconds: Math.round(silentMs / 1_000) })}</p>`;
 }
 
+/**
+ * The page itself, which neither key nor finger nor screen reader reaches while it asks something in front of all.
+ *
+ * @param {boolean} asks
+ * @param {unknown} page
+ */
+export function behind(asks, page) {
+  return html`<div class="behind" ?inert=${asks}>${page}</div>`;
+}
+
+/** Where whoever walks by keyboard goes on, when something is asked in front of all. */
+export function enterDialog() {
+  /** @type {HTMLElement | null} */ (document.querySelector("[role=dialog] input"))?.focus();
+}
+
 /** @param {{note: Note | null, language: import("./words.js").Language, w: Words}} page */
 export function noteOf({ note, language, w }) {
   const text = note && ("problem" in note ? note.problem.words(language) : w(`note.${note.key}`, note.values));

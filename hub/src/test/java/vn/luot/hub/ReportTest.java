@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,8 @@ class ReportTest {
         assertThat(land.at("/figures/votes/count").asInt()).isEqualTo(2);
         assertThat(land.at("/figures/votes/mean").asDouble()).isEqualTo(4.0);
         assertThat(land.at("/figures/votes/low").asDouble()).isEqualTo(2.0);
+        // The margin of two votes goes beyond the scale, where no mean can be.
+        assertThat(land.at("/figures/votes/high").asDouble()).isEqualTo(5.0);
     }
 
     @ParameterizedTest
@@ -142,6 +145,43 @@ class ReportTest {
 
         assertThat(behind.get("count").asInt()).isEqualTo(count);
         assertThat(behind.get("tickets")).hasSize(count).noneMatch(ticket -> ticket.has("score"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arrived,/arrived",
+        "seen,/seen",
+        "no-show,/noShow",
+        "present,/present",
+        "called,/waited/count",
+        "seen,/served/count",
+        "within,/withinTarget",
+        "voted,/votes/count"
+    })
+    void asManyTicketsAreBehindAFigureAsItSays(String figure, String place) {
+        var land = row(report("by=field&target=20"), "land").get("figures");
+
+        var behind = hub.as(Role.MANAGER)
+                .get("/api/reports/tickets?by=field&key=land&target=20&figure=" + figure)
+                .as(JsonNode.class);
+
+        assertThat(behind.get("count").asInt()).isEqualTo(land.at(place).asInt());
+    }
+
+    @Test
+    void whoeverWentUnservedIsBehindOneFigure() {
+        var land = row(report("by=field"), "land").get("figures");
+
+        var gone = hub.as(Role.MANAGER)
+                .get("/api/reports/tickets?by=field&key=land&figure=gone")
+                .as(JsonNode.class);
+
+        assertThat(gone.get("count").asInt())
+                .isEqualTo(Stream.of("cancelled", "voided", "unserved")
+                        .mapToInt(end -> land.get(end).asInt())
+                        .sum())
+                .isPositive();
+        hub.as(Role.MANAGER).get("/api/reports/tickets?figure=nothing").problem(400, "FIELD_INVALID");
     }
 
     @Test

@@ -69,6 +69,8 @@ class ManagerIT {
         page.locator(".counter button").nth(1).click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         isAccessible(page);
+        assertThat(dialog.locator("input").first()).isFocused();
+        assertThat(page.locator(".behind")).hasAttribute("inert", "");
         var notary = dialog.locator("input[name='chung-thuc.nop']");
         assertThat(notary).not().isChecked();
         assertThat(dialog.getByText("Đổi ngay")).isDisabled();
@@ -98,6 +100,10 @@ class ManagerIT {
         page.locator("select").selectOption("weekday-hour");
         assertThat(page.locator("table.heat")).isVisible();
         page.locator("select").selectOption("service");
+        page.locator("tfoot").getByRole(AriaRole.BUTTON).nth(1).click();
+        assertThat(page.locator("h2")).containsText("Tổng cộng – đến – 3 lượt");
+        isAccessible(page);
+        page.locator(".head button").click();
         page.locator("tbody .link").first().click();
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("tbody th").first()).hasText(number);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import vn.luot.hub.queue.Ticket;
 import vn.luot.hub.queue.Ticket.State;
+import vn.luot.protocol.message.Plan;
 
 /**
  * What reports say of some visits. All who arrived are served, missed, cancelled, voided, unserved, or still there.
@@ -63,7 +63,8 @@ public record Figures(
     public record Votes(int count, Double mean, Double low, Double high) {
         private static final double NINETEEN_OF_TWENTY = 1.96;
 
-        static Votes of(List<Integer> scores) {
+        /** No mean is beyond the scale, however few voted. */
+        static Votes of(List<Integer> scores, Plan.RatingScale rating) {
             var count = scores.size();
             if (count == 0) return new Votes(0, null, null, null);
             var mean = scores.stream().mapToInt(score -> score).average().orElseThrow();
@@ -72,7 +73,14 @@ public record Figures(
                     .mapToDouble(score -> (score - mean) * (score - mean))
                     .sum();
             var margin = NINETEEN_OF_TWENTY * Math.sqrt(squares / (count - 1) / count);
-            return new Votes(count, tenths(mean), tenths(mean - margin), tenths(mean + margin));
+            var possible = Stream.concat(rating.levels().stream().map(Plan.Level::score), scores.stream())
+                    .mapToInt(score -> score)
+                    .summaryStatistics();
+            return new Votes(
+                    count,
+                    tenths(mean),
+                    tenths(Math.max(possible.getMin(), mean - margin)),
+                    tenths(Math.min(possible.getMax(), mean + margin)));
         }
 
         /** Indices have one decimal. */
@@ -81,9 +89,11 @@ public record Figures(
         }
     }
 
-    static Figures of(List<Visit> visits, Duration target) {
+    static Figures of(List<Visit> visits, Duration target, Plan.RatingScale rating) {
         Function<State, Integer> ended = state ->
                 (int) visits.stream().filter(visit -> visit.state() == state).count();
+        Function<Figure, Stream<Visit>> behind =
+                figure -> visits.stream().filter(visit -> figure.counts(visit, target));
         return new Figures(
                 visits.size(),
                 ended.apply(State.SERVED),
@@ -91,19 +101,11 @@ public record Figures(
                 ended.apply(State.CANCELLED),
                 ended.apply(State.VOIDED),
                 ended.apply(State.UNSERVED),
-                (int) visits.stream().filter(visit -> visit.state().live()).count(),
-                Times.of(visits.stream().map(Visit::waited)),
-                Times.of(visits.stream()
-                        .filter(visit -> visit.state() == Ticket.State.SERVED)
-                        .map(Visit::served)),
-                (int) visits.stream()
-                        .map(Visit::waited)
-                        .filter(wait -> wait != null && wait.compareTo(target) <= 0)
-                        .count(),
-                Votes.of(visits.stream()
-                        .map(Visit::score)
-                        .filter(Objects::nonNull)
-                        .toList()));
+                (int) behind.apply(Figure.PRESENT).count(),
+                Times.of(behind.apply(Figure.CALLED).map(Visit::waited)),
+                Times.of(behind.apply(Figure.SEEN).map(Visit::served)),
+                (int) behind.apply(Figure.WITHIN).count(),
+                Votes.of(behind.apply(Figure.VOTED).map(Visit::score).toList(), rating));
     }
 
     /** Of 100 who were served, how many voted; 0 when nobody was served. */

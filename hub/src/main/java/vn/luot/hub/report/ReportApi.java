@@ -94,14 +94,16 @@ public final class ReportApi {
         }
     }
 
-    /** GET /api/reports/tickets?from=…&to=…&by=…&key=… */
+    /** GET /api/reports/tickets?from=…&to=…&by=…&key=…&figure=…&target=… */
     public void tickets(Call call) {
         var question = question(call);
         var key = call.query("key", null);
+        var figure = figure(call);
         var now = plan.get();
         call.then(
                 elsewhere(() -> visits(question.from(), question.to()).stream()
                         .filter(Report.inRow(question.by(), key, now))
+                        .filter(visit -> figure.counts(visit, question.target()))
                         .toList()),
                 visits -> call.answer(200, behind(visits)));
     }
@@ -117,7 +119,7 @@ public final class ReportApi {
                         // A clerk does not see the votes.
                         .map(ReportApi::withoutVote)
                         .toList()),
-                visits -> call.answer(200, new OwnDay(today, Figures.of(visits, target))));
+                visits -> call.answer(200, new OwnDay(today, Figures.of(visits, target, plan.get().rating()))));
     }
 
     /** GET /api/reports/next-hour */
@@ -248,6 +250,13 @@ public final class ReportApi {
         return Grouping.parse(call.query("by", "field")).orElseThrow(() -> {
             var known = Stream.of(Grouping.values()).map(Grouping::text).collect(Collectors.joining(", "));
             return Failure.field("by", "phải là một trong: " + known + ".", "must be one of: " + known + ".");
+        });
+    }
+
+    private static Figure figure(Call call) {
+        return Figure.parse(call.query("figure", "arrived")).orElseThrow(() -> {
+            var known = Stream.of(Figure.values()).map(Figure::text).collect(Collectors.joining(", "));
+            return Failure.field("figure", "phải là một trong: " + known + ".", "must be one of: " + known + ".");
         });
     }
 
