@@ -18,7 +18,9 @@ public record Report(LocalDate from, LocalDate to, Grouping by, Duration target,
         var groups = visits.stream().collect(Collectors.groupingBy(visit -> by.key(visit, plan)));
         var rows = groups.entrySet().stream()
                 .map(group -> new Row(
-                        group.getKey(), by.label(group.getValue().get(0), plan), Figures.of(group.getValue(), target, plan.rating())))
+                        group.getKey(),
+                        by.label(group.getValue().get(0), plan),
+                        Figures.of(group.getValue(), target, plan.rating())))
                 .sorted(order(by, plan))
                 .toList();
         return new Report(from, to, by, target, rows, Figures.of(visits, target, plan.rating()));

@@ -119,7 +119,9 @@ public final class ReportApi {
                         // A clerk does not see the votes.
                         .map(ReportApi::withoutVote)
                         .toList()),
-                visits -> call.answer(200, new OwnDay(today, Figures.of(visits, target, plan.get().rating()))));
+                visits -> call.answer(
+                        200,
+                        new OwnDay(today, Figures.of(visits, target, plan.get().rating()))));
     }
 
     /** GET /api/reports/next-hour */
