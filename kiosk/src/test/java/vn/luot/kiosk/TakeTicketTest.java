@@ -154,9 +154,10 @@ class TakeTicketTest {
 
         assertThat(result.outcome()).isEqualTo(TakeResult.Outcome.ISSUED);
         assertThat(hub.issued()).isEqualTo(1);
-        assertThat(device.papers()).hasSize(2);
+        assertThat(device.papers()).hasSize(3);
         assertThat(device.papers().get(0)).contains("D001").doesNotContain("REPRINT");
-        assertThat(device.papers().get(1)).contains("D001", "REPRINT");
+        assertThat(device.papers().get(1)).contains("Not a ticket").doesNotContain("D001");
+        assertThat(device.papers().get(2)).contains("D001", "REPRINT");
     }
 
     @Test

@@ -79,6 +79,7 @@ final class PrintHead {
     /** @param c one command with its data, or one character */
     void execute(byte[] c) {
         switch (c[0]) {
+            case 0 -> {} // Passed over.
             case '\n' -> endLine();
             case 0x1B -> escape(c);
             case 0x1D -> group(c);

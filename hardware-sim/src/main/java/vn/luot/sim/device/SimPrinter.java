@@ -192,9 +192,14 @@ public final class SimPrinter implements Device {
         if (!model.can(PrinterModel.Ability.KNIFE) && !head.blank()) handOut();
     }
 
+    /** A piece without a line on it is swept up: it is nobody's. */
     private void handOut() {
-        var ticket = new PrintedTicket(++printed, head.cut(), head.takeLines(), bytes);
+        var picture = head.cut();
+        var lines = head.takeLines();
+        var length = bytes;
         bytes = 0;
+        if (lines.isEmpty()) return;
+        var ticket = new PrintedTicket(++printed, picture, lines, length);
         tickets.add(ticket);
         if (tickets.size() > TICKETS_KEPT) tickets.remove();
         onTicket.accept(ticket);

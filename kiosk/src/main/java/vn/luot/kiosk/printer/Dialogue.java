@@ -5,7 +5,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +31,9 @@ final class Dialogue {
 
     /** DLE ENQ 2 and ESC @. */
     private static final byte[] END_ERROR = {0x10, 5, 2, 0x1B, '@'};
+
+    /** As many as the longest command has before its data: one that was cut short there gets no data, instead of any number. */
+    private static final byte[] REST_OF_A_HEAD = new byte[8];
 
     /** GS r 1. */
     private static final byte[] ASK_PAPER = {0x1D, 'r', 1};
@@ -86,6 +88,7 @@ final class Dialogue {
 
     void up() {
         lineUp = true;
+        give(REST_OF_A_HEAD);
     }
 
     /** Nobody waits for a printer that is gone. */
@@ -94,6 +97,7 @@ final class Dialogue {
         carriedAt = System.nanoTime();
         late = 0;
         if (look != null) answered(look, PrinterState.GONE);
+        if (fence != null) passFence();
         failJob(PrinterState.GONE);
     }
 
@@ -118,25 +122,42 @@ final class Dialogue {
 
     /** Asks for an answer that is a block; gets null when none comes in time. */
     CompletableFuture<StatusMessage.Block> askBlock(byte[] question) {
+        return askBlock(question, ANSWER_TIME);
+    }
+
+    private CompletableFuture<StatusMessage.Block> askBlock(byte[] question, Duration patience) {
         if (!lineUp) return CompletableFuture.completedFuture(null);
         var asked = new CompletableFuture<StatusMessage.Block>();
         block = asked;
         give(question);
-        later(answerTime(), () -> asked.complete(null));
+        later(onTheWire().plus(patience), () -> asked.complete(null));
         return asked;
     }
 
     /**
-     * Waits until no answer for an earlier ticket, given up meanwhile, can be taken for the next one's. The printer answers in
-     * order, but answers nothing to what it threw away; so it is asked once more, and what it says until it falls silent is old.
+     * Asks behind all that the printer was given, and brings whether it answered: then it is between two commands. Afterwards no
+     * answer for an earlier ticket, given up meanwhile, can be taken for the next one's: the printer answers in order, but answers
+     * nothing to what it threw away; so what it says until it falls silent is old.
+     *
+     * @param patience with its work, beyond the time on the wire
      */
-    CompletableFuture<Void> fenced() {
-        if (answersDue == 0) return CompletableFuture.completedFuture(null);
+    CompletableFuture<Boolean> askInTurn(Duration patience) {
+        if (!lineUp) return CompletableFuture.completedFuture(false);
+        return switch (profile.completion()) {
+            case PROCESS_ID -> {
+                var id = nextId();
+                yield askBlock(processId(id), patience).thenApply(answer -> answer != null && answer.completes(id));
+            }
+            case PAPER_STATUS -> askPaper(patience);
+        };
+    }
+
+    private CompletableFuture<Boolean> askPaper(Duration patience) {
         fence = new Fence();
         var passed = fence.passed;
         answersDue++;
         give(ASK_PAPER);
-        awaitSilence();
+        awaitSilence(patience);
         return passed;
     }
 
@@ -232,10 +253,10 @@ final class Dialogue {
         return String.format("%04d", tickets);
     }
 
-    private void awaitSilence() {
+    private void awaitSilence(Duration patience) {
         var asked = fence;
         var due = answersDue;
-        later(answerTime(), () -> {
+        later(onTheWire().plus(patience), () -> {
             if (fence == asked && answersDue == due) passFence();
         });
     }
@@ -245,7 +266,7 @@ final class Dialogue {
         fence = null;
         // Without an answer nothing is known: then only as many answers as questions prove the ticket.
         if (passed.isAnswered) answersDue = 0;
-        passed.passed.complete(null);
+        passed.passed.complete(passed.isAnswered);
     }
 
     private void gaveUp(Look asked) {
@@ -292,7 +313,7 @@ final class Dialogue {
         if (fence != null) {
             fence.isAnswered = true;
             if (answersDue == 0) passFence();
-            else awaitSilence();
+            else awaitSilence(ANSWER_TIME);
         } else if (job != null && answersDue == 0) {
             job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
         }
@@ -311,41 +332,6 @@ final class Dialogue {
         owner.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Answers to the four questions, in the order in which they were asked. They do not say what they answer, so those to
-     * earlier questions, which come first, are counted off.
-     */
-    private static final class Look {
-        private static final int QUESTIONS = 4;
-
-        private final CompletableFuture<PrinterState> answer = new CompletableFuture<>();
-        private final List<Integer> bits = new ArrayList<>();
-        private final int owed;
-
-        /** @param owed how many answers to earlier questions may come first */
-        Look(int owed) {
-            this.owed = owed;
-        }
-
-        boolean complete(int answerBits) {
-            bits.add(answerBits);
-            return missing() == 0;
-        }
-
-        int missing() {
-            return owed + QUESTIONS - bits.size();
-        }
-
-        boolean isAnsweredOnce() {
-            return bits.size() == QUESTIONS;
-        }
-
-        PrinterState state() {
-            var latest = bits.subList(bits.size() - QUESTIONS, bits.size());
-            return new StatusMessage.Full(latest.get(0), latest.get(1), latest.get(2), latest.get(3)).state();
-        }
-    }
-
     /** The ticket that is with the printer. */
     private static final class Job {
         private final String id;
@@ -358,7 +344,7 @@ final class Dialogue {
 
     /** A question between two tickets, behind all that the printer was given before. */
     private static final class Fence {
-        private final CompletableFuture<Void> passed = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> passed = new CompletableFuture<>();
         private boolean isAnswered;
     }
 }

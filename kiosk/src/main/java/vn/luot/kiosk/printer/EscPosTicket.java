@@ -59,16 +59,18 @@ public final class EscPosTicket {
         }
     }
 
-    /** The pictures that {@code lines} need, in their order. */
+    /** The pictures that {@code lines} need, in their order, each as it would go over the line. */
     List<Dots> pictures(List<PrintLine> lines) {
         return lines.stream().flatMap(this::pictures).distinct().toList();
     }
 
     private Stream<Dots> pictures(PrintLine line) {
         if (line instanceof PrintLine.Words words && isDrawn(words, profile.text())) {
-            return raster.lines(words).stream().map(RasterText.Line::ink);
+            return raster.lines(words).stream().flatMap(drawn -> drawn.ink().bands(LARGEST_PICTURE).stream());
         }
-        return line instanceof PrintLine.Picture picture ? Stream.of(picture.dots()) : Stream.empty();
+        return line instanceof PrintLine.Picture picture
+                ? picture.dots().bands(LARGEST_PICTURE).stream()
+                : Stream.empty();
     }
 
     /** @param keys of the pictures that the printer holds itself: these are named instead of sent */
@@ -201,12 +203,11 @@ public final class EscPosTicket {
 
         /** @param mode of GS v 0: 0 as it is, 3 twice as wide and high */
         private void picture(Dots dots, int mode) throws IOException {
-            var key = mode == 0 ? inMemory.get(dots) : null;
-            if (key != null) {
-                write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), 1, 1);
-                return;
+            for (var band : dots.bands(LARGEST_PICTURE)) {
+                var key = mode == 0 ? inMemory.get(band) : null;
+                if (key == null) band(band, mode);
+                else write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), 1, 1);
             }
-            for (var band : dots.bands(LARGEST_PICTURE)) band(band, mode);
         }
 
         private void band(Dots dots, int mode) throws IOException {

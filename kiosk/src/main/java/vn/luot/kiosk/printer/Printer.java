@@ -34,6 +34,7 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     private final ScheduledExecutorService owner;
     private final Dialogue dialogue;
     private final PrinterMemory memory;
+    private final FreshPaper paper;
     private final Trust trust = new Trust();
     private final TestPauses pauses;
 
@@ -41,7 +42,6 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     private volatile PrinterAlarm alarm;
     private PrinterState seen = PrinterState.GONE;
     private Line line;
-    private boolean forgetFirst;
 
     private CompletableFuture<?> lastTicket = CompletableFuture.completedFuture(null);
     private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
@@ -68,6 +68,7 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         });
         this.dialogue = new Dialogue(profile, owner, address, this::send, this::seen);
         this.memory = new PrinterMemory(profile, dialogue);
+        this.paper = new FreshPaper(dialogue, escPos);
         this.pauses = new TestPauses(firstPause);
     }
 
@@ -155,27 +156,33 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     }
 
     private CompletableFuture<PrintOutcome> printNow(List<PrintLine> ticket) {
-        var cancelled = forgetFirst ? dialogue.cancel() : CompletableFuture.<Void>completedFuture(null);
-        return cancelled.thenCompose(done -> dialogue.askState()).thenCompose(before -> {
+        return forgotten().thenCompose(done -> dialogue.askState()).thenCompose(before -> {
             if (!before.canPrint()) return CompletableFuture.completedFuture(new PrintOutcome.NotPrinted(before));
-            forgetFirst = false;
-            return dialogue.fenced().thenCompose(passed -> sendTicket(ticket));
+            return paper.made().thenCompose(isFresh -> sendTicket(ticket, isFresh));
         });
     }
 
-    private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket) {
+    private CompletableFuture<Void> forgotten() {
+        return paper.mayHoldTicket() ? dialogue.cancel() : CompletableFuture.completedFuture(null);
+    }
+
+    /** @param isFresh whether the printer has confirmed that it begins on fresh paper: otherwise nothing proves that it is whole */
+    private CompletableFuture<PrintOutcome> sendTicket(List<PrintLine> ticket, boolean isFresh) {
         escPos.inMemory(memory.held());
         var pieces = escPos.pieces(ticket, address.within(BETWEEN_ANSWERS));
-        return dialogue.send(pieces).thenCompose(this::proven);
+        paper.ticketBegins();
+        return dialogue.send(pieces)
+                .thenCompose(
+                        finished -> proven(finished.canPrint() && !isFresh ? PrinterState.NOT_CONFIRMING : finished));
     }
 
     /** @param finished what ended the wait: fit to print only when the printer said that all is on paper */
     private CompletableFuture<PrintOutcome> proven(PrinterState finished) {
         return dialogue.askState().thenCompose(after -> {
             if (finished.canPrint() && after.canPrint()) {
+                paper.ticketProved();
                 return CompletableFuture.completedFuture(new PrintOutcome.Printed());
             }
-            forgetFirst = true;
             PrintOutcome unknown = new PrintOutcome.Unknown(after.canPrint() ? finished : after);
             return dialogue.cancel().thenApply(cancelled -> unknown);
         });
@@ -184,7 +191,6 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     /** A fault of the program costs one ticket, not those that come after it. */
     private PrintOutcome broken(Throwable fault) {
         LOG.error("Printing a ticket failed", fault);
-        forgetFirst = true;
         return new PrintOutcome.Unknown(state);
     }
 
@@ -221,6 +227,8 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         if (!seen.canPrint()) return;
         if (trust.isLost() && pauses.isOver()) {
             test();
+        } else if (paper.wantsWork()) {
+            lastTicket = forgotten().thenCompose(done -> paper.made());
         } else if (memory.wantsWork()) {
             lastTicket = memory.work();
         }
@@ -244,6 +252,7 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     private void down(String reason) {
         if (dialogue.isUp()) LOG.info("Printer {}: line lost ({})", address, reason);
         lineTrouble = reason;
+        paper.lineBroke();
         seen(PrinterState.GONE);
         endWaiting();
     }

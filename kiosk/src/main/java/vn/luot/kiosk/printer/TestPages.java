@@ -72,6 +72,11 @@ public final class TestPages {
                 new PrintLine.Cut());
     }
 
+    /** What a slip that broke off ends with, so that nobody waits with it. */
+    static List<PrintLine> tornSlip() {
+        return List.of(bold("Không phải phiếu, xin bỏ", NORMAL), words("Not a ticket"), new PrintLine.Cut());
+    }
+
     private static PrintLine words(String text) {
         return new PrintLine.Words(text);
     }

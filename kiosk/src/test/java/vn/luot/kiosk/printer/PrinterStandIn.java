@@ -47,7 +47,7 @@ public final class PrinterStandIn implements AutoCloseable {
         return new LineAddress.Tcp("127.0.0.1", server.getLocalPort());
     }
 
-    /** Text and pictures of every ticket that was cut; pictures as "#". */
+    /** Text and pictures of every piece that was cut, but for blank ones; pictures as "#". */
     public List<String> papers() {
         return papers;
     }
@@ -132,6 +132,7 @@ public final class PrinterStandIn implements AutoCloseable {
     private void work(InputStream in) throws IOException {
         for (var b = in.read(); b >= 0; b = in.read()) {
             switch (b) {
+                case 0 -> {} // Passed over.
                 case 0x10 -> realTime(in);
                 case 0x1B -> escape(in);
                 case 0x1C -> in.read();
@@ -180,9 +181,7 @@ public final class PrinterStandIn implements AutoCloseable {
         switch (in.read()) {
             case 'a' -> {
                 in.read();
-                if (stumbles) say(0x3C, 0, 0, 0);
-                else say(duringTicket.length == 0 ? new byte[] {0x14, 0, 0, 0} : duringTicket);
-                stumbles = false;
+                say(duringTicket.length == 0 ? new byte[] {0x14, 0, 0, 0} : duringTicket);
             }
             case '!' -> in.read();
             case 'V' -> cut(in);
@@ -198,7 +197,7 @@ public final class PrinterStandIn implements AutoCloseable {
 
     private void cut(InputStream in) throws IOException {
         in.read();
-        papers.add(paper.toString(StandardCharsets.ISO_8859_1));
+        if (paper.size() > 0) papers.add(paper.toString(StandardCharsets.ISO_8859_1));
         paper.reset();
         if (statusAfterCut != null) status = statusAfterCut;
     }
@@ -221,6 +220,8 @@ public final class PrinterStandIn implements AutoCloseable {
         var rows = in.read() + 256 * in.read();
         in.readNBytes(columns * rows);
         paper.write('#');
+        if (stumbles) say(0x3C, 0, 0, 0);
+        stumbles = false;
     }
 
     private void say(int... answer) {

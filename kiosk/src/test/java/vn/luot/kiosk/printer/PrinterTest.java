@@ -207,13 +207,14 @@ class PrinterTest {
         Await.until("it serves again", () -> printer.state() == PrinterState.READY);
 
         assertThat(printer.alarm()).isEmpty();
-        assertThat(device.papers()).hasSize(4).last().asString().contains("Printer check, not a turn");
+        assertThat(device.papers()).filteredOn(paper -> paper.contains("D012")).hasSize(3);
+        assertThat(device.papers()).last().asString().contains("Printer check, not a turn");
         assertThat(print()).isEqualTo(new PrintOutcome.Printed());
     }
 
     @Test
     void aTestThatIsNotProvedBringsNothingBack() {
-        device.neverFinishing();
+        device.stopping();
         open("generic-80mm");
         print();
         print();
@@ -226,7 +227,7 @@ class PrinterTest {
 
     @Test
     void saysItsOwnTroubleFirstWhileOutOfService() throws InterruptedException {
-        device.neverFinishing();
+        device.stopping();
         open("generic-80mm");
         print();
         print();
