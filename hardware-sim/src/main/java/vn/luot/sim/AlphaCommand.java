@@ -1,6 +1,7 @@
 package vn.luot.sim;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import vn.luot.sim.device.SimAlphaSign;
         name = "alpha",
         mixinStandardHelpOptions = true,
         description = "Bảng LED ma trận Alpha mô phỏng; in ra địa chỉ của nó rồi nội dung mỗi khi đổi"
-                + " / a simulated Alpha matrix sign; prints its address, then what it shows")
+                + " / a simulated Alpha matrix sign; prints its address, then what it shows",
+        footer = TypedFaults.HOW)
 final class AlphaCommand implements Callable<Integer> {
     @Mixin
     private SimulatedLine line;
@@ -28,6 +30,6 @@ final class AlphaCommand implements Callable<Integer> {
         var sign = new SimAlphaSign(address);
         sign.onChange(lit -> System.out.println(
                 lit.lines().stream().map(SimAlphaSign.Line::text).collect(Collectors.joining(" | "))));
-        return line.run(sign);
+        return line.runBreakable(sign, Map.of("POWER_CYCLE", TypedFaults.once(sign::powerCycle)));
     }
 }

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +24,7 @@ import vn.luot.sim.device.SimPrinter;
         mixinStandardHelpOptions = true,
         description = "Máy in ESC/POS mô phỏng; in ra địa chỉ của nó rồi từng phiếu"
                 + " / a simulated ESC/POS printer; prints its address, then each ticket",
-        footer =
-                "Khi đang chạy, gõ +PAPER_OUT để làm hỏng, -PAPER_OUT để sửa; với dây: UNPLUGGED, NOT_READING, NOT_ANSWERING, NOISE"
-                        + " / while it runs, type +PAPER_OUT to break it and -PAPER_OUT to mend it")
+        footer = TypedFaults.HOW)
 final class PrinterCommand implements Callable<Integer> {
     @Mixin
     private SimulatedLine line;
@@ -48,7 +50,12 @@ final class PrinterCommand implements Callable<Integer> {
         var printer = new SimPrinter(model);
         faults.forEach(fault -> printer.set(fault, true));
         printer.onTicket(ticket -> show(ticket, printer.misunderstood()));
-        return line.run(printer, wire -> new TypedFaults(printer, wire, System.out).follow(System.in));
+        return line.runBreakable(printer, faultsOf(printer));
+    }
+
+    static Map<String, Consumer<Boolean>> faultsOf(SimPrinter printer) {
+        return Stream.of(PrinterFault.values())
+                .collect(Collectors.toMap(PrinterFault::name, fault -> on -> printer.set(fault, on)));
     }
 
     private void show(PrintedTicket ticket, List<String> misunderstood) {

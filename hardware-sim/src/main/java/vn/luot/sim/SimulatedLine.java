@@ -3,6 +3,7 @@ package vn.luot.sim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -43,8 +44,16 @@ final class SimulatedLine {
         return run(device, wire -> {});
     }
 
-    /** @param also told of the line before the program waits */
-    int run(Device device, Consumer<Wire> also) throws IOException, InterruptedException {
+    /**
+     * The same, and what is typed breaks and mends it.
+     *
+     * @param faults of the device itself, beside those of its line
+     */
+    int runBreakable(Device device, Map<String, Consumer<Boolean>> faults) throws IOException, InterruptedException {
+        return run(device, wire -> new TypedFaults(faults, wire, System.out).follow(System.in));
+    }
+
+    private int run(Device device, Consumer<Wire> also) throws IOException, InterruptedException {
         var wire = new Wire(
                 tcp == null ? new PtyPort(link == null ? free(USUAL) : replaceable(link), baud) : new TcpPort(tcp),
                 device);

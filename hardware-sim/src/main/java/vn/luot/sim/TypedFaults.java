@@ -11,18 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import vn.luot.sim.device.PrinterFault;
-import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;
 
-/** Breaks and mends a stand-alone printer by words typed while it runs: +PAPER_OUT, -PAPER_OUT. */
+/** Breaks and mends a stand-alone device and its line by words typed while it runs: +PAPER_OUT, -PAPER_OUT. */
 final class TypedFaults {
+    static final String HOW = "Khi đang chạy, gõ +UNPLUGGED để làm hỏng, -UNPLUGGED để sửa; gõ ? để xem mọi hỏng hóc"
+            + " / while it runs, type +UNPLUGGED to break it, -UNPLUGGED to mend it, ? to see all that can break";
+
     private final Map<String, Consumer<Boolean>> switches = new TreeMap<>();
     private final PrintStream screen;
 
-    TypedFaults(SimPrinter printer, Wire wire, PrintStream screen) {
+    /** @param own what can be wrong with the device itself, by name */
+    TypedFaults(Map<String, Consumer<Boolean>> own, Wire wire, PrintStream screen) {
         this.screen = screen;
-        for (var fault : PrinterFault.values()) switches.put(fault.name(), on -> printer.set(fault, on));
+        switches.putAll(own);
         switches.put("UNPLUGGED", on -> {
             if (on) wire.unplug();
             else wire.plugIn();
@@ -30,6 +32,13 @@ final class TypedFaults {
         switches.put("NOT_READING", on -> wire.reading(!on));
         switches.put("NOT_ANSWERING", on -> wire.answering(!on));
         switches.put("NOISE", wire::noise);
+    }
+
+    /** What is over as soon as it has happened. */
+    static Consumer<Boolean> once(Runnable happening) {
+        return on -> {
+            if (on) happening.run();
+        };
     }
 
     /** Obeys every line of {@code words}, until they end, on a thread of its own. */

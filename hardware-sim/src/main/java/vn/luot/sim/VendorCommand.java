@@ -1,6 +1,7 @@
 package vn.luot.sim;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,8 @@ import vn.luot.sim.device.SimVendorBoard.Sheet;
         name = "vendor",
         mixinStandardHelpOptions = true,
         description = "Bảng một dòng theo tài liệu của hãng, mô phỏng; in ra địa chỉ rồi nội dung mỗi khi đổi"
-                + " / a simulated one-row board of a vendor; prints its address, then what it shows")
+                + " / a simulated one-row board of a vendor; prints its address, then what it shows",
+        footer = TypedFaults.HOW)
 final class VendorCommand implements Callable<Integer> {
     @Mixin
     private SimulatedLine line;
@@ -27,6 +29,6 @@ final class VendorCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var board = new SimVendorBoard(sheet, address);
         board.onChange(System.out::println);
-        return line.run(board);
+        return line.runBreakable(board, Map.of("POWER_CYCLE", TypedFaults.once(board::powerCycle)));
     }
 }
