@@ -18,6 +18,7 @@ import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.FeedMessage;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.HardwareCondition;
 import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.StepView;
 
@@ -29,15 +30,22 @@ public final class BoardAgent {
     private static final Logger LOG = LoggerFactory.getLogger(BoardAgent.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration BLINKING = Duration.ofSeconds(4);
+
+    /** At a start every board counts as gone until it was asked: the hub hears so of those that do not answer within this time. */
+    private static final Duration FIRST_ANSWERS = Duration.ofSeconds(3);
+
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final Duration patience;
+    private final Duration firstAnswers;
     private final List<BoardBus> buses;
     private final Keypads keypads;
     private final Feed feed = new Feed();
     private final HubLink link;
     private volatile HardwareBeat beat;
+    private volatile boolean asking;
+    private boolean closed;
 
     private BoardAgent(
             Vertx vertx,
@@ -45,9 +53,11 @@ public final class BoardAgent {
             DeviceToken token,
             BoardConfig config,
             Function<LineAddress, BusTiming> timing,
-            Duration patience) {
+            Duration patience,
+            Duration firstAnswers) {
         this.vertx = vertx;
         this.patience = patience;
+        this.firstAnswers = firstAnswers;
         link = new HubLink(vertx, hub, token, "board", feed);
         buses = config.buses().stream()
                 .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), this::partChanged))
@@ -63,12 +73,13 @@ public final class BoardAgent {
      * @throws IllegalArgumentException when {@code hub} is not the address of a hub
      */
     public static BoardAgent start(Vertx vertx, URI hub, DeviceToken token, BoardConfig config) {
-        return start(vertx, hub, token, config, BusTiming::of, PATIENCE);
+        return start(vertx, hub, token, config, BusTiming::of, PATIENCE, FIRST_ANSWERS);
     }
 
     /**
      * @param timing the pace of a line
      * @param patience how long the hub may be away before the operator is told
+     * @param firstAnswers how long boards may take to answer at the start before they count as gone
      */
     static BoardAgent start(
             Vertx vertx,
@@ -76,10 +87,10 @@ public final class BoardAgent {
             DeviceToken token,
             BoardConfig config,
             Function<LineAddress, BusTiming> timing,
-            Duration patience) {
-        var agent = new BoardAgent(vertx, hub, token, config, timing, patience);
+            Duration patience,
+            Duration firstAnswers) {
+        var agent = new BoardAgent(vertx, hub, token, config, timing, patience, firstAnswers);
         agent.link.start();
-        agent.beat = HardwareBeat.start(vertx, agent.link, agent::hardware);
         return agent;
     }
 
@@ -90,6 +101,20 @@ public final class BoardAgent {
 
     private void partChanged() {
         if (beat != null) beat.changed();
+        else if (asking && hardware().parts().stream().noneMatch(BoardAgent::isGone)) beginToReport();
+    }
+
+    private static boolean isGone(HardwareReport.Part part) {
+        return part.condition() == HardwareCondition.GONE;
+    }
+
+    private synchronized void beginToReport() {
+        if (beat == null && !closed) beat = HardwareBeat.start(vertx, link, this::hardware);
+    }
+
+    private synchronized void endReports() {
+        closed = true;
+        if (beat != null) beat.stop();
     }
 
     private HardwareReport hardware() {
@@ -100,7 +125,7 @@ public final class BoardAgent {
     /** Lets go of the hub and of the lines; the boards keep what they show. */
     public Future<Void> close() {
         vertx.cancelTimer(feed.notice);
-        beat.stop();
+        endReports();
         var closing = Stream.concat(
                 Stream.of(link.close(), keypads.close()), buses.stream().map(BoardBus::close));
         return Future.join(closing.toList()).mapEmpty();
@@ -117,11 +142,17 @@ public final class BoardAgent {
         @Override
         public void connected(HallView hall) {
             found();
-            if (drawn == null) nameUnknownCounters(hall);
+            if (drawn == null) first(hall);
             else if (hall.seq() < drawn.seq()) {
                 LOG.warn("The hub went back from step {} to {}; the boards follow it", drawn.seq(), hall.seq());
             }
             draw(hall);
+        }
+
+        private void first(HallView hall) {
+            nameUnknownCounters(hall);
+            asking = true;
+            vertx.setTimer(firstAnswers.toMillis(), over -> beginToReport());
         }
 
         @Override

@@ -71,6 +71,7 @@ public final class Kiosk {
     private volatile String pairingCode;
     private volatile int port;
     private volatile HardwareBeat beat;
+    private boolean closing;
     private volatile Scanner scanner;
     private volatile long looking = -1;
 
@@ -181,9 +182,19 @@ public final class Kiosk {
         hub.start();
         if (scannerLine != null) scanner = new Scanner(scannerLine, this::heard, this::hardwareChanged);
         looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> lookAgain());
-        beat = HardwareBeat.start(vertx, hub, this::hardware);
+        // Only now: until it has spoken the printer counts as gone.
+        printer.greeting().thenRun(this::beginToReport);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;
+    }
+
+    private synchronized void beginToReport() {
+        if (!closing) beat = HardwareBeat.start(vertx, hub, this::hardware);
+    }
+
+    private synchronized void endReports() {
+        closing = true;
+        if (beat != null) beat.stop();
     }
 
     /** The port of the page. */
@@ -198,7 +209,7 @@ public final class Kiosk {
     /** Lets go of the hub, the printer, the port and the outbox. */
     public Future<Void> close() {
         linked = false;
-        if (beat != null) beat.stop();
+        endReports();
         vertx.cancelTimer(looking);
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {

@@ -42,7 +42,7 @@ final class HubStandIn {
     private volatile int brokenTimes;
     private volatile Problem refusal;
     private volatile int refusals;
-    private volatile HardwareReport hardware;
+    private volatile HardwareReport hardware = new HardwareReport(List.of());
     private volatile boolean ofAnotherVersion;
 
     HubStandIn(Vertx vertx) {
@@ -88,7 +88,7 @@ final class HubStandIn {
         return voided;
     }
 
-    /** What the kiosk said last of its hardware; absent before. */
+    /** What the kiosk said last of its hardware; nothing before. */
     HardwareReport hardware() {
         return hardware;
     }

@@ -175,11 +175,10 @@ class ScanTouchTest {
     }
 
     private boolean scannerIs(HardwareCondition condition) {
-        return hub.hardware() != null
-                && hub.hardware().parts().stream()
-                        .filter(part -> part.name().equals("scanner"))
-                        .map(HardwareReport.Part::condition)
-                        .anyMatch(condition::equals);
+        return hub.hardware().parts().stream()
+                .filter(part -> part.name().equals("scanner"))
+                .map(HardwareReport.Part::condition)
+                .anyMatch(condition::equals);
     }
 
     private void holdsNothingOfTheCard() throws IOException {
