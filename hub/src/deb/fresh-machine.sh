@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
-# A fresh Debian 12 in a folder: installs the packages, starts the hub as its unit does, serves a ticket, upgrades under the
-# same data, uninstalls, purges. Needs root, debootstrap and a Debian mirror. Prints what it saw, one line a fact.
+# A fresh Debian 12 in a folder: installs the packages, starts the programs as their units do, pairs kiosk and boards, serves a
+# ticket, upgrades under the same data, uninstalls, purges. Needs root, debootstrap and a Debian mirror. Prints what it saw, one
+# line a fact.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 machine=${1:-$(mktemp -d)/machine}
 port=18080
 hub_pid=
+agents=()
 
 say() { printf '%s\n' "$*"; }
 fail() { say "FAILED: $*" && exit 1; }
 inside() { chroot "$machine" /usr/bin/env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
 
 leave() {
-  if [ -n "$hub_pid" ]; then kill "$hub_pid" 2>/dev/null || true; fi
-  umount "$machine/proc" 2>/dev/null || true
+  kill $hub_pid "${agents[@]}" 2>/dev/null || true
+  umount "$machine/proc" "$machine" 2>/dev/null || true
 }
 trap leave EXIT
 
@@ -26,10 +28,14 @@ ask() { # method path body header…
 }
 
 # As the unit does: the unit's own user and command.
-start_hub() {
+start() { # name
   local command
-  command=$(sed -n 's/^ExecStart=//p' "$machine/lib/systemd/system/luot-hub.service")
-  chroot --userspec=luot-hub:luot-hub "$machine" /bin/sh -c "exec $command" >>"$machine/tmp/hub.log" 2>&1 &
+  command=$(sed -n 's/^ExecStart=//p' "$machine/lib/systemd/system/luot-$1.service")
+  chroot --userspec="luot-$1:luot-$1" "$machine" /bin/sh -c "exec $command" >>"$machine/tmp/$1.log" 2>&1 &
+}
+
+start_hub() {
+  start hub
   hub_pid=$!
   for _ in $(seq 200); do
     if curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null; then return; fi
@@ -37,6 +43,42 @@ start_hub() {
   done
   cat "$machine/tmp/hub.log"
   fail "the hub does not start"
+}
+
+# A new person with a password of their own; answers their cookie.
+signed_in() { # role name
+  local given own
+  given=$(hub person add --data /var/lib/luot-hub --role "$1" --name "$2" --shown-as "$2" 2>/dev/null | grep -oE '[^ ]+$' | tail -n 1)
+  own='mot hai ba bon nam'
+  ask PUT /api/session/password "{\"present\":\"$given\",\"next\":\"$own\"}" "Cookie: $(cookie "$2" "$given")" >/dev/null
+  cookie "$2" "$own"
+}
+
+cookie() { # name password
+  curl -sSi --max-time 20 -H 'Content-Type: application/json' -d "{\"name\":\"$1\",\"password\":\"$2\"}" \
+    "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p'
+}
+
+# By the code that it tells, as a technician does.
+pair() { # name role cookie
+  local code=
+  start "$1"
+  agents+=($!)
+  for _ in $(seq 300); do
+    code=$(sed -n 's/.*pairing code is \([A-Z-]*\):.*/\1/p' "$machine/tmp/$1.log" | tail -n 1)
+    if [ -n "$code" ]; then break; fi
+    sleep 0.2
+  done
+  ask POST /api/pairing/confirm "{\"userCode\":\"$code\",\"role\":\"$2\",\"name\":\"$1\"}" "Cookie: $3" >/dev/null
+  for _ in $(seq 300); do
+    if grep -q 'The hub is here' "$machine/tmp/$1.log"; then
+      say "luot-$1: paired, its token $(inside stat -c '%U %a' "/var/lib/luot-$1/token")"
+      return
+    fi
+    sleep 0.2
+  done
+  cat "$machine/tmp/$1.log"
+  fail "$1 does not get in"
 }
 
 stop_hub() {
@@ -62,6 +104,8 @@ installed() { inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' 'luot-
 debootstrap --variant=minbase bookworm "$machine" >/dev/null
 cp /etc/resolv.conf "$machine/etc/resolv.conf"
 cp -r /etc/apt/apt.conf.d "$machine/etc/apt/"
+# As a machine's root is one: programs ask which disk they are on.
+mount --bind "$machine" "$machine"
 mount -t proc proc "$machine/proc"
 say "debian $(cat "$machine/etc/debian_version"), $(inside dpkg-query -W | wc -l) packages"
 
@@ -85,12 +129,16 @@ kiosk=$(hub device add --data /var/lib/luot-hub --role kiosk --name K1 2>/dev/nu
 start_hub
 say "hub: $(ask GET /health/ready '') as $(inside id -nu "$(ps -o uid= -p "$hub_pid" | tr -d ' ')")"
 
-clerk=$(hub person add --data /var/lib/luot-hub --role clerk --name lan --shown-as 'Chị Lan' 2>/dev/null | grep -oE '[^ ]+$' | tail -n 1)
-cookie=$(curl -sSi -H 'Content-Type: application/json' -d "{\"name\":\"lan\",\"password\":\"$clerk\"}" "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
-own=$(printf '{"present":"%s","next":"%s"}' "$clerk" 'mot hai ba bon nam')
-ask PUT /api/session/password "$own" "Cookie: $cookie" >/dev/null
-cookie=$(curl -sSi -H 'Content-Type: application/json' -d '{"name":"lan","password":"mot hai ba bon nam"}' "http://127.0.0.1:$port/api/session" | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\).*/\1/p')
-ask POST /api/day/open '' "Cookie: $cookie" "Idempotency-Key: fresh-machine-open-1" >/dev/null
+technician=$(signed_in technician minh)
+sed -i "s#^hub = .*#hub = http://127.0.0.1:$port#; s/^port = .*/port = $((port + 1))/" "$machine/etc/luot/kiosk.conf" "$machine/etc/luot/board.conf"
+pair kiosk KIOSK "$technician"
+pair board BOARD "$technician"
+curl -sf "http://127.0.0.1:$((port + 1))/" >/dev/null || fail "the kiosk has no page"
+kill "${agents[@]}"
+agents=()
+
+clerk=$(signed_in clerk lan)
+ask POST /api/day/open '' "Cookie: $clerk" "Idempotency-Key: fresh-machine-open-1" >/dev/null
 first=$(ask POST /api/tickets '{"service":"dat-dai.nop"}' "Authorization: Bearer $kiosk" 'Idempotency-Key: fresh-machine-ticket-1')
 say "ticket: $(grep -o '"number":"[^"]*"' <<<"$first")"
 stop_hub

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -386,10 +387,23 @@ public final class Hub implements AutoCloseable {
                 new Pages(config.framedBy()),
                 new HealthApi(
                         vertx,
-                        new Health(config.data(), config.backups().map(DailyBackup.Plan::folder), config.clock()),
+                        new Health(
+                                config.data(),
+                                config.backups().map(DailyBackup.Plan::folder),
+                                () -> certificateLeft(config),
+                                config.clock()),
                         desk,
                         reception,
                         journal));
+    }
+
+    /** Nothing when it cannot even be read. */
+    private static Optional<Duration> certificateLeft(HubConfig config) {
+        try {
+            return config.tls().map(tls -> tls.get().left(config.clock().instant()));
+        } catch (CannotStart e) {
+            return Optional.of(Duration.ZERO);
+        }
     }
 
     /** The plan in force. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,22 @@ class KioskApiTest {
 
         assertThat(blocks().blocks()).isEmpty();
         upload(Caller.freshKey(), given(block, block.first())).problem(409, "DAY_OVER");
+    }
+
+    @Test
+    void aTokenOfAnotherDayIsAsUnknownAsOneThatNeverWas() {
+        var token = kiosk.take("land").token();
+        assertThat(hub.nobody().get("/api/tickets/" + token).status()).isEqualTo(200);
+        hub.clock().set("2026-11-24T08:00");
+        hub.person(Role.MANAGER, "mai", "Chị Mai").post("/api/day/open", null);
+
+        var answers = Stream.of(token, "A".repeat(token.length()), token.substring(1), "x")
+                .map(wrong -> hub.nobody().get("/api/tickets/" + wrong))
+                .map(answer -> answer.problem(404, "TICKET_NOT_FOUND"))
+                .map(problem -> problem.title() + problem.messageVi() + problem.messageEn())
+                .distinct();
+
+        assertThat(answers).hasSize(1);
     }
 
     @Test

@@ -12,10 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
 
 /** Numbers of people, typed into every field, are kept nowhere. */
@@ -48,6 +53,27 @@ class PrivacyTest {
             files.filter(Files::isRegularFile).forEach(PrivacyTest::holdsNone);
         }
         assertThat(logged.list).isNotEmpty().allSatisfy(event -> holdsNone("the log", event.getFormattedMessage()));
+    }
+
+    @Test
+    void theManualNamesEveryFieldThatIsKept() throws Exception {
+        var kept = new TreeSet<String>();
+        try (var connection = Database.open(folder.resolve("luot.db")).connect();
+                var tables = connection.createStatement();
+                var columns = tables.executeQuery("SELECT m.name || '.' || c.name FROM sqlite_master m,"
+                        + " pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"
+                        + " AND m.name <> 'flyway_schema_history'")) {
+            while (columns.next()) kept.add(columns.getString(1));
+        }
+
+        var named = Files.readString(Path.of("../docs/manual/privacy.md"))
+                .lines()
+                .map(Pattern.compile("^\\| `(\\w+)` \\| `([a-z_ ]+)` \\|.*\\|.*\\|$")::matcher)
+                .filter(Matcher::matches)
+                .flatMap(row -> Stream.of(row.group(2).split(" ")).map(column -> row.group(1) + "." + column))
+                .toList();
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(kept);
     }
 
     private static void typeEverywhere(RunningHub hub, String number) {

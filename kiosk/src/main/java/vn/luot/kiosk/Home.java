@@ -27,7 +27,7 @@ final class Home {
 
     /** The number of the file on its disk where files have one; the moment when it was made elsewhere. */
     private static String place(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("unix"))
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix"))
             return "" + Files.getAttribute(file, "unix:ino");
         return ""
                 + Files.readAttributes(file, BasicFileAttributes.class)

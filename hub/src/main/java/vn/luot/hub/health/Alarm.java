@@ -19,6 +19,8 @@ public record Alarm(Kind kind, Owner owner, String about, String vi, String en) 
         JOURNAL_STOPPED,
         DISK_LOW,
         BACKUP_OLD,
+        /** Soon no device and no browser comes in any more. */
+        CERTIFICATE_ENDS,
         /** A device wants paper, or a hand. */
         HARDWARE_WAITS,
         /** A device is gone or broken. */

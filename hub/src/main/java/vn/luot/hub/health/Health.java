@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.db.BackupFolder;
@@ -27,12 +28,20 @@ public final class Health {
     static final Duration BACKUP_OLD = Duration.ofHours(50);
 
     private final Path data;
+    /** Time for an office to get another; the hub's own authority renews long before. */
+    static final Duration CERTIFICATE_ENDS = Duration.ofDays(21);
+
     private final Optional<BackupFolder> backups;
+    private final Supplier<Optional<Duration>> certificateLeft;
     private final Clock clock;
     private final Instant begun;
 
-    /** @param backups absent when none are planned */
-    public Health(Path data, Optional<Path> backups, Clock clock) {
+    /**
+     * @param backups absent when none are planned
+     * @param certificateLeft how long the hub's certificate is good for; absent when it has none
+     */
+    public Health(Path data, Optional<Path> backups, Supplier<Optional<Duration>> certificateLeft, Clock clock) {
+        this.certificateLeft = certificateLeft;
         this.data = data;
         this.backups = backups.map(BackupFolder::new);
         this.clock = clock;
@@ -48,6 +57,10 @@ public final class Health {
         if (!isWorking) alarms.add(journalStopped());
         if (freeBytes() < DISK_LOW) alarms.add(diskLow());
         if (backupAge().filter(age -> age.compareTo(BACKUP_OLD) > 0).isPresent()) alarms.add(backupOld());
+        certificateLeft
+                .get()
+                .filter(left -> left.compareTo(CERTIFICATE_ENDS) < 0)
+                .ifPresent(left -> alarms.add(certificateEnds(left)));
         hardware.forEach(part -> of(part.now()).ifPresent(alarms::add));
         return alarms;
     }
@@ -92,6 +105,17 @@ public final class Health {
                 "",
                 "Đã hơn hai ngày không có bản sao lưu: chạy «luot hub backup», xem đĩa sao lưu.",
                 "No backup for more than two days: run \"luot hub backup\" and look at the disk of the backups.");
+    }
+
+    private Alarm certificateEnds(Duration left) {
+        var days = Math.max(0, left.toDays());
+        return new Alarm(
+                Kind.CERTIFICATE_ENDS,
+                Owner.ADMIN,
+                "",
+                "Chứng thư TLS còn " + days + " ngày: xin chứng thư mới và thay hai tệp, máy chủ tự đọc lại.",
+                "The TLS certificate ends in " + days
+                        + " days: get another and replace both files; the hub reads them.");
     }
 
     /** Low paper is no alarm of the hall, but somebody should bring a roll. */

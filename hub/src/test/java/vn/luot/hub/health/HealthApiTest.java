@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,17 +40,41 @@ class HealthApiTest {
 
     @Test
     void tellsTheTechnicianWhenTheJournalStops() {
-        var health = new Health(data, Optional.empty(), Clock.systemUTC());
+        var health = new Health(data, Optional.empty(), Optional::empty, Clock.systemUTC());
 
         assertThat(health.alarms(false, List.of()))
                 .extracting(Alarm::kind, Alarm::owner)
                 .contains(org.assertj.core.groups.Tuple.tuple(Alarm.Kind.JOURNAL_STOPPED, Alarm.Owner.TECHNICIAN));
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT0S, true", "P20DT23H, true", "P21D, false", "P300D, false"})
+    void tellsTheAdministratorThreeWeeksBeforeTheCertificateEnds(Duration left, boolean isAlarm) {
+        var health = new Health(data, Optional.empty(), () -> Optional.of(left), Clock.systemUTC());
+
+        var kinds = health.alarms(true, List.of()).stream().map(Alarm::kind).toList();
+
+        assertThat(kinds.contains(Alarm.Kind.CERTIFICATE_ENDS)).isEqualTo(isAlarm);
+    }
+
+    @Test
+    void theManualNamesEveryAlarm() throws IOException {
+        var named = Files.readString(Path.of("../docs/manual/operations.md"))
+                .lines()
+                .map(Pattern.compile("^\\| `([A-Z]+_[A-Z_]+)` \\| (kỹ thuật|quản trị|người hướng dẫn) / .*")::matcher)
+                .filter(Matcher::matches)
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(named)
+                .containsExactlyElementsOf(
+                        Stream.of(Alarm.Kind.values()).map(Enum::name).toList());
+    }
+
     @Test
     void tellsTheAdministratorWhenTheNewestBackupIsOld() throws IOException {
         var now = Instant.parse("2026-11-26T09:00:00Z");
-        var health = new Health(data, Optional.of(data), Clock.fixed(now, ZoneOffset.UTC));
+        var health = new Health(data, Optional.of(data), Optional::empty, Clock.fixed(now, ZoneOffset.UTC));
         assertThat(health.alarms(true, List.of())).extracting(Alarm::kind).doesNotContain(Alarm.Kind.BACKUP_OLD);
 
         Files.createFile(data.resolve("luot-20261124T015959Z.backup"));
