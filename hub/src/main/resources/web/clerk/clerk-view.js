@@ -42,6 +42,7 @@
  * @property {(ticket: import("/lib/hall.js").TicketView) => void} resume
  * @property {(ticket: import("/lib/hall.js").TicketView) => void} sendBack
  * @property {(said: {why?: string, service?: string, counter?: number}) => void} answer
+ * @property {(typed: string) => void} lookFor a place in the dialog
  * @property {() => void} giveUp
  */
 import { html, nothing } from "/lib/lit-html/lit-html.js";

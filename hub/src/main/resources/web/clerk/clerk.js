@@ -25,6 +25,8 @@ const RETRY_MS = 3_000;
 /** QĐ 468/QĐ-TTg: nobody should wait longer. */
 const TARGET_MS = 15 * 60_000;
 const COUNTER = "luot.counter";
+/** What needs a place to go on. */
+const PLACING = ["transfer", "further", "walk-in"];
 
 /** @type {import("./clerk-view.js").Page} */
 const page = {
@@ -61,6 +63,7 @@ const acts = {
   callChosen: (/** @type {Ticket} */ ticket) => askMore("call", ticket),
   closeDay,
   giveUp,
+  lookFor,
   openCounter,
   openDay,
   otherLanguage,
@@ -203,7 +206,8 @@ function pressed(event) {
   // Who walks by keyboard presses the button under the focus ring.
   if (event.key === "Enter" && /** @type {Element} */ (event.target).matches("button")) return;
   const verb = verbOf(page.desk, event.key);
-  if (event.key === "Enter") event.preventDefault();
+  // The key is not a letter of what is typed in the dialog that it opens.
+  if (verb || event.key === "Enter") event.preventDefault();
   if (verb) act(verb);
   else if (event.key === "Enter" && page.desk.mode === "day-closed") openDay();
 }
@@ -233,9 +237,15 @@ function onTicket(verb, ticket) {
 
 /** @param {Verb} verb @param {Ticket | null} ticket */
 function askMore(verb, ticket) {
-  page.question = { verb, ticket };
+  page.question = { verb, ticket, typed: "" };
   draw();
   enterDialog();
+}
+
+/** @param {string} typed */
+function lookFor(typed) {
+  if (page.question) page.question = { ...page.question, typed };
+  draw();
 }
 
 function giveUp() {
@@ -248,6 +258,8 @@ function answer(said) {
   const counter = page.desk?.counter;
   if (!counter || !page.question) return;
   const { verb, ticket } = page.question;
+  // Nothing was found that somebody could be sent to.
+  if (PLACING.includes(verb) && !said.service && !said.counter) return;
   page.question = null;
   if (verb === "walk-in") return serveWalkIn(counter.id, /** @type {string} */ (said.service));
   return atCounter(counter.id, verb, { ...shown(ticket), ...said });
