@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
@@ -24,7 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Life;
-import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Audit;
 import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.BookingApi;
@@ -187,32 +188,58 @@ public final class Hub implements AutoCloseable {
                     "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                     "the data has no plan of a centre; make it anew with: luot hub init");
         }
-        var vertx = web.get();
-        var feed =
-                new Feed(loop(vertx), config.clock(), Life.of(setup.database()).epoch());
+        var loop = new CompletableFuture<Executor>();
+        var feed = new Feed(
+                task -> loop.join().execute(task),
+                config.clock(),
+                Life.of(setup.database()).epoch());
         var foresight = new Foresight();
         var identities = new Identities(config.data());
         var checkpoints = setup.checkpoints();
         var journal = new MeasuredJournal(disk.apply(new SqliteJournal(setup.database(), HubSetup.HALL)));
-        var desk = desk(
-                journal,
+        var desk = new Desk(
                 plans,
+                journal,
                 config.clock(),
                 feed.and(foresight).and(identities).and(checkpoints));
+        var rebuilt = rebuilt(desk);
+        var vertx = web.get();
+        loop.complete(loop(vertx));
         var server = vertx.createHttpServer(options);
         var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, checkpoints, lock);
-        hub.open(config, setup, beat);
+        var access = setup.access();
+        hub.lay(config, setup, access);
+        hub.await(rebuilt);
+        hub.open(config, setup, access, beat);
         return hub;
     }
 
-    private static Desk desk(Journal journal, PlanBook plans, Clock clock, Audience audience) {
+    /** While one core replays the days, another lays the routes. */
+    private static CompletableFuture<Desk> rebuilt(Desk desk) {
+        var rebuilt = new CompletableFuture<Desk>();
+        new Thread(
+                        () -> {
+                            try {
+                                rebuilt.complete(desk.rebuilt());
+                            } catch (JournalFailed | RuntimeException e) {
+                                rebuilt.completeExceptionally(e);
+                            }
+                        },
+                        "replay")
+                .start();
+        return rebuilt;
+    }
+
+    /** As long as it takes: a disk may be slow, and a hall without its past must not open. */
+    private void await(CompletableFuture<Desk> rebuilt) {
         try {
-            return new Desk(plans, journal, clock, audience);
-        } catch (JournalFailed e) {
+            rebuilt.join();
+        } catch (CompletionException e) {
+            vertx.close();
             throw new CannotStart(
                     "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
                     "the journal cannot be read; restore a backup",
-                    e);
+                    e.getCause());
         }
     }
 
@@ -249,16 +276,8 @@ public final class Hub implements AutoCloseable {
                 .onFailure(fault -> LOG.error("The certificate could not be renewed", fault));
     }
 
-    private void open(HubConfig config, HubSetup setup, Duration beat) {
+    private void lay(HubConfig config, HubSetup setup, Access access) {
         feed.open(desk, this::zone);
-        desk.open();
-        desk.read(Hall::day).thenAccept(day -> {
-            if (day.isEmpty()) identities.destroy();
-        });
-        var epoch = Life.of(setup.database()).epoch();
-        passOver(epoch);
-        vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
-        var access = setup.access();
         var oneKiosk = new OneKiosk(System::nanoTime);
         var door = new Door(vertx, access, oneKiosk);
         var slow = new SlowSenders(vertx, config.limits().patience());
@@ -269,6 +288,15 @@ public final class Hub implements AutoCloseable {
                 rooms(config, setup, access, door, oneKiosk));
         server.connectionHandler(slow::opened);
         server.requestHandler(router);
+    }
+
+    private void open(HubConfig config, HubSetup setup, Access access, Duration beat) {
+        desk.open();
+        desk.read(Hall::day).thenAccept(day -> {
+            if (day.isEmpty()) identities.destroy();
+        });
+        passOver(Life.of(setup.database()).epoch());
+        vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
         try {
             await(server.listen());
         } catch (ExecutionException e) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.http.Limits;
 import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
@@ -57,11 +58,12 @@ class Start implements Callable<Integer> {
     /** What every start needs, whatever the options are; absent when nobody got it ready. */
     private CompletableFuture<Vertx> web;
 
-    /** While one core reads the options and the database, another makes the log and what serves the web. */
+    /** While one core reads the options and the database, another wakes up what reads it, and makes what serves the web. */
     void getReady() {
         web = CompletableFuture.supplyAsync(
                 () -> {
                     LoggerFactory.getILoggerFactory();
+                    Database.wake();
                     return Hub.web();
                 },
                 work -> new Thread(work, "ready").start());

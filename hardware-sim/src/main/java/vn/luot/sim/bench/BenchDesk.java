@@ -54,7 +54,7 @@ final class BenchDesk implements AutoCloseable {
     private static Desk desk(Journal journal) {
         try {
             var rules = Plans.rules(BenchPlan.plan());
-            return new Desk(any -> rules, journal, HubConfig.systemClock(), new Nobody());
+            return new Desk(any -> rules, journal, HubConfig.systemClock(), new Nobody()).rebuilt();
         } catch (JournalFailed e) {
             throw new IllegalStateException(e);
         }

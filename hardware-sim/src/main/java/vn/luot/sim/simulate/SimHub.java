@@ -93,7 +93,7 @@ final class SimHub {
         feed = new Feed(task -> onLoop(mine, task), clock, disk.epoch(), () -> 0);
         var audience = feed.and(new Watch());
         var journal = world.seams().journal(new DiskJournal(disk, new Faults()), disk, audience, world);
-        desk = new Desk(plan -> world.hall().rules(), journal, clock, audience);
+        desk = new Desk(plan -> world.hall().rules(), journal, clock, audience).rebuilt();
         feed.open(desk, () -> HallRules.ZONE);
         desk.read(fresh -> {
             hall = fresh;

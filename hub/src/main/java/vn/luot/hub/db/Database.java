@@ -35,6 +35,13 @@ public final class Database {
         this.jdbi = Jdbi.create(source);
     }
 
+    /** Loads what the first question to any database needs, which takes longer than the question. */
+    public static void wake() {
+        Jdbi.create(source(Path.of(":memory:")))
+                .useHandle(nowhere ->
+                        nowhere.createQuery("SELECT 1").mapTo(int.class).one());
+    }
+
     public static Database open(Path file) {
         return open(file, Clock.systemUTC());
     }

@@ -44,18 +44,24 @@ public final class Desk implements AutoCloseable {
     private volatile int plan;
     private Hall hall;
 
-    /**
-     * Rebuilds the hall from the journal.
-     *
-     * @throws JournalFailed when the journal cannot be read
-     */
-    public Desk(RuleBook rules, Journal journal, Clock clock, Audience audience) throws JournalFailed {
+    /** A desk at which wishes may already wait; nobody serves them before the hall is {@link #rebuilt}. */
+    public Desk(RuleBook rules, Journal journal, Clock clock, Audience audience) {
         this.rules = rules;
         this.journal = journal;
         this.clock = clock;
         this.audience = audience;
-        this.hall = replayed(audience::recall);
-        this.plan = hall.plan();
+    }
+
+    /**
+     * Rebuilds the hall from the journal, on the caller's thread.
+     *
+     * @return this desk, not yet open
+     * @throws JournalFailed when the journal cannot be read
+     */
+    public Desk rebuilt() throws JournalFailed {
+        hall = replayed(audience::recall);
+        plan = hall.plan();
+        return this;
     }
 
     public void open() {

@@ -43,7 +43,7 @@ class DeskTest {
     void open() throws Exception {
         database = Journals.in(folder);
         journal = new Watched(new SqliteJournal(database, 1));
-        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard).rebuilt();
         desk.open();
         ask((hall, now) -> hall.openDay(LAN, now));
     }
@@ -147,7 +147,7 @@ class DeskTest {
     @Test
     void aDeskThatWasNotOpenedServesOnTheCallersThread() throws Exception {
         desk.close();
-        desk = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, heard).rebuilt();
         var first = issue("key-that-waits-to-be-1");
         var second = issue("key-that-waits-to-be-2");
 
@@ -171,7 +171,7 @@ class DeskTest {
         desk.close();
 
         journal = new Watched(new SqliteJournal(database, 1));
-        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, heard).rebuilt();
         desk.open();
 
         assertThat(number(issue("key-of-the-second-12"))).isEqualTo("A002");
@@ -180,7 +180,7 @@ class DeskTest {
 
     @Test
     void twoDesksOnOneJournalNeverGiveTheSameNumberOrTicket() throws Exception {
-        try (var other = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, new Heard())) {
+        try (var other = new Desk(any -> Halls.rules(), new SqliteJournal(database, 1), CLOCK, new Heard()).rebuilt()) {
             other.open();
             assertThat(number(issue("key-of-the-first-1-2"))).isEqualTo("A001");
 

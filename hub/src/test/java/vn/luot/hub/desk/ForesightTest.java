@@ -25,7 +25,7 @@ class ForesightTest {
     void saysHowLongATicketWaitsOnceItHasSeenEnough() throws Exception {
         var journal = new SqliteJournal(Journals.in(folder), 1);
         var clock = Clock.fixed(MORNING, Halls.ZONE);
-        try (var desk = new Desk(any -> Halls.rules(), journal, clock, foresight)) {
+        try (var desk = new Desk(any -> Halls.rules(), journal, clock, foresight).rebuilt()) {
             desk.open();
             ask(desk, (hall, now) -> hall.openDay(LAN, now));
             ask(desk, (hall, now) -> hall.openCounter(1, LAN, now));
@@ -40,8 +40,8 @@ class ForesightTest {
             assertThat(foresight.waitOf(waiting)).contains(new WaitRange(5, 5));
         }
         var afterARestart = new Foresight();
-        try (var desk =
-                new Desk(any -> Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)) {
+        try (var desk = new Desk(any -> Halls.rules(), new SqliteJournal(Journals.in(folder), 1), clock, afterARestart)
+                .rebuilt()) {
             desk.open();
             afterARestart.lookAgain(desk, clock, Runnable::run);
             desk.read(hall -> hall.seq()).get(60, SECONDS);

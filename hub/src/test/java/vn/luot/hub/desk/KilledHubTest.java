@@ -80,10 +80,11 @@ class KilledHubTest {
     static final class Issuing {
         public static void main(String[] arguments) throws Exception {
             var desk = new Desk(
-                    any -> Halls.roomyRules(),
-                    new SqliteJournal(Journals.in(Path.of(arguments[0])), 1),
-                    Clock.fixed(MORNING, Halls.ZONE),
-                    Silence.INSTANCE);
+                            any -> Halls.roomyRules(),
+                            new SqliteJournal(Journals.in(Path.of(arguments[0])), 1),
+                            Clock.fixed(MORNING, Halls.ZONE),
+                            Silence.INSTANCE)
+                    .rebuilt();
             desk.open();
             desk.submit((hall, now) -> hall.openDay(LAN, now)).join();
             for (var person = 0; person < 8; person++) {

@@ -101,7 +101,7 @@ class OwedPictureTest {
 
     private void startHub() throws JournalFailed {
         feed = new Feed(due::addLast, CLOCK, 1);
-        desk = new Desk(any -> Halls.rules(), journal, CLOCK, feed);
+        desk = new Desk(any -> Halls.rules(), journal, CLOCK, feed).rebuilt();
         feed.open(desk, () -> Halls.ZONE);
     }
 
