@@ -4,12 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -69,15 +64,11 @@ import vn.luot.hub.planning.CounterServicesApi;
 import vn.luot.hub.planning.PlanApi;
 import vn.luot.hub.planning.PlanChanges;
 import vn.luot.hub.playlist.Playlist;
-import vn.luot.hub.queue.Actor;
-import vn.luot.hub.queue.Decision;
 import vn.luot.hub.queue.Hall;
-import vn.luot.hub.queue.Role;
 import vn.luot.hub.rating.RatingApi;
 import vn.luot.hub.report.ReportApi;
 import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
-import vn.luot.hub.tls.Tls;
 import vn.luot.hub.voice.VoiceApi;
 import vn.luot.hub.voice.VoicePacks;
 import vn.luot.protocol.message.Plan;
@@ -87,21 +78,7 @@ import vn.luot.protocol.program.FolderLock;
 /** A running hub: what it is made of is put together here. */
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-    private static final int LARGEST_MESSAGE = 64 * 1024;
-    private static final int LARGEST_HEADERS = 8 * 1024;
-    /** Who was let go and does not say goodbye is cut off. */
-    private static final int CLOSING_SECONDS = 2;
-
-    private static final int IDLE_SECONDS = 30;
     private static final int PATIENCE_SECONDS = 10;
-    private static final long HOURS_MILLIS = TimeUnit.SECONDS.toMillis(20);
-    private static final long WAITS_MILLIS = TimeUnit.SECONDS.toMillis(5);
-    /** How soon a device or person that was shut out from the command line is out. */
-    private static final long ACCESS_MILLIS = TimeUnit.SECONDS.toMillis(5);
-
-    private static final long RENEW_MILLIS = TimeUnit.HOURS.toMillis(1);
-    private static final long SEEN_MILLIS = TimeUnit.MINUTES.toMillis(1);
-    private static final Actor CLOCK = new Actor(Role.ADMIN, "", "Giờ làm việc");
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -180,7 +157,7 @@ public final class Hub implements AutoCloseable {
 
     private static Hub start(
             HubConfig config, Duration beat, UnaryOperator<Journal> disk, Supplier<Vertx> web, FolderLock lock) {
-        var options = options(config);
+        var options = WebOptions.of(config);
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
         if (!setup.plans().begun()) {
@@ -248,34 +225,6 @@ public final class Hub implements AutoCloseable {
         return task -> context.runOnContext(now -> task.run());
     }
 
-    /** Nothing is compressed: pages are small, the network is the hall's own, and every answer would be slower. */
-    private static HttpServerOptions options(HubConfig config) {
-        var options = new HttpServerOptions()
-                .setHost(config.host())
-                .setPort(config.port())
-                .setIdleTimeout(IDLE_SECONDS)
-                // Else nobody hears of a connection before it sent a whole request.
-                .setHttp2ClearTextEnabled(false)
-                .setMaxHeaderSize(LARGEST_HEADERS)
-                .setWebSocketClosingTimeout(CLOSING_SECONDS)
-                .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
-                .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false);
-        config.tls()
-                .map(tls -> tls.get().options(config.clock().instant()))
-                // HTTP/1.1 only, as without TLS.
-                .ifPresent(proof -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(proof));
-        return options;
-    }
-
-    /** A certificate that was renewed counts from the next connection on. */
-    private void renew(Supplier<Tls> tls, Clock clock) {
-        vertx.executeBlocking(() -> tls.get().options(clock.instant()))
-                .compose(proof -> server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(proof)))
-                .onFailure(fault -> LOG.error("The certificate could not be renewed", fault));
-    }
-
     private void lay(HubConfig config, HubSetup setup, Access access) {
         feed.open(desk, this::zone);
         var oneKiosk = new OneKiosk(System::nanoTime);
@@ -308,34 +257,16 @@ public final class Hub implements AutoCloseable {
                             e)
                     .about("port");
         }
-        keepTime(config, setup, access);
+        // Only after the port is this hub's: one that cannot start must not have opened the day.
+        new Timekeeping(vertx, desk, config).begin(setup.database(), access, foresight, server, zone());
         LOG.info("The hub listens at {}://{}:{}", config.tls().isPresent() ? "https" : "http", config.host(), port());
-    }
-
-    /** Only after the port is this hub's: one that cannot start must not have opened the day. */
-    private void keepTime(HubConfig config, HubSetup setup, Access access) {
-        vertx.setPeriodic(0, HOURS_MILLIS, due -> desk.submit(Hub::keepHours));
-        vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
-        vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
-        vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
-        config.tls().ifPresent(tls -> vertx.setPeriodic(RENEW_MILLIS, due -> renew(tls, config.clock())));
-        config.backups()
-                .map(plan -> new DailyBackup(plan, setup.database(), zone(), config.clock()))
-                .ifPresent(backup -> backup.keepMaking(vertx));
-    }
-
-    private void blocking(Runnable work) {
-        vertx.executeBlocking(() -> {
-                    work.run();
-                    return null;
-                })
-                .onFailure(fault -> LOG.error("Who may come in could not be read or kept", fault));
     }
 
     /** Before the first visitor: else a number that a restore forgot could be given again. */
     private void passOver(int epoch) {
         try {
-            desk.submit((hall, now) -> hall.passOver(epoch, CLOCK, now)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            desk.submit((hall, now) -> hall.passOver(epoch, Timekeeping.CLOCK, now))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -345,10 +276,6 @@ public final class Hub implements AutoCloseable {
                     "the journal cannot be written after the restore; check the disk",
                     e);
         }
-    }
-
-    private static Decision keepHours(Hall hall, Instant now) {
-        return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
     private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door, OneKiosk oneKiosk) {
