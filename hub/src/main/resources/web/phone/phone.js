@@ -196,7 +196,8 @@ function draw() {
   write("label", known.number && w("label"));
   write("number", known.number);
   write("service", inLanguage(known.service, language));
-  write("wait", known.waits && known.waits.most > 1 ? w("wait", known.waits) : "");
+  const waits = known.waits && known.waits.most > 1 ? known.waits : null;
+  write("wait", waits && (waits.likely < waits.most ? w("wait", waits) : w("wait.even", waits)));
   part("choices").hidden = ticket === "NOT_FOUND" || known.state !== "WAITING";
   part("bell").hidden = isAllowed();
   write("bell", w("bell"));
