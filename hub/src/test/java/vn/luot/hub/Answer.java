@@ -50,7 +50,7 @@ record Answer(HttpResponse<String> response) {
         return problem;
     }
 
-    private Problem read() {
+    Problem read() {
         try {
             return Json.read(text(), Problem.class);
         } catch (IOException e) {
