@@ -334,6 +334,7 @@ public final class Hub implements AutoCloseable {
                 new PairingApi(vertx, access.pairing()),
                 new AuditApi(
                         vertx,
+                        reception,
                         new Audit(setup.database(), HubSetup.HALL, access.log()),
                         checkpoints,
                         () -> plan().centre().timeZone(),

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.desk.Checkpoint;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.HallView;
 
 /** A journal that somebody with the database in hand has changed, and how that comes out. */
 class AuditTest {
@@ -186,6 +188,21 @@ class AuditTest {
             hub.as(Role.MANAGER).get("/api/audit?from=2026-01-01&to=2026-11-22").problem(400, "FIELD_INVALID");
             var checkpoint = hub.as(Role.MANAGER).get("/api/audit/checkpoint").as(Map.class);
             assertThat(checkpoint.get("signature").toString()).hasSize(88);
+        }
+    }
+
+    @Test
+    void theSlipOfADayThatWasClosedAMomentAgoIsOfThatDay() {
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            var manager = hub.as(Role.MANAGER);
+            for (var i = 0; i < 20; i++) {
+                manager.post("/api/day/open", null).as(HallView.class);
+                var closed = manager.post("/api/day/close", null).as(HallView.class);
+
+                var checkpoint = manager.get("/api/audit/checkpoint").as(Checkpoint.class);
+
+                assertThat(checkpoint.seq()).isEqualTo(closed.seq());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.luot.hub.desk;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,19 +9,28 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
+import vn.luot.hub.queue.Hall;
 
 /** The record that complaints are answered from, and the checkpoint that proves it. */
 public final class AuditApi {
     private static final int MOST_DAYS = 31;
 
     private final Vertx vertx;
+    private final Reception reception;
     private final Audit audit;
     private final Checkpoints checkpoints;
     private final Supplier<ZoneId> zone;
     private final Clock clock;
 
-    public AuditApi(Vertx vertx, Audit audit, Checkpoints checkpoints, Supplier<ZoneId> zone, Clock clock) {
+    public AuditApi(
+            Vertx vertx,
+            Reception reception,
+            Audit audit,
+            Checkpoints checkpoints,
+            Supplier<ZoneId> zone,
+            Clock clock) {
         this.vertx = vertx;
+        this.reception = reception;
         this.audit = audit;
         this.checkpoints = checkpoints;
         this.zone = zone;
@@ -52,16 +62,19 @@ public final class AuditApi {
         }
     }
 
-    /** GET /api/audit/checkpoint: the latest. */
+    /** GET /api/audit/checkpoint: the latest, also when the day was closed a moment ago and it is still being made. */
     public void checkpoint(Call call) {
-        call.answer(
-                200,
-                checkpoints
-                        .latest()
-                        .orElseThrow(() -> new Failure(
+        var made = reception
+                .look(Hall::seq)
+                .compose(seen -> Future.fromCompletionStage(checkpoints.latest(), vertx.getOrCreateContext()));
+        call.then(
+                made,
+                latest -> call.answer(
+                        200,
+                        latest.orElseThrow(() -> new Failure(
                                 404,
                                 "NO_CHECKPOINT",
                                 "Chưa có điểm kiểm nào; điểm kiểm được làm khi đóng ngày.",
-                                "There is no checkpoint yet; one is made when the day is closed.")));
+                                "There is no checkpoint yet; one is made when the day is closed."))));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -100,9 +101,9 @@ public final class Checkpoints implements Audience, AutoCloseable {
         // The journal holds what it held; the next checkpoint says so.
     }
 
-    /** The latest one; empty when none was made yet. */
-    public Optional<Checkpoint> latest() {
-        return Optional.ofNullable(latest);
+    /** The latest one, after all that are being made; empty when none was made yet. */
+    public CompletableFuture<Optional<Checkpoint>> latest() {
+        return CompletableFuture.supplyAsync(() -> Optional.ofNullable(latest), aside);
     }
 
     private void make(long seq) {
