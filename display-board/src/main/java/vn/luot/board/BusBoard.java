@@ -105,11 +105,11 @@ final class BusBoard {
         if (unit.mustAnswer() || refreshes % REFRESHES_UNTOLD == 0) due = Due.AGAIN;
     }
 
-    /** The next half of a blink, on a board that does not blink by itself. */
+    /** The next half of a blink, on a board that does not blink by itself; what is new is shown before it goes dark. */
     void blink() {
-        if (wanted == null || unit.blinksByItself() || !wanted.blinks()) return;
+        if (wanted == null || due == Due.NEW || unit.blinksByItself() || !wanted.blinks()) return;
         between = !between;
-        if (due == Due.NO) due = Due.AGAIN;
+        due = Due.AGAIN;
     }
 
     boolean isDue() {

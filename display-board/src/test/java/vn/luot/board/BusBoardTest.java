@@ -2,8 +2,11 @@ package vn.luot.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.luot.board.BoardConfig.Board;
@@ -28,6 +31,28 @@ class BusBoardTest {
 
         assertThat(boards.stream().sorted(BusBoard.MOST_URGENT_FIRST))
                 .containsExactly(boards.get(3), boards.get(1), boards.get(2), boards.get(0));
+    }
+
+    @Test
+    void aFreshCallIsFirstShownHoweverLongItWaitsForTheLine() {
+        var board = board(1);
+        board.show(Halls.after("A001 > 1"), Set.of(1));
+        var atOnce = board.draw(1);
+        board.blink();
+        var dark = board.draw(2);
+        assertThat(joined(dark)).isNotEqualTo(joined(atOnce));
+
+        board.show(Halls.after("A002 > 1"), Set.of(1));
+        board.show(Halls.after("A001 > 1"), Set.of(1));
+        board.blink();
+
+        assertThat(joined(board.draw(3))).isEqualTo(joined(atOnce));
+        board.blink();
+        assertThat(joined(board.draw(4))).isEqualTo(joined(dark));
+    }
+
+    private static String joined(List<byte[]> parts) {
+        return parts.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining());
     }
 
     @Test
