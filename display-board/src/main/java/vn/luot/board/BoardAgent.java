@@ -43,9 +43,9 @@ public final class BoardAgent {
     private final Keypads keypads;
     private final Feed feed = new Feed();
     private final HubLink link;
-    private volatile HardwareBeat beat;
+    private final HardwareBeat beat;
+    /** The boards are asked for the first time, and the hub has heard nothing of them. */
     private volatile boolean asking;
-    private boolean closed;
 
     private BoardAgent(
             Vertx vertx,
@@ -59,6 +59,7 @@ public final class BoardAgent {
         this.patience = patience;
         this.firstAnswers = firstAnswers;
         link = new HubLink(vertx, hub, token, "board", feed);
+        beat = new HardwareBeat(vertx, link, this::hardware);
         buses = config.buses().stream()
                 .map(bus -> BoardBus.start(vertx, bus, timing.apply(bus.line()), this::partChanged))
                 .toList();
@@ -100,21 +101,17 @@ public final class BoardAgent {
     }
 
     private void partChanged() {
-        if (beat != null) beat.changed();
-        else if (asking && hardware().parts().stream().noneMatch(BoardAgent::isGone)) beginToReport();
+        beat.changed();
+        if (asking && hardware().parts().stream().noneMatch(BoardAgent::isGone)) beginToReport();
     }
 
     private static boolean isGone(HardwareReport.Part part) {
         return part.condition() == HardwareCondition.GONE;
     }
 
-    private synchronized void beginToReport() {
-        if (beat == null && !closed) beat = HardwareBeat.start(vertx, link, this::hardware);
-    }
-
-    private synchronized void endReports() {
-        closed = true;
-        if (beat != null) beat.stop();
+    private void beginToReport() {
+        asking = false;
+        beat.begin();
     }
 
     private HardwareReport hardware() {
@@ -125,7 +122,7 @@ public final class BoardAgent {
     /** Lets go of the hub and of the lines; the boards keep what they show. */
     public Future<Void> close() {
         vertx.cancelTimer(feed.notice);
-        endReports();
+        beat.stop();
         var closing = Stream.concat(
                 Stream.of(link.close(), keypads.close()), buses.stream().map(BoardBus::close));
         return Future.join(closing.toList()).mapEmpty();

@@ -51,6 +51,7 @@ public final class Kiosk {
     private final SqliteOutbox outbox;
     private final KioskThread loop;
     private final HubLink hub;
+    private final HardwareBeat beat;
     private final Printer printer;
     private final Scans scans;
     private final LineAddress scannerLine;
@@ -70,8 +71,6 @@ public final class Kiosk {
     private volatile boolean linked;
     private volatile String pairingCode;
     private volatile int port;
-    private volatile HardwareBeat beat;
-    private boolean closing;
     private volatile Scanner scanner;
     private volatile long looking = -1;
 
@@ -89,6 +88,7 @@ public final class Kiosk {
         this.loop = loop;
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take, calls());
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
+        this.beat = new HardwareBeat(vertx, hub, this::hardware);
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.scans = new Scans(this::ticket, System::nanoTime);
         this.scannerLine = config.scanner();
@@ -183,18 +183,9 @@ public final class Kiosk {
         if (scannerLine != null) scanner = new Scanner(scannerLine, this::heard, this::hardwareChanged);
         looking = vertx.setPeriodic(BETWEEN_LOOKS_MILLIS, due -> lookAgain());
         // Only now: until it has spoken the printer counts as gone.
-        printer.greeting().thenRun(this::beginToReport);
+        printer.greeting().thenRun(beat::begin);
         LOG.info("Kiosk page at http://127.0.0.1:{}/", port);
         return this;
-    }
-
-    private synchronized void beginToReport() {
-        if (!closing) beat = HardwareBeat.start(vertx, hub, this::hardware);
-    }
-
-    private synchronized void endReports() {
-        closing = true;
-        if (beat != null) beat.stop();
     }
 
     /** The port of the page. */
@@ -209,7 +200,7 @@ public final class Kiosk {
     /** Lets go of the hub, the printer, the port and the outbox. */
     public Future<Void> close() {
         linked = false;
-        endReports();
+        beat.stop();
         vertx.cancelTimer(looking);
         return Future.join(server.close(), hub.close())
                 .transform(closed -> vertx.executeBlocking(() -> {
@@ -266,7 +257,7 @@ public final class Kiosk {
 
     private void hardwareChanged() {
         show();
-        if (beat != null) beat.changed();
+        beat.changed();
     }
 
     private HardwareReport hardware() {

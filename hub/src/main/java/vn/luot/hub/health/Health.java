@@ -27,10 +27,10 @@ public final class Health {
     /** One day, and a night in which the machine was off. */
     static final Duration BACKUP_OLD = Duration.ofHours(50);
 
-    private final Path data;
     /** Time for an office to get another; the hub's own authority renews long before. */
     static final Duration CERTIFICATE_ENDS = Duration.ofDays(21);
 
+    private final Path data;
     private final Optional<BackupFolder> backups;
     private final Supplier<Optional<Duration>> certificateLeft;
     private final Clock clock;

@@ -17,30 +17,39 @@ public final class HardwareBeat {
     private final Vertx vertx;
     private final HubLink hub;
     private final Supplier<HardwareReport> report;
-    private final long timer;
+    private volatile boolean begun;
+    private boolean stopped;
+    private long timer;
     private boolean underWay;
     private boolean changedMeanwhile;
     private volatile boolean refused;
 
-    private HardwareBeat(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
+    /**
+     * Says nothing before it {@linkplain #begin begins}.
+     *
+     * @param report how all the hardware is now; asked for on any thread, and must not block
+     */
+    public HardwareBeat(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
         this.vertx = vertx;
         this.hub = hub;
         this.report = report;
-        timer = vertx.setPeriodic(0, HardwareReport.BEAT_MILLIS, due -> tell(false));
     }
 
-    /** @param report how all the hardware is now; asked for on any thread, and must not block */
-    public static HardwareBeat start(Vertx vertx, HubLink hub, Supplier<HardwareReport> report) {
-        return new HardwareBeat(vertx, hub, report);
+    /** From now on the hub is told; once is enough, and after {@link #stop} it is too late. */
+    public synchronized void begin() {
+        if (begun || stopped) return;
+        begun = true;
+        timer = vertx.setPeriodic(0, HardwareReport.BEAT_MILLIS, due -> tell(false));
     }
 
     /** Something changed: the hub is to know now, or as soon as it answered the report before. */
     public void changed() {
-        tell(true);
+        if (begun) tell(true);
     }
 
-    public void stop() {
-        vertx.cancelTimer(timer);
+    public synchronized void stop() {
+        stopped = true;
+        if (begun) vertx.cancelTimer(timer);
     }
 
     /** One report at a time, so that none overtakes a newer one. */

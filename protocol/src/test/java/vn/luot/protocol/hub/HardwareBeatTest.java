@@ -29,7 +29,8 @@ class HardwareBeatTest {
         hub.listen();
         hub.answerWith(unanswered::add);
         link = new HubLink(vertx, hub.address(), "a-token", "kiosk", new Deaf());
-        beat = HardwareBeat.start(vertx, link, this::report);
+        beat = new HardwareBeat(vertx, link, this::report);
+        beat.begin();
     }
 
     @AfterEach
