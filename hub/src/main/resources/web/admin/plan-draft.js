@@ -5,7 +5,7 @@
  * @typedef {import("/lib/api.js").Fault} Fault
  */
 
-/** @param {string} path */
+/** @param {string} path @returns {string[]} */
 function steps(path) {
   return path.match(/[^.[\]]+/g) ?? [];
 }

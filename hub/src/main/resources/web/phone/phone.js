@@ -226,7 +226,7 @@ function shownState(one) {
 
 /**
  * @param {string} id
- * @param {string} text
+ * @param {string | null} text
  */
 function write(id, text) {
   part(id).textContent = text;
