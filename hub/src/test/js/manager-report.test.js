@@ -25,13 +25,14 @@ test("the busiest row has the longest bar", () => {
 });
 
 test("a heat map has every hour between the first and the last", () => {
-  assert.deepEqual(heat([row("1-08", 4), row("3-10", 2)]), {
+  const [monday, wednesday] = [row("1-08", 4), row("3-10", 2)];
+  assert.deepEqual(heat([monday, wednesday]), {
     hours: [8, 9, 10],
     most: 4,
     days: [
-      { weekday: 1, arrived: [4, 0, 0] },
-      { weekday: 2, arrived: [0, 0, 0] },
-      { weekday: 3, arrived: [0, 0, 2] },
+      { weekday: 1, cells: [monday, undefined, undefined] },
+      { weekday: 2, cells: [undefined, undefined, undefined] },
+      { weekday: 3, cells: [undefined, undefined, wednesday] },
     ],
   });
   assert.deepEqual(heat([]), { hours: [], most: 1, days: [] });

@@ -1,7 +1,7 @@
 // @ts-check
 /** Booking for a visitor: service, day and hour, then the codes that they bring, to be read out, shown or printed. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
-import { clock, hallDay } from "/lib/times.js";
+import { clock, hallDay, written } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import { fieldsOf } from "./host-state.js";
 import { foundServices, mark, names, serviceOf } from "./service-view.js";
@@ -14,6 +14,7 @@ import { foundServices, mark, names, serviceOf } from "./service-view.js";
  * @typedef {object} Booking
  * @property {string} typed what service is looked for
  * @property {string | null} service the chosen one
+ * @property {string} day the chosen one, such as "2026-11-24"; empty until then
  * @property {Made | null} made the last one
  */
 
@@ -44,7 +45,7 @@ function whatPart(page, fields, { chooseBooking }) {
 }
 
 /** @param {Page} page @param {string} id @param {Acts} acts */
-function whenPart({ w, plan, language, busy }, id, { chooseBooking }) {
+function whenPart({ w, plan, language, busy, booking }, id, { chooseBooking }) {
   const { field, service } = serviceOf(plan, id);
   const today = hallDay(Date.now(), plan.centre.timeZone);
   return html`
@@ -52,7 +53,9 @@ function whenPart({ w, plan, language, busy }, id, { chooseBooking }) {
       <button type="button" class="button" @click=${() => chooseBooking({ service: null })}>${w("booking.other")}</button>
     </p>
     <div class="fields">
-      <label>${w("booking.day")}<input name="date" type="date" min=${today} required></label>
+      <label>${w("booking.day")}<input name="date" type="date" min=${today} required
+          @change=${(/** @type {Event} */ event) => chooseBooking({ day: /** @type {HTMLInputElement} */ (event.target).value })}>
+        <span class="soft figures">${booking.day ? written(booking.day) : nothing}</span></label>
       <label>${w("booking.hour")}<input name="time" type="time" required></label>
     </div>
     <button class="button primary" ?disabled=${busy}>${w("booking.make")}</button>

@@ -22,7 +22,7 @@ const LOOK_MS = 1_000;
 /** How often the screens of the kiosks are asked for while somebody looks at this page. */
 const SCREENS_MS = 3_000;
 /** @type {import("./booking-view.js").Booking} */
-const NOTHING_BOOKED = { typed: "", service: null, made: null };
+const NOTHING_BOOKED = { typed: "", service: null, day: "", made: null };
 
 /** @type {import("./host-view.js").Page} */
 const page = {

@@ -85,8 +85,9 @@ function reported(page, report, acts) {
   if (report.total.arrived === 0) return html`<p class="middle lead">${w("nobody-came")}</p>`;
   const parts = shares(report.rows);
   return html`
-    ${report.by === "WEEKDAY_HOUR" ? heatMap(page, report.rows) : nothing}
+    ${report.by === "WEEKDAY_HOUR" ? heatMap(page, report.rows, acts) : nothing}
     <section class="card wide">
+      <h2>${period(report)}</h2>
       <table class="report">
         <thead>${header(page)}</thead>
         <tbody>
@@ -95,6 +96,11 @@ function reported(page, report, acts) {
         <tfoot>${totalRow(page, report.total, acts)}</tfoot>
       </table>
     </section>`;
+}
+
+/** Written out as people write days: the browser's own fields follow the language of the machine. @param {import("./report.js").Report} report */
+function period({ from, to }) {
+  return from === to ? written(from) : `${written(from)} – ${written(to)}`;
 }
 
 /** @param {Page} page */
@@ -111,7 +117,7 @@ function header({ w, question }) {
     <th scope="col" class="right">${w("service")}</th>
     <th scope="col" class="right">${w("within")}</th>
     <th scope="col" class="right">${w("votes")}</th>
-    <th scope="col" class="right">${w("score")}</th>
+    <th scope="col" class="right">${w("score")} <span class="soft">${w("confidence")}</span></th>
   </tr>`;
 }
 
@@ -171,28 +177,30 @@ function cells({ w, language }, row, figures, share, acts) {
     ${cell("seen", served.count, served.count ? three(served) : "–", w("service"))}
     ${cell("within", figures.withinTarget, percent(figures.withinTarget, waited.count), w("within"))}
     ${cell("voted", votes.count, `${votes.count} (${percent(votes.count, figures.seen)})`, w("votes"))}
-    <td class="right figures">${score(votes, language, w)}</td>`;
+    ${cell("voted", votes.count, score(votes, language), w("score"))}`;
 }
 
-/**
- * @param {Figures["votes"]} votes
- * @param {string} language
- * @param {import("/lib/words.js").Words} w
- */
-function score({ mean, low, high }, language, w) {
+/** The mean, and where it is to be trusted its 95 % confidence interval. @param {Figures["votes"]} votes @param {string} language */
+function score({ mean, low, high }, language) {
   if (mean === undefined) return "–";
   const one = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   if (low === undefined || high === undefined) return one.format(mean);
-  return html`${one.format(mean)}
-    <span class="soft" title=${w("confidence")}>(${one.format(low)}–${one.format(high)})</span>`;
+  return `${one.format(mean)} (${one.format(low)}–${one.format(high)})`;
 }
 
 /**
  * @param {Page} page
  * @param {Row[]} rows
+ * @param {Acts} acts
  */
-function heatMap({ w }, rows) {
+function heatMap({ w, language }, rows, acts) {
   const { hours, most, days } = heat(rows);
+  /** @param {Row} row */
+  const cell = (row) => {
+    const count = row.figures.arrived;
+    const name = `${inLanguage(row.label, language)}: ${count}`;
+    return html`<button class="link" aria-label=${name} @click=${() => acts.open(row, "arrived")}>${count}</button>`;
+  };
   return html`<section class="card wide">
     <h2>${w("heat")}</h2>
     <table class="heat">
@@ -204,10 +212,12 @@ function heatMap({ w }, rows) {
       </thead>
       <tbody>
         ${days.map(
-          ({ weekday, arrived }) => html`<tr>
+          ({ weekday, cells }) => html`<tr>
             <th scope="row">${w(`weekday.${weekday}`)}</th>
-            ${arrived.map(
-              (count) => html`<td class="figures" data-heat=${Math.ceil((count / most) * 5)}>${count || nothing}</td>`,
+            ${cells.map(
+              (row) => html`<td class="figures" data-heat=${row ? Math.ceil((row.figures.arrived / most) * 5) : 0}>
+                ${row ? cell(row) : nothing}
+              </td>`,
             )}
           </tr>`,
         )}

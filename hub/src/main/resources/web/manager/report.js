@@ -71,20 +71,20 @@ export function shares(rows) {
  * Arrivals by weekday and hour: what a heat map shows. Hours without any arrival at both ends are left out.
  *
  * @param {Row[]} rows with keys such as "1-08"
- * @returns {{hours: number[], most: number, days: {weekday: number, arrived: number[]}[]}} weekday 1 is Monday
+ * @returns {{hours: number[], most: number, days: {weekday: number, cells: (Row | undefined)[]}[]}} weekday 1 is Monday
  */
 export function heat(rows) {
-  const cells = rows.map(({ key, figures }) => {
-    const [weekday, hour] = key.split("-").map(Number);
-    return { weekday, hour, arrived: figures.arrived };
+  const cells = rows.map((row) => {
+    const [weekday, hour] = row.key.split("-").map(Number);
+    return { weekday, hour, row };
   });
   const hours = range(cells.map(({ hour }) => hour));
   const weekdays = range(cells.map(({ weekday }) => weekday));
-  const at = new Map(cells.map(({ weekday, hour, arrived }) => [`${weekday}-${hour}`, arrived]));
+  const at = new Map(cells.map(({ weekday, hour, row }) => [`${weekday}-${hour}`, row]));
   return {
     hours,
-    most: Math.max(1, ...cells.map(({ arrived }) => arrived)),
-    days: weekdays.map((weekday) => ({ weekday, arrived: hours.map((hour) => at.get(`${weekday}-${hour}`) ?? 0) })),
+    most: Math.max(1, ...rows.map(({ figures }) => figures.arrived)),
+    days: weekdays.map((weekday) => ({ weekday, cells: hours.map((hour) => at.get(`${weekday}-${hour}`)) })),
   };
 }
 

@@ -207,7 +207,7 @@ function done({ w, devices }) {
                 <td>
                   ${link
                     ? html`<a href=${link} target="_blank">${link}</a>`
-                    : html`${w("done.kiosk")}<code class="token" data-device=${device.name}>${device.token}</code>`}
+                    : kioskCommand(w, device)}
                 </td>
               </tr>`;
             })}
@@ -215,6 +215,20 @@ function done({ w, devices }) {
         </table>
       </div>
     </section>`;
+}
+
+/**
+ * The kiosk is a program and not only a page: what to type on its machine.
+ *
+ * @param {import("/lib/words.js").Words} w
+ * @param {{name: string, token: string}} device
+ */
+function kioskCommand(w, { name, token }) {
+  const file = `${name.toLowerCase().replaceAll(" ", "-")}.token`;
+  return html`<p>${w("done.kiosk")}</p>
+    <p><code class="command">(umask 077; echo <span class="token" data-device=${name}>${token}</span> &gt; ${file})</code></p>
+    <p><code class="command">./luot kiosk --hub ${location.origin} --token-file ${file} --printer serial:/dev/ttyUSB0@9600 --profile generic-80mm</code></p>
+    <p class="soft">${w("done.no-printer")} <code>./luot sim printer</code></p>`;
 }
 
 /**

@@ -72,7 +72,8 @@ export const catalogue = {
     "done.once": "Mã chỉ hiện lần này. Mất mã thì thu hồi và cấp thiết bị mới ở trang quản trị.",
     "done.name": "Thiết bị",
     "done.open": "Mở trên thiết bị",
-    "done.kiosk": "Mã cho chương trình kiosk (--token-file):",
+    "done.kiosk": "Trên máy lấy số, chạy hai lệnh này rồi mở http://localhost:8081/ bằng trình duyệt:",
+    "done.no-printer": "Cổng và loại máy in: xem sổ tay. Chưa có máy in thì chạy lệnh sau ở cửa sổ khác, và ghi địa chỉ nó hiện ra sau --printer:",
   },
   en: {
     title: "Set up a new centre",
@@ -145,6 +146,7 @@ export const catalogue = {
     "done.once": "They are shown only now. Who loses one revokes the device and adds it again on the administrator's page.",
     "done.name": "Device",
     "done.open": "Open on the device",
-    "done.kiosk": "Token for the kiosk program (--token-file):",
+    "done.kiosk": "On the kiosk's machine, run these two and open http://localhost:8081/ in a browser:",
+    "done.no-printer": "Line and kind of the printer: see the manual. Without a printer, run this in another window and put the address that it shows after --printer:",
   },
 };

@@ -205,6 +205,17 @@ class ReportTest {
     }
 
     @Test
+    void writesDaysAsPeopleDo() throws Exception {
+        var csv = new String(file("by=day&format=csv"), StandardCharsets.UTF_8);
+
+        assertThat(csv.lines().toList().get(1)).matches("\\d\\d/\\d\\d/\\d{4},5,.*");
+        try (var pdf = Loader.loadPDF(file("by=day&format=pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .containsPattern("Từ \\d\\d/\\d\\d/\\d{4} đến \\d\\d/\\d\\d/\\d{4};");
+        }
+    }
+
+    @Test
     void writesAWorkbook() throws Exception {
         var workbook = Files.write(data.resolve("report.xlsx"), file("by=service&format=xlsx"));
         var parts = new StringBuilder();

@@ -145,7 +145,7 @@ class FirstRunIT {
         assertThat(setup.locator("h1"))
                 .hasText("Trung tâm đã sẵn sàng", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         assertIsOpenToAll(setup);
-        var token = setup.locator("code[data-device='Kiosk 1']").innerText();
+        var token = setup.locator("[data-device='Kiosk 1']").innerText();
         var television = open(
                 browser.newContext(), setup.locator("a[href*='/tv/#']").first().getAttribute("href"));
         var tablet = open(

@@ -101,6 +101,10 @@ class ScreensIT {
     void counterDisplay() throws Exception {
         var page = at("/counter/?n=1#token=" + stage.centre.hub().boardToken(), 1280, 720);
         assertThat(page.locator("main[data-state=called]")).isVisible();
+        for (var read : List.of(".number", "h1 b"))
+            assertThat(Capitals.millimetres(page, read, Capitals.COUNTER_DISPLAY_MM))
+                    .as(read)
+                    .isGreaterThanOrEqualTo(40);
         isGood(page, "counter");
     }
 

@@ -2,6 +2,8 @@ package vn.luot.sim.hall;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.luot.sim.hall.Capitals.TELEVISION_MM;
+import static vn.luot.sim.hall.Capitals.millimetres;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
@@ -61,19 +63,23 @@ class TelevisionIT {
     void isReadFromTenMetresWithEveryFieldAndWaitsBesideIt() throws Exception {
         var clerk = stage.clerk(1);
         stage.does(clerk, 1, "open");
-        var number = take(LAND);
+        take(LAND);
+        take(LAND);
         take(LAND);
         stage.does(clerk, 1, "next");
+        finish(clerk, 1);
+        var number = stage.does(clerk, 1, "next").ticket().number();
         var television = television("");
 
         assertThat(television.locator("section.call .number")).hasText(number);
         var waiting = television.locator(".waiting li").first();
         assertThat(waiting).containsText("Đất đai");
-        // A capital is 0.7 of its size high; on a screen of 1.2 m a pixel is 0.63 mm. 10 m ask for 30 mm.
-        for (var read : List.of(".call .number", ".call .to b", ".waiting li .count")) {
-            var size = television.locator(read).first().evaluate("e => parseFloat(getComputedStyle(e).fontSize)");
-            assertThat(((Number) size).doubleValue() * 0.7 * 0.63).as(read).isGreaterThanOrEqualTo(30);
-        }
+        for (var read : List.of(".call .number", ".call .to b", ".recent li > b"))
+            assertThat(millimetres(television, read, TELEVISION_MM)).as(read).isGreaterThanOrEqualTo(40);
+        for (var read : List.of(".waiting li > b", ".waiting li .count", "header time"))
+            assertThat(millimetres(television, read, TELEVISION_MM)).as(read).isGreaterThanOrEqualTo(30);
+        for (var read : List.of(".waiting .name", ".waiting h2", ".recent h2", "header p"))
+            assertThat(millimetres(television, read, TELEVISION_MM)).as(read).isGreaterThanOrEqualTo(12);
         assertIsOpenToAll(television);
         finish(clerk, 1);
         assertThat(stage.complaints(television)).isEmpty();

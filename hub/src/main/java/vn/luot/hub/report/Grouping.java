@@ -1,7 +1,9 @@
 package vn.luot.hub.report;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ public enum Grouping {
 
     /** Where a visit has none, such as a counter before the first call. */
     static final String NONE = "-";
+
+    private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Text name;
 
@@ -97,8 +101,13 @@ public enum Grouping {
                     case OFFLINE -> new Text("Kiosk khi mất kết nối", "Kiosk while offline");
                     case WALK_IN -> new Text("Không lấy số", "Without a ticket");
                 };
-            case DAY -> same(visit.day().toString());
+            case DAY -> same(written(visit.day()));
         };
+    }
+
+    /** A day as people write it. */
+    static String written(LocalDate day) {
+        return DAY_MONTH_YEAR.format(day);
     }
 
     private static Optional<Plan.Field> field(Visit visit, Plan plan) {

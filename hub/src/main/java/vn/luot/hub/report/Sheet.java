@@ -36,12 +36,13 @@ record Sheet(String title, String subtitle, List<String> header, List<List<Objec
         report.rows().forEach(row -> rows.add(cells(in.of(row.label()), row.figures())));
         rows.add(cells(in.of("Tổng cộng", "Total"), report.total()));
         var minutes = report.target().toMinutes();
+        var from = Grouping.written(report.from());
+        var to = Grouping.written(report.to());
         return new Sheet(
                 in.of("Báo cáo lượt giao dịch", "Report on visits"),
                 in.of(
-                        "Từ " + report.from() + " đến " + report.to() + "; mục tiêu chờ không quá " + minutes + " phút",
-                        "From " + report.from() + " to " + report.to() + "; target: a wait of at most " + minutes
-                                + " minutes"),
+                        "Từ " + from + " đến " + to + "; mục tiêu chờ không quá " + minutes + " phút",
+                        "From " + from + " to " + to + "; target: a wait of at most " + minutes + " minutes"),
                 header,
                 rows);
     }
