@@ -42,6 +42,7 @@ final class BoardBus {
     private boolean closing;
     private BusBoard asked;
     private Promise<Void> answered = Promise.promise();
+    private Future<Void> exchange = Future.succeededFuture();
     private long turns;
     /** How many have fallen silent since any board was last heard. */
     private int silentInARow;
@@ -100,21 +101,23 @@ final class BoardBus {
         return boards.stream().map(BusBoard::state).toList();
     }
 
-    /** Leaves the boards as they are. */
+    /** Leaves the boards as they are; an exchange on its way is ended first, so that the next program does not hear its answer. */
     Future<Void> close() {
         var closed = Promise.<Void>promise();
         context.runOnContext(now -> {
             closing = true;
             vertx.cancelTimer(refresh);
             vertx.cancelTimer(blink);
-            vertx.<Void>executeBlocking(() -> {
-                        line.close();
-                        return null;
-                    })
-                    .eventually(this::release)
-                    .onComplete(closed);
+            exchange.transform(ended -> letGo()).eventually(this::release).onComplete(closed);
         });
         return closed.future();
+    }
+
+    private Future<Void> letGo() {
+        return vertx.executeBlocking(() -> {
+            line.close();
+            return null;
+        });
     }
 
     private Future<Void> release() {
@@ -186,7 +189,8 @@ final class BoardBus {
         asked = board;
         // A second try is for a frame that was damaged on its way, not for a line that says nothing.
         var tries = board.isSilent() || silentInARow > 0 ? 1 : 2;
-        attempt(tries).eventually(() -> pause(timing.gap(board.gap()))).onComplete(done -> {
+        exchange = attempt(tries).eventually(() -> pause(timing.gap(board.gap())));
+        exchange.onComplete(done -> {
             busy = false;
             drawNext();
         });

@@ -219,7 +219,8 @@ final class BusBoard {
     }
 
     private static String again(Standing before) {
-        return " again after " + before.age().toSeconds() + " s";
+        var seconds = before.age().toSeconds();
+        return seconds == 0 ? " again" : " again after " + seconds + " s";
     }
 
     BoardState state() {

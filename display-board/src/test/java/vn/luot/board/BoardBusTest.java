@@ -99,6 +99,24 @@ class BoardBusTest {
     }
 
     @Test
+    void hearsTheAnswerThatIsOnItsWayBeforeItLetsGoOfTheLine() throws IOException {
+        try (var displays = new NumericDisplays()) {
+            start(displays, 1, PATIENT, NEVER);
+            displays.hold(1);
+            bus.show(Halls.after("A001 > 1"), Set.of());
+            until(() -> assertThat(displays.written()).containsExactly("1:  A001"));
+
+            var closed = bus.close();
+            displays.answer(1);
+            closed.await();
+            var after = state(1).health();
+            bus = null;
+
+            assertThat(after).isEqualTo(Health.ANSWERS);
+        }
+    }
+
+    @Test
     void healsADisplayThatLostItsPower() throws IOException {
         try (var displays = new NumericDisplays()) {
             start(displays, 1, IMPATIENT, SOON);

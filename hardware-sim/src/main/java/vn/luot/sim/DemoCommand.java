@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.protocol.hub.HubAway;
 import vn.luot.protocol.hub.HubProblem;
+import vn.luot.protocol.program.Range;
 import vn.luot.sim.hall.Centre;
 import vn.luot.sim.hall.Demo;
 import vn.luot.sim.hall.Folders;
@@ -23,6 +24,9 @@ import vn.luot.sim.hall.OneVisit;
         description = "Cả trung tâm mô phỏng trong một chương trình; in ra địa chỉ từng màn hình"
                 + " / a whole simulated centre in one program; prints the address of every screen")
 final class DemoCommand implements Callable<Integer> {
+    /** Two more follow. */
+    private static final Range PORTS = new Range(0, 65_533);
+
     @Spec
     private CommandSpec command;
 
@@ -60,13 +64,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        PORTS.holding("port", port);
         var closing = Closing.whenTheProgramEnds();
         var folder = folder(closing);
         return once ? once(folder, closing) : run(folder, closing);
     }
 
     private Path folder(Closing closing) throws IOException {
-        if (data != null) return Files.createDirectories(data);
+        if (data != null) return Folders.made("data", data);
         var temporary = Files.createTempDirectory("luot-demo");
         closing.add(() -> remove(temporary));
         return temporary;

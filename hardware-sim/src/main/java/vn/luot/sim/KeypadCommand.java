@@ -3,11 +3,12 @@ package vn.luot.sim;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.luot.protocol.program.Range;
 import vn.luot.sim.device.SimKeypad;
 import vn.luot.sim.device.SimKeypad.Key;
 
@@ -16,8 +17,15 @@ import vn.luot.sim.device.SimKeypad.Key;
         mixinStandardHelpOptions = true,
         description =
                 "Bàn phím mô phỏng: gõ next, recall, start, finish, no_show, open, close; in ra màn hình của nó mỗi khi đổi"
-                        + " / a simulated keypad: type a key's name; prints its display whenever that changes")
+                        + " / a simulated keypad: type a key's name; prints its display whenever that changes",
+        footer = TypedFaults.HOW)
 final class KeypadCommand implements Callable<Integer> {
+    private static final Range ADDRESSES = new Range(1, 99);
+
+    private static final String KEYS = Arrays.stream(Key.values())
+            .map(key -> key.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" ", "phím / keys: ", ""));
+
     @Mixin
     private SimulatedLine line;
 
@@ -28,12 +36,9 @@ final class KeypadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var keypad = new SimKeypad(address);
+        var keypad = new SimKeypad(ADDRESSES.holding("address", address));
         keypad.onChange(this::show);
-        var fingers = new Thread(() -> press(keypad), "fingers");
-        fingers.setDaemon(true);
-        fingers.start();
-        return line.run(keypad);
+        return line.run(keypad, keypad.switches(), new TypedFaults.OtherWords(KEYS, typed -> isPressed(keypad, typed)));
     }
 
     private void show(String text) {
@@ -41,11 +46,12 @@ final class KeypadCommand implements Callable<Integer> {
         shown = text;
     }
 
-    private static void press(SimKeypad keypad) {
-        var typed = new Scanner(System.in);
-        while (typed.hasNextLine()) {
-            var name = typed.nextLine().strip().toUpperCase(Locale.ROOT);
-            Arrays.stream(Key.values()).filter(key -> key.name().equals(name)).forEach(keypad::press);
-        }
+    /** A key that still waits to be taken is lost, as on a real keypad. */
+    static boolean isPressed(SimKeypad keypad, String typed) {
+        var key = Arrays.stream(Key.values())
+                .filter(any -> any.name().equalsIgnoreCase(typed))
+                .findFirst();
+        key.ifPresent(keypad::press);
+        return key.isPresent();
     }
 }

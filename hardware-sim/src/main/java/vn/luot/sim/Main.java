@@ -17,7 +17,7 @@ import vn.luot.protocol.program.Program;
             TortureCommand.class
         })
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         Program.main(new Main(), args);

@@ -1,15 +1,17 @@
 package vn.luot.sim;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.luot.protocol.program.CannotStart;
+import vn.luot.protocol.program.Range;
 import vn.luot.sim.device.Bus;
+import vn.luot.sim.device.FaultSwitch;
 import vn.luot.sim.device.SimModbusDisplay;
 
 @Command(
@@ -19,6 +21,8 @@ import vn.luot.sim.device.SimModbusDisplay;
                 + " / simulated Modbus RTU displays on one line; prints its address, then what they show",
         footer = TypedFaults.HOW)
 final class ModbusCommand implements Callable<Integer> {
+    private static final Range UNITS = new Range(1, 247);
+
     @Mixin
     private SimulatedLine line;
 
@@ -26,25 +30,30 @@ final class ModbusCommand implements Callable<Integer> {
             names = "--units",
             split = ",",
             defaultValue = "1",
-            description = "Địa chỉ các màn hình / addresses of the displays (${DEFAULT-VALUE})")
+            description = "Địa chỉ các màn hình, 1 … 247 / addresses of the displays (${DEFAULT-VALUE})")
     private List<Integer> units;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var displays = units.stream().map(ModbusCommand::display).toList();
-        return line.runBreakable(new Bus(displays), faultsOf(displays));
+        if (new HashSet<>(units).size() < units.size()) throw twoAtOneAddress();
+        var displays = units.stream()
+                .map(unit -> display(UNITS.holding("units", unit)))
+                .toList();
+        return line.run(new Bus(displays), faultsOf(displays));
     }
 
-    static Map<String, Consumer<Boolean>> faultsOf(List<SimModbusDisplay> displays) {
-        var faults = new HashMap<String, Consumer<Boolean>>();
-        for (var display : displays) faults.put("SILENT_" + display.unit(), display::silent);
-        faults.put("CRC_ERROR", on -> displays.forEach(display -> display.garbling(on)));
-        faults.put("POWER_CYCLE", TypedFaults.once(() -> displays.forEach(SimModbusDisplay::powerCycle)));
-        if (displays.size() > 1) {
-            var second = displays.get(1);
-            faults.put("SAME_ADDRESS", on -> second.dial(on ? displays.get(0).unit() : second.unit()));
-        }
-        return faults;
+    private CannotStart twoAtOneAddress() {
+        return new CannotStart(
+                        "--units có hai màn hình một địa chỉ: " + units
+                                + ", hãy cho mỗi màn hình một địa chỉ; để thử sự cố ấy, khi đang chạy hãy gõ +SAME_ADDRESS",
+                        "two displays at one address: give each its own; to try that fault, type +SAME_ADDRESS while it runs")
+                .about("units");
+    }
+
+    static List<FaultSwitch> faultsOf(List<SimModbusDisplay> displays) {
+        var powerCycle = FaultSwitch.once("POWER_CYCLE", () -> displays.forEach(SimModbusDisplay::powerCycle));
+        return Stream.concat(SimModbusDisplay.switches(displays).stream(), Stream.of(powerCycle))
+                .toList();
     }
 
     private static SimModbusDisplay display(int unit) {

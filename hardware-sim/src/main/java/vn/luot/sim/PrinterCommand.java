@@ -2,14 +2,9 @@ package vn.luot.sim;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +13,7 @@ import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PrinterFault;
 import vn.luot.sim.device.PrinterModel;
 import vn.luot.sim.device.SimPrinter;
+import vn.luot.sim.hall.Folders;
 
 @Command(
         name = "printer",
@@ -46,16 +42,11 @@ final class PrinterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (pictures != null) Files.createDirectories(pictures);
+        if (pictures != null) Folders.made("pictures", pictures);
         var printer = new SimPrinter(model);
         faults.forEach(fault -> printer.set(fault, true));
         printer.onTicket(ticket -> show(ticket, printer.misunderstood()));
-        return line.runBreakable(printer, faultsOf(printer));
-    }
-
-    static Map<String, Consumer<Boolean>> faultsOf(SimPrinter printer) {
-        return Stream.of(PrinterFault.values())
-                .collect(Collectors.toMap(PrinterFault::name, fault -> on -> printer.set(fault, on)));
+        return line.run(printer, printer.switches());
     }
 
     private void show(PrintedTicket ticket, List<String> misunderstood) {

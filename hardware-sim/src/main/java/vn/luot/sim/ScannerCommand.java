@@ -1,7 +1,7 @@
 package vn.luot.sim;
 
 import java.io.IOException;
-import java.util.Scanner;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,25 +11,20 @@ import vn.luot.sim.device.SimScanner;
         name = "scanner",
         mixinStandardHelpOptions = true,
         description = "Máy quét QR mô phỏng: mỗi dòng gõ vào là một mã được quét"
-                + " / a simulated QR scanner: each typed line is a code held before it")
+                + " / a simulated QR scanner: each typed line is a code held before it",
+        footer = TypedFaults.HOW)
 final class ScannerCommand implements Callable<Integer> {
+    private static final String CODES = "mọi dòng khác là một mã được quét / every other line is a code held before it";
+
     @Mixin
     private SimulatedLine line;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var scanner = new SimScanner();
-        var hand = new Thread(() -> scan(scanner), "hand");
-        hand.setDaemon(true);
-        hand.start();
-        return line.run(scanner);
-    }
-
-    private static void scan(SimScanner scanner) {
-        var typed = new Scanner(System.in);
-        while (typed.hasNextLine()) {
-            var code = typed.nextLine().strip();
-            if (!code.isEmpty()) scanner.scan(code);
-        }
+        return line.run(scanner, List.of(), new TypedFaults.OtherWords(CODES, code -> {
+            scanner.scan(code);
+            return true;
+        }));
     }
 }

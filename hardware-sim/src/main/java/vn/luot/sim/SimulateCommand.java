@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luot.protocol.program.Range;
 import vn.luot.sim.simulate.Simulation;
 
 @Command(
@@ -17,6 +18,9 @@ import vn.luot.sim.simulate.Simulation;
                 "Chạy trung tâm thật trên máy, mạng, đồng hồ mô phỏng với mọi sự cố; thoát 1 khi có điều bất biến bị vỡ"
                         + " / lives through simulated days with every fault; exit code 1 when an invariant is broken")
 final class SimulateCommand implements Callable<Integer> {
+    private static final Range SEEDS = new Range(1, Integer.MAX_VALUE);
+    private static final Range JOBS = new Range(1, 256);
+
     @Spec
     private CommandSpec command;
 
@@ -24,7 +28,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--seeds",
             defaultValue = "1000",
             description = "Bao nhiêu lượt / how many seeds (${DEFAULT-VALUE})")
-    private long seeds;
+    private int seeds;
 
     @Option(
             names = "--seed",
@@ -39,7 +43,12 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         // What the parts would tell an operator is not of these days.
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        var isSound = new Simulation(seed, seeds, jobs, command.commandLine().getOut()::println).run();
+        var isSound = new Simulation(
+                        seed,
+                        SEEDS.holding("seeds", seeds),
+                        JOBS.holding("jobs", jobs),
+                        command.commandLine().getOut()::println)
+                .run();
         command.commandLine().getOut().flush();
         return isSound ? 0 : 1;
     }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.luot.protocol.program.CannotStart;
+import vn.luot.sim.hall.Folders;
 import vn.luot.sim.torture.Torture;
 
 @Command(
@@ -42,9 +44,10 @@ final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!only.isEmpty() && !Torture.CHAPTERS.contains(only)) throw noSuchChapter();
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         var out = command.commandLine().getOut();
-        var folder = data == null ? Files.createTempDirectory("luot-torture") : data;
+        var folder = data == null ? Files.createTempDirectory("luot-torture") : Folders.made("data", data);
         var effort = brief ? Torture.Effort.BRIEF : quick ? Torture.Effort.QUICK : Torture.Effort.FULL;
         var isClean = new Torture(folder, seed, effort, only, line -> {
                     out.println(line);
@@ -52,5 +55,13 @@ final class TortureCommand implements Callable<Integer> {
                 })
                 .run();
         return isClean ? 0 : 1;
+    }
+
+    private CannotStart noSuchChapter() {
+        var chapters = String.join(", ", Torture.CHAPTERS);
+        return new CannotStart(
+                        "không có chương «" + only + "» cho --only, hãy chọn: " + chapters,
+                        "no such chapter for --only: choose one of " + chapters)
+                .about("only");
     }
 }

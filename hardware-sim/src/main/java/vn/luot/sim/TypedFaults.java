@@ -7,10 +7,13 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import vn.luot.sim.device.FaultSwitch;
 import vn.luot.sim.device.Wire;
 
 /** Breaks and mends a stand-alone device and its line by words typed while it runs: +PAPER_OUT, -PAPER_OUT. */
@@ -18,27 +21,25 @@ final class TypedFaults {
     static final String HOW = "Khi đang chạy, gõ +UNPLUGGED để làm hỏng, -UNPLUGGED để sửa; gõ ? để xem mọi hỏng hóc"
             + " / while it runs, type +UNPLUGGED to break it, -UNPLUGGED to mend it, ? to see all that can break";
 
-    private final Map<String, Consumer<Boolean>> switches = new TreeMap<>();
-    private final PrintStream screen;
-
-    /** @param own what can be wrong with the device itself, by name */
-    TypedFaults(Map<String, Consumer<Boolean>> own, Wire wire, PrintStream screen) {
-        this.screen = screen;
-        switches.putAll(own);
-        switches.put("UNPLUGGED", on -> {
-            if (on) wire.unplug();
-            else wire.plugIn();
-        });
-        switches.put("NOT_READING", on -> wire.reading(!on));
-        switches.put("NOT_ANSWERING", on -> wire.answering(!on));
-        switches.put("NOISE", wire::noise);
+    /**
+     * What a device has people type beside its faults.
+     *
+     * @param what it is, in Vietnamese and English, for whoever typed "?"; empty when it is nothing
+     * @param obey answers false to what means nothing
+     */
+    record OtherWords(String what, Predicate<String> obey) {
+        static final OtherWords NONE = new OtherWords("", typed -> false);
     }
 
-    /** What is over as soon as it has happened. */
-    static Consumer<Boolean> once(Runnable happening) {
-        return on -> {
-            if (on) happening.run();
-        };
+    private final Map<String, FaultSwitch> switches = new TreeMap<>();
+    private final PrintStream screen;
+    private final OtherWords others;
+
+    /** @param own what can be wrong with the device itself */
+    TypedFaults(List<FaultSwitch> own, Wire wire, OtherWords others, PrintStream screen) {
+        this.screen = screen;
+        this.others = others;
+        Stream.concat(own.stream(), wire.switches().stream()).forEach(fault -> switches.put(fault.id(), fault));
     }
 
     /** Obeys every line of {@code words}, until they end, on a thread of its own. */
@@ -61,10 +62,11 @@ final class TypedFaults {
         if (typed.isEmpty()) return;
         var chosen = switches.get(typed.substring(1).toUpperCase(Locale.ROOT));
         if (chosen != null && (typed.charAt(0) == '+' || typed.charAt(0) == '-')) {
-            chosen.accept(typed.charAt(0) == '+');
+            chosen.set().accept(typed.charAt(0) == '+');
             screen.println(typed);
-        } else {
+        } else if (typed.equals("?") || !others.obey().test(typed)) {
             screen.println("+ hoặc / or - " + String.join(" ", switches.keySet()));
+            if (!others.what().isEmpty()) screen.println(others.what());
         }
     }
 }

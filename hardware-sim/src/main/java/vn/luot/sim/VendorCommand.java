@@ -1,11 +1,13 @@
 package vn.luot.sim;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.luot.protocol.program.Range;
+import vn.luot.sim.device.FaultSwitch;
 import vn.luot.sim.device.SimVendorBoard;
 import vn.luot.sim.device.SimVendorBoard.Sheet;
 
@@ -16,6 +18,8 @@ import vn.luot.sim.device.SimVendorBoard.Sheet;
                 + " / a simulated one-row board of a vendor; prints its address, then what it shows",
         footer = TypedFaults.HOW)
 final class VendorCommand implements Callable<Integer> {
+    private static final Range ADDRESSES = new Range(0, 255);
+
     @Mixin
     private SimulatedLine line;
 
@@ -27,8 +31,8 @@ final class VendorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var board = new SimVendorBoard(sheet, address);
+        var board = new SimVendorBoard(sheet, ADDRESSES.holding("address", address));
         board.onChange(System.out::println);
-        return line.runBreakable(board, Map.of("POWER_CYCLE", TypedFaults.once(board::powerCycle)));
+        return line.run(board, List.of(FaultSwitch.once("POWER_CYCLE", board::powerCycle)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class Kiosk {
     private final HubLink hub;
     private final HardwareBeat beat;
     private final Printer printer;
+    private final LastPaper lastPaper;
     private final Scans scans;
     private final LineAddress scannerLine;
     private final TicketLayout layout;
@@ -90,6 +92,8 @@ public final class Kiosk {
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
         this.beat = new HardwareBeat(vertx, hub, this::hardware);
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
+        this.lastPaper = LastPaper.recall(outbox);
+        if (lastPaper.mayBeTorn()) printer.afterTornTicket();
         this.scans = new Scans(this::ticket, System::nanoTime);
         this.scannerLine = config.scanner();
         this.layout = layout;
@@ -206,6 +210,9 @@ public final class Kiosk {
                 .transform(closed -> vertx.executeBlocking(() -> {
                     loop.close();
                     printer.close();
+                    lastPaper.ended(printer.leftWhole()
+                            .completeOnTimeout(false, 2, TimeUnit.SECONDS)
+                            .join());
                     if (scanner != null) scanner.close();
                     outbox.close();
                     lock.close();

@@ -14,6 +14,7 @@ import vn.luot.protocol.line.LineAddress;
 import vn.luot.protocol.message.BlockRequest;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
+import vn.luot.protocol.program.Range;
 
 /** The kiosk on the command line. */
 @Command(
@@ -33,7 +34,6 @@ public final class Main {
             description = "Chạy kiosk: trang ở http://127.0.0.1:PORT/ / run the kiosk",
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
-        private static final int LAST_PORT = 65_535;
         private static final int A_WEEK = 7 * 24;
 
         @Mixin
@@ -107,7 +107,7 @@ public final class Main {
                     token,
                     printer,
                     profile,
-                    within(LAST_PORT, "port", port),
+                    Range.PORTS.holding("port", port),
                     data,
                     template,
                     scanner,
@@ -122,16 +122,8 @@ public final class Main {
 
         private OfflineBudget offline() {
             return new OfflineBudget(
-                    within(BlockRequest.MOST, "offline-numbers", offlineNumbers),
-                    Duration.ofHours(within(A_WEEK, "offline-hours", offlineHours)));
-        }
-
-        private static int within(int most, String option, int value) {
-            if (value >= 0 && value <= most) return value;
-            throw new CannotStart(
-                            value + " không dùng được, hãy chọn từ 0 đến " + most,
-                            value + " is of no use: choose one from 0 to " + most)
-                    .about(option);
+                    new Range(0, BlockRequest.MOST).holding("offline-numbers", offlineNumbers),
+                    Duration.ofHours(new Range(0, A_WEEK).holding("offline-hours", offlineHours)));
         }
 
         private static Kiosk started(Vertx vertx, KioskConfig config) throws InterruptedException {

@@ -22,6 +22,7 @@ import vn.luot.kiosk.printer.SelfTestAnswer;
 import vn.luot.kiosk.printer.TestPages;
 import vn.luot.kiosk.printer.TicketLayout;
 import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.message.Text;
 
 /** Tries a printer without a kiosk: says in one line what it is like, or what keeps it from printing. */
 @Command(
@@ -31,6 +32,11 @@ import vn.luot.protocol.line.LineAddress;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {PrinterCommands.Test.class, PrinterCommands.Status.class, PrinterCommands.Profiles.class})
 final class PrinterCommands {
+    /** A ticket that was sent and not proved may be on paper all the same, or come with new paper. */
+    private static final Text LOOK = new Text(
+            "; không rõ trang đã ra giấy chưa, hãy xem giấy",
+            "; whether the page came out, or a part of it, is not known: look at the paper");
+
     /** Which printer. */
     static final class Which {
         @Option(
@@ -88,7 +94,7 @@ final class PrinterCommands {
                 var state = printer.greeting().join();
                 if (!state.canPrint()) return told(spec, printer, state);
                 var outcome = printer.print(lines).join();
-                if (outcome instanceof PrintOutcome.Unknown unknown) return told(spec, printer, unknown.why());
+                if (outcome instanceof PrintOutcome.Unknown unknown) return told(spec, printer, unknown.why(), LOOK);
                 if (outcome instanceof PrintOutcome.NotPrinted not) return told(spec, printer, not.why());
                 spec.commandLine().getOut().println("PRINTED");
             }
@@ -155,9 +161,14 @@ final class PrinterCommands {
     }
 
     private static int told(CommandSpec spec, Printer printer, PrinterState state) {
+        return told(spec, printer, state, new Text("", ""));
+    }
+
+    /** @param also what is to be said after the state */
+    private static int told(CommandSpec spec, Printer printer, PrinterState state, Text also) {
         var why = state == PrinterState.GONE ? " (" + printer.lineTrouble() + ")" : "";
         var text = state.forTechnician();
-        spec.commandLine().getOut().println(state + ": " + text.vi() + " / " + text.en() + why);
+        spec.commandLine().getOut().println(state + ": " + text.vi() + also.vi() + " / " + text.en() + also.en() + why);
         return state.canPrint() ? 0 : 1;
     }
 }

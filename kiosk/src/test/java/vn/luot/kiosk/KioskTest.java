@@ -73,7 +73,7 @@ class KioskTest {
 
     @AfterEach
     void stop() throws Exception {
-        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        stopped(kiosk);
         device.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
@@ -115,6 +115,32 @@ class KioskTest {
         var told = page.await(seen -> seen.hub() && seen.canPrint());
 
         Await.until("the page has it in it", () -> get("/").body().contains(Json.text(told.fields())));
+    }
+
+    @Test
+    void aKioskThatWasStoppedInOrderHasNoTornTicketToMark() throws Exception {
+        stopped(kiosk);
+
+        kiosk = started(config(0, folder));
+        takeTicket();
+
+        assertThat(device.papers()).hasSize(1).noneMatch(paper -> paper.contains("Not a ticket"));
+    }
+
+    @Test
+    void aKioskThatWasKilledMarksWhatItMayHaveLeftInThePrinter() throws Exception {
+        var asItWasWhenTheOtherDied = folder.resolve("as-it-was");
+        Files.createDirectories(asItWasWhenTheOtherDied);
+        for (var file : List.of("kiosk.db", "kiosk.db-wal")) {
+            Files.copy(folder.resolve(file), asItWasWhenTheOtherDied.resolve(file));
+        }
+        stopped(kiosk);
+
+        kiosk = started(config(0, asItWasWhenTheOtherDied));
+        takeTicket();
+
+        assertThat(device.papers()).hasSize(2);
+        assertThat(device.papers().get(0)).contains("Not a ticket");
     }
 
     @Test
@@ -213,7 +239,7 @@ class KioskTest {
     @Test
     void theMostUsedFieldComesFirstNextTime() throws Exception {
         aTouchOnThePageBecomesATicket();
-        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        stopped(kiosk);
 
         kiosk = started(config(0, folder));
 
@@ -317,6 +343,18 @@ class KioskTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
+    }
+
+    private static void stopped(Kiosk kiosk) throws Exception {
+        kiosk.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private void takeTicket() throws Exception {
+        var page = new Page();
+        open(page, own());
+        page.await(seen -> seen.hub() && seen.canPrint());
+        assertThat(Json.read(post(TOUCH, own()).body(), TakeResult.class).ticket())
+                .isNotNull();
     }
 
     private KioskConfig config(int port, Path data) {

@@ -116,7 +116,22 @@ class MainTest {
         assertThat(run("printer", "test", "--ticket", "--line", device.address().toString()))
                 .isEqualTo(1);
 
-        assertThat(said()).startsWith("NOT_CONFIRMING: ").hasLineCount(1);
+        assertThat(said())
+                .startsWith("NOT_CONFIRMING: ")
+                .contains("hãy xem giấy", "look at the paper")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPrinterThatStopsInTheMiddleIsNamedAndThePaperIsToBeLookedAt() {
+        device.stopping();
+
+        assertThat(run("printer", "test", "--ticket", "--line", device.address().toString()))
+                .isEqualTo(1);
+
+        assertThat(said())
+                .startsWith("PAPER_OUT: Thay cuộn giấy mới; không rõ trang đã ra giấy chưa")
+                .hasLineCount(1);
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import vn.luot.kiosk.Kiosk;
 import vn.luot.kiosk.KioskConfig;
 import vn.luot.protocol.line.LineAddress;
+import vn.luot.protocol.message.HardwareCondition;
+import vn.luot.protocol.message.HardwareType;
 import vn.luot.sim.device.Device;
+import vn.luot.sim.device.PrinterFault;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;
@@ -28,9 +31,11 @@ final class PaperFigures implements Chapter {
     @Override
     public void measure(Site site, Consumer<Figure> told) throws IOException {
         try (var hub = BenchHub.start(site.freshFolder())) {
-            told.accept(bytes("ticket-as-text-bytes", paper(site, hub, "epson-tcvn3", 1, new Samples()), TEXT_BYTES));
+            var text = paper(site, hub, "epson-tcvn3", 1, new Samples(), printer -> {});
+            told.accept(bytes("ticket-as-text-bytes", text, TEXT_BYTES));
             var millis = new Samples();
-            var raster = paper(site, hub, "generic-80mm", WARM_UP + TOUCHES, millis);
+            var raster = paper(
+                    site, hub, "generic-80mm", WARM_UP + TOUCHES, millis, printer -> told.accept(opened(hub, printer)));
             told.accept(bytes("ticket-in-raster-lines-bytes", raster, RASTER_BYTES));
             var tail = millis.percentile(99);
             told.accept(new Figure("touch-to-first-byte-on-line-p99-ms", tail, MILLIS, tail / MILLIS, Goal.atMost(1)));
@@ -41,8 +46,24 @@ final class PaperFigures implements Chapter {
         return new Figure(name, bytes, limit, bytes / limit, Goal.atMost(1));
     }
 
-    /** Takes tickets, one after the other; answers the bytes of the last. */
-    private static long paper(Site site, BenchHub hub, String profile, int touches, Samples millis) throws IOException {
+    /** By a printer that does not tell of changes by itself: the kiosk has to ask. */
+    private static Figure opened(BenchHub hub, SimPrinter printer) {
+        return KnownFault.figure(
+                "printer-cover-open-known-to-hub-s",
+                hub,
+                HardwareType.PRINTER,
+                HardwareCondition.COVER,
+                () -> printer.set(PrinterFault.COVER_OPEN, true));
+    }
+
+    /**
+     * Takes tickets, one after the other; answers the bytes of the last.
+     *
+     * @param afterwards what else is done with the printer
+     */
+    private static long paper(
+            Site site, BenchHub hub, String profile, int touches, Samples millis, Consumer<SimPrinter> afterwards)
+            throws IOException {
         var vertx = Vertx.vertx();
         var printer = new SimPrinter();
         var ear = new FirstByte(printer);
@@ -62,6 +83,7 @@ final class PaperFigures implements Chapter {
                 var took = touch(kiosk.port(), ear, printer);
                 if (touch >= WARM_UP) millis.add(took);
             }
+            afterwards.accept(printer);
             return printer.tickets().get(printer.tickets().size() - 1).bytes();
         } finally {
             kiosk.close().await();

@@ -15,6 +15,7 @@ final class Pty implements AutoCloseable {
     private static final int O_RDWR = 2, O_NOCTTY = 0400, O_NONBLOCK = 04000, O_CLOEXEC = 02000000;
     private static final short POLLIN = 1, POLLOUT = 4, POLLHUP = 16;
     private static final int EAGAIN = 11, EIO = 5;
+    private static final int TCOFLUSH = 1;
 
     static {
         Native.register(Pty.class, "c");
@@ -53,13 +54,19 @@ final class Pty implements AutoCloseable {
     /** Bytes that came within {@code patience}; 0 when none came, -1 when no program holds the other side open. */
     int read(byte[] into, Duration patience) throws IOException {
         var ready = poll(POLLIN, patience);
-        if ((ready & POLLIN) == 0) return (ready & POLLHUP) == 0 ? 0 : -1;
+        if ((ready & POLLIN) == 0) return (ready & POLLHUP) == 0 ? 0 : nobody();
         try {
             return (int) read(master, into, into.length);
         } catch (LastErrorException e) {
-            if (e.getErrorCode() == EIO) return -1;
+            if (e.getErrorCode() == EIO) return nobody();
             throw new IOException(e);
         }
+    }
+
+    /** What a program left unread is lost with it, as at the end of a real line. */
+    private int nobody() {
+        tcflush(master, TCOFLUSH);
+        return -1;
     }
 
     /** Writes what the other side has room for; the rest is lost. */
@@ -99,6 +106,8 @@ final class Pty implements AutoCloseable {
     private static native int tcgetattr(int fd, Memory termios) throws LastErrorException;
 
     private static native int tcsetattr(int fd, int when, Memory termios) throws LastErrorException;
+
+    private static native int tcflush(int fd, int queue) throws LastErrorException;
 
     private static native void cfmakeraw(Memory termios);
 

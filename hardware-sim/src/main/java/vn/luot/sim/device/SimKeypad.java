@@ -3,6 +3,7 @@ package vn.luot.sim.device;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -31,8 +32,8 @@ public final class SimKeypad implements Device {
     private String text = " ".repeat(DIGITS);
     private int press;
     private Key waiting;
-    private boolean silent;
-    private boolean forgetsAnswers;
+    private volatile boolean silent;
+    private volatile boolean garbling;
 
     /** @param address 1 to 99 */
     public SimKeypad(int address) {
@@ -73,7 +74,14 @@ public final class SimKeypad implements Device {
 
     /** Its answers are damaged, so that it is asked again. */
     public synchronized void garbling(boolean garbling) {
-        forgetsAnswers = garbling;
+        this.garbling = garbling;
+    }
+
+    /** All that can be wrong with it. */
+    public List<FaultSwitch> switches() {
+        return List.of(
+                new FaultSwitch("SILENT", () -> silent, this::silent),
+                new FaultSwitch("CRC_ERROR", () -> garbling, this::garbling));
     }
 
     @Override
@@ -113,7 +121,7 @@ public final class SimKeypad implements Device {
             (byte) (waiting == null ? 0 : waiting.ordinal() + 1),
             0
         };
-        answer[6] = (byte) (checksum(answer, 1, 6) ^ (forgetsAnswers ? 0x55 : 0));
+        answer[6] = (byte) (checksum(answer, 1, 6) ^ (garbling ? 0x55 : 0));
         answers.accept(answer);
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A numeric display of six digits on a Modbus RTU bus: registers 0 to 5 hold one ASCII character each. It reads (03)
@@ -39,6 +40,26 @@ public final class SimModbusDisplay implements Device {
     @Override
     public synchronized void connect(Consumer<byte[]> answers) {
         this.answers = answers;
+    }
+
+    /** All that can be wrong with the displays of one line; with two and more also that they listen at one address. */
+    public static List<FaultSwitch> switches(List<SimModbusDisplay> displays) {
+        var silent = displays.stream()
+                .map(display -> new FaultSwitch("SILENT_" + display.unit(), display::silent, display::silent));
+        var wrongChecksums = new FaultSwitch(
+                "CRC_ERROR",
+                () -> displays.stream().anyMatch(SimModbusDisplay::garbling),
+                on -> displays.forEach(display -> display.garbling(on)));
+        var sameAddress = displays.stream()
+                .skip(1)
+                .limit(1)
+                .map(second -> new FaultSwitch(
+                        "SAME_ADDRESS",
+                        () -> second.dialled() != second.unit(),
+                        on -> second.dial(on ? displays.get(0).unit() : second.unit())));
+        return Stream.of(silent, Stream.of(wrongChecksums), sameAddress)
+                .flatMap(faults -> faults)
+                .toList();
     }
 
     /** The address it was delivered with, which also says whose display it is. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A receipt printer that speaks ESC/POS. While something is wrong with it, it keeps what it is sent and prints it once it is
@@ -67,6 +68,13 @@ public final class SimPrinter implements Device {
 
     public synchronized Set<PrinterFault> faults() {
         return Set.copyOf(faults);
+    }
+
+    /** All that can be wrong with it. */
+    public List<FaultSwitch> switches() {
+        return Stream.of(PrinterFault.values())
+                .map(fault -> new FaultSwitch(fault.name(), () -> faults().contains(fault), on -> set(fault, on)))
+                .toList();
     }
 
     /** How often its memory for pictures was written, which wears out. */

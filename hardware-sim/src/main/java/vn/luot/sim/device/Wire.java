@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,20 @@ public final class Wire implements AutoCloseable {
 
     public boolean noise() {
         return noise;
+    }
+
+    /** All that can be wrong with it. */
+    public List<FaultSwitch> switches() {
+        return List.of(
+                new FaultSwitch("UNPLUGGED", () -> !pluggedIn, this::pull),
+                new FaultSwitch("NOT_ANSWERING", () -> !answering, on -> answering(!on)),
+                new FaultSwitch("NOISE", this::noise, this::noise),
+                new FaultSwitch("NOT_READING", () -> !reading, on -> reading(!on)));
+    }
+
+    private void pull(boolean out) {
+        if (out) unplug();
+        else plugIn();
     }
 
     /** How many times faster than the baud rate bytes flow, for tests and for a hall whose time is sped up. */

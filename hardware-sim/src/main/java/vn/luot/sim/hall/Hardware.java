@@ -2,10 +2,9 @@ package vn.luot.sim.hall;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.luot.sim.device.Bus;
-import vn.luot.sim.device.PrinterFault;
+import vn.luot.sim.device.FaultSwitch;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimAlphaSign;
 import vn.luot.sim.device.SimModbusDisplay;
@@ -101,48 +100,18 @@ public final class Hardware implements AutoCloseable {
 
     /** All that can be broken. */
     List<FaultSwitch> switches() {
-        var printerFaults = Stream.of(PrinterFault.values())
-                .map(fault -> new FaultSwitch(
-                        "printer." + fault, () -> printer.faults().contains(fault), on -> printer.set(fault, on)));
-        var silentDisplays = displays.stream()
-                .map(display ->
-                        new FaultSwitch("display." + display.unit() + ".SILENT", display::silent, display::silent));
-        var sameAddress = displays.stream()
-                .skip(1)
-                .limit(1)
-                .map(second -> new FaultSwitch(
-                        "displays.SAME_ADDRESS",
-                        () -> second.dialled() != second.unit(),
-                        on -> second.dial(on ? displays.get(0).unit() : second.unit())));
-        var wrongChecksums = new FaultSwitch(
-                "displays.CRC_ERROR",
-                () -> displays.stream().anyMatch(SimModbusDisplay::garbling),
-                on -> displays.forEach(display -> display.garbling(on)));
         return Stream.of(
-                        printerFaults,
-                        lineFaults("printer", printerLine),
-                        lineFaults("sign", signLine),
-                        lineFaults("displays", displaysLine),
-                        silentDisplays,
-                        sameAddress,
-                        Stream.of(wrongChecksums))
+                        of("printer", printer.switches()),
+                        of("printer", printerLine.switches()),
+                        of("sign", signLine.switches()),
+                        of("displays", displaysLine.switches()),
+                        of("displays", SimModbusDisplay.switches(displays)))
                 .flatMap(faults -> faults)
                 .toList();
     }
 
-    private static Stream<FaultSwitch> lineFaults(String device, Wire line) {
-        return Stream.of(
-                new FaultSwitch(device + ".UNPLUGGED", () -> !line.pluggedIn(), plug(line)),
-                new FaultSwitch(device + ".NOT_ANSWERING", () -> !line.answering(), on -> line.answering(!on)),
-                new FaultSwitch(device + ".NOISE", line::noise, line::noise),
-                new FaultSwitch(device + ".NOT_READING", () -> !line.reading(), on -> line.reading(!on)));
-    }
-
-    private static Consumer<Boolean> plug(Wire line) {
-        return out -> {
-            if (out) line.unplug();
-            else line.plugIn();
-        };
+    private static Stream<FaultSwitch> of(String device, List<FaultSwitch> faults) {
+        return faults.stream().map(fault -> fault.of(device));
     }
 
     @Override

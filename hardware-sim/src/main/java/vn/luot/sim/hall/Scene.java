@@ -7,6 +7,7 @@ import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.StepKind;
 import vn.luot.protocol.message.StepView;
+import vn.luot.sim.device.FaultSwitch;
 import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.SimPrinter;
 import vn.luot.sim.device.Wire;

@@ -23,6 +23,9 @@ public final class Torture {
         FULL
     }
 
+    public static final List<String> CHAPTERS =
+            List.of("day", "power-cuts", "bad-disk", "old-backup", "full-disk", "clock", "storm");
+
     private final Path folder;
     private final long seed;
     private final Effort effort;

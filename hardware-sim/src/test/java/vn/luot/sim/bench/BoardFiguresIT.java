@@ -12,7 +12,7 @@ class BoardFiguresIT {
     @Test
     void everyCallOfFiftyCountersReachesItsDisplayInTime() throws IOException {
         try (var site = new Site(Effort.QUICK)) {
-            var millis = BoardFigures.samples(site);
+            var millis = BoardFigures.samples(site, (hub, displays) -> {});
 
             assertThat(millis.count()).isEqualTo(BoardFigures.COUNTERS);
             assertThat(millis.median()).isLessThan(100);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,6 +81,25 @@ class TornTicketIT {
         awaitOneWholeTicketOfItsOwn("D002");
     }
 
+    @Test
+    void whatAKioskThatWasKilledBetweenTwoLinesLeftSaysThatItIsNoTicket() {
+        plugIn(PrinterModel.BIXOLON, "bixolon");
+        assertThat(print("D000")).isEqualTo(new PrintOutcome.Printed());
+
+        cable.breakAfter(60);
+        begin("D001");
+        Await.until(SOON, "it broke off", cable::isBroken);
+        printer.close();
+        cable.mend();
+        printer = greeted(new Printer(LineAddress.parse(wire.address()), PrinterProfile.named("bixolon"), state -> {})
+                .afterTornTicket());
+
+        awaitOneWholeTicketOfItsOwn("D002");
+        var torn = device.tickets().get(1).lines();
+        assertThat(torn.subList(torn.size() - 2, torn.size()))
+                .containsExactly("Không phải phiếu, xin bỏ", "Not a ticket");
+    }
+
     private void awaitOneWholeTicketOfItsOwn(String number) {
         Await.until(SOON, "it can print again", () -> printer.state().canPrint());
         assertThat(print(number)).isEqualTo(new PrintOutcome.Printed());
@@ -124,50 +141,13 @@ class TornTicketIT {
     }
 
     private Printer opened(String profile) {
-        var opened = new Printer(LineAddress.parse(wire.address()), PrinterProfile.named(profile), state -> {}).start();
+        return greeted(new Printer(LineAddress.parse(wire.address()), PrinterProfile.named(profile), state -> {}));
+    }
+
+    private static Printer greeted(Printer printer) {
+        var opened = printer.start();
         assertThat(opened.greeting().orTimeout(60, TimeUnit.SECONDS).join().canPrint())
                 .isTrue();
         return opened;
-    }
-
-    /** Lets so many bytes of what comes next through, and loses the rest. */
-    private static final class Cable implements Device {
-        private static final int WHOLE = Integer.MAX_VALUE;
-
-        private final Device device;
-        private int left = WHOLE;
-
-        Cable(Device device) {
-            this.device = device;
-        }
-
-        synchronized void breakAfter(int bytes) {
-            left = bytes;
-        }
-
-        synchronized boolean isBroken() {
-            return left == 0;
-        }
-
-        synchronized void mend() {
-            left = WHOLE;
-        }
-
-        @Override
-        public void connect(Consumer<byte[]> answers) {
-            device.connect(answers);
-        }
-
-        @Override
-        public synchronized void receive(byte[] bytes) {
-            var through = Math.min(left, bytes.length);
-            if (left != WHOLE) left -= through;
-            device.receive(Arrays.copyOf(bytes, through));
-        }
-
-        @Override
-        public void silence() {
-            device.silence();
-        }
     }
 }

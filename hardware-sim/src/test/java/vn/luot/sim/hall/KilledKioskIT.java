@@ -28,6 +28,7 @@ import vn.luot.protocol.hub.HubProblem;
 import vn.luot.protocol.message.TicketState;
 import vn.luot.protocol.message.TicketView;
 import vn.luot.protocol.message.TicketsView;
+import vn.luot.sim.device.Cable;
 import vn.luot.sim.device.PrintedTicket;
 import vn.luot.sim.device.PtyPort;
 import vn.luot.sim.device.SimPrinter;
@@ -41,6 +42,11 @@ import vn.luot.sim.device.Wire;
 class KilledKioskIT {
     private static final String SERVICE = "dat-dai.nop";
     private static final Pattern PAGE = Pattern.compile("Kiosk page at (http://\\S+)");
+    private static final String CENTRE = "Bộ phận Một cửa thị xã Hương Trà";
+
+    /** In bytes: the questions before it, and what is above its QR code. */
+    private static final int HALF_A_TICKET = 150;
+
     private static final Pattern NUMBER = Pattern.compile("D\\d{3}");
 
     /** How far a ticket came when the program dies. */
@@ -48,6 +54,7 @@ class KilledKioskIT {
         PRESSED,
         NUMBER_GIVEN,
         PAPER_BEGUN,
+        PAPER_TORN,
         PAPER_CUT
     }
 
@@ -56,6 +63,7 @@ class KilledKioskIT {
 
     private final HttpClient finger = HttpClient.newHttpClient();
     private final SimPrinter printer = new SimPrinter();
+    private final Cable cable = new Cable(printer);
     private Wire line;
     private DemoHub hub;
     private Api clerk;
@@ -64,7 +72,7 @@ class KilledKioskIT {
 
     @BeforeEach
     void start() throws Exception {
-        line = new Wire(new PtyPort(data.resolve("ttyPrinter"), 9_600), printer);
+        line = new Wire(new PtyPort(data.resolve("ttyPrinter"), 9_600), cable);
         hub = DemoHub.start(data, 0);
         clerk = Api.ofPerson(hub.address());
         clerk.signIn(hub.clerkName(1), hub.password());
@@ -83,6 +91,7 @@ class KilledKioskIT {
     void holdsNobodysNumberTwiceAndNobodysNumberBackWhereverItDies() throws Exception {
         for (var point : Point.values()) {
             var page = startKiosk();
+            if (point == Point.PAPER_TORN) cable.breakAfter(HALF_A_TICKET);
             killAt(point, press(page, point + "-touch-at-the-kill"));
         }
         var page = startKiosk();
@@ -94,6 +103,7 @@ class KilledKioskIT {
 
         noNumberIsOnTwoPapersThatAreNotMarked();
         everyPaperIsInTheQueue();
+        theTornPieceSaysThatItIsNoTicket();
     }
 
     private void killAt(Point point, CompletableFuture<String> touch) throws Exception {
@@ -108,10 +118,19 @@ class KilledKioskIT {
                 var before = line.carried();
                 Stage.await("the printer gets its ticket", () -> line.carried() > before + 300 || touch.isDone());
             }
+            case PAPER_TORN -> Stage.await("the ticket broke off", cable::isBroken);
             case PAPER_CUT ->
                 Stage.await("the ticket is cut", () -> printer.tickets().size() > papers);
         }
         kill();
+        if (point == Point.PAPER_TORN) mendCable();
+    }
+
+    /** What is still on its way is lost, too. */
+    private void mendCable() {
+        line.unplug();
+        cable.mend();
+        line.plugIn();
     }
 
     private void noNumberIsOnTwoPapersThatAreNotMarked() {
@@ -120,6 +139,14 @@ class KilledKioskIT {
                 .flatMap(KilledKioskIT::numbers)
                 .toList();
         assertThat(first).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private void theTornPieceSaysThatItIsNoTicket() {
+        var torn = printer.tickets().stream()
+                .map(PrintedTicket::lines)
+                .filter(lines -> lines.contains(CENTRE) && !lines.contains("Quét mã xem lượt"))
+                .toList();
+        assertThat(torn).isNotEmpty().allMatch(lines -> lines.contains("Không phải phiếu, xin bỏ"));
     }
 
     private void everyPaperIsInTheQueue() throws Exception {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,17 @@ final class Dialogue {
 
     /** Beyond the time on the wire: paper moves, the knife cuts. */
     static final Duration MECHANICS = Duration.ofSeconds(3);
+
+    /** So long must a line say nothing after it was opened: what an earlier program asked may still be answered. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+
+    /** A printer that never falls silent is listened to all the same. */
+    private static final int MOST_PAUSES = 10;
+
+    /** Numbers of proofs have four characters of this many kinds. */
+    private static final int KINDS = Character.MAX_RADIX;
+
+    private static final int IDS = KINDS * KINDS * KINDS * KINDS;
 
     /** DLE EOT 1, 2, 3, 4. */
     private static final byte[] ASK_STATE = {0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};
@@ -49,13 +61,21 @@ final class Dialogue {
     /** When the line will have carried all that it was given. */
     private long carriedAt = System.nanoTime();
 
-    private int tickets;
+    /** Not from the same one in every program: a late answer to the one before must prove nothing. */
+    private int lastId = ThreadLocalRandom.current().nextInt(IDS);
+
+    /** While the line is heard out after it was opened. */
+    private CompletableFuture<Void> hearingOut;
+
+    private boolean heardOld;
+
     private Look look;
     /** How many answers to {@link #ASK_STATE} may still come after the wait for them was given up. */
     private int late;
 
     private Job job;
     private Fence fence;
+    private boolean fencedBefore;
     private CompletableFuture<StatusMessage.Block> block;
     /** How many answers to {@link #ASK_PAPER} may still come. They do not say what they answer. */
     private int answersDue;
@@ -86,14 +106,32 @@ final class Dialogue {
         return job != null;
     }
 
-    void up() {
-        lineUp = true;
+    /** Completes when nothing is heard any more that an earlier program asked for; what is heard until then is dropped. */
+    CompletableFuture<Void> up() {
         give(REST_OF_A_HEAD);
+        hearingOut = new CompletableFuture<>();
+        hearOut(hearingOut, MOST_PAUSES);
+        return hearingOut;
+    }
+
+    private void hearOut(CompletableFuture<Void> opening, int pauses) {
+        heardOld = false;
+        later(QUIET, () -> {
+            if (opening != hearingOut) return;
+            if (heardOld && pauses > 1) {
+                hearOut(opening, pauses - 1);
+            } else {
+                hearingOut = null;
+                lineUp = true;
+                opening.complete(null);
+            }
+        });
     }
 
     /** Nobody waits for a printer that is gone. */
     void down() {
         lineUp = false;
+        hearingOut = null;
         carriedAt = System.nanoTime();
         late = 0;
         if (look != null) answered(look, PrinterState.GONE);
@@ -225,6 +263,10 @@ final class Dialogue {
     }
 
     void heard(byte[] bytes) {
+        if (hearingOut != null) {
+            heardOld = true;
+            return;
+        }
         decoder.writeInbound(Unpooled.wrappedBuffer(bytes));
         for (StatusMessage m = decoder.readInbound(); m != null; m = decoder.readInbound()) heard(m);
     }
@@ -249,15 +291,15 @@ final class Dialogue {
     }
 
     private String nextId() {
-        tickets = (tickets + 1) % 10_000;
-        return String.format("%04d", tickets);
+        lastId = (lastId + 1) % IDS;
+        return Integer.toString(IDS + lastId, KINDS).substring(1);
     }
 
     private void awaitSilence(Duration patience) {
         var asked = fence;
-        var due = answersDue;
+        var heard = asked.heard;
         later(onTheWire().plus(patience), () -> {
-            if (fence == asked && answersDue == due) passFence();
+            if (fence == asked && asked.heard == heard) passFence();
         });
     }
 
@@ -265,8 +307,10 @@ final class Dialogue {
         var passed = fence;
         fence = null;
         // Without an answer nothing is known: then only as many answers as questions prove the ticket.
-        if (passed.isAnswered) answersDue = 0;
-        passed.passed.complete(passed.isAnswered);
+        var isAnswered = passed.heard > 0;
+        if (isAnswered) answersDue = 0;
+        fencedBefore |= isAnswered;
+        passed.passed.complete(isAnswered);
     }
 
     private void gaveUp(Look asked) {
@@ -308,13 +352,17 @@ final class Dialogue {
     }
 
     private void heardOfPaper(StatusMessage.Queued status) {
+        if (fence != null) {
+            answersDue = Math.max(0, answersDue - 1);
+            fence.heard++;
+            // Nobody counted what the program before had asked.
+            if (answersDue == 0 && fencedBefore) passFence();
+            else awaitSilence(answersDue == 0 ? QUIET : ANSWER_TIME);
+            return;
+        }
         if (answersDue == 0) return;
         answersDue--;
-        if (fence != null) {
-            fence.isAnswered = true;
-            if (answersDue == 0) passFence();
-            else awaitSilence(ANSWER_TIME);
-        } else if (job != null && answersDue == 0) {
+        if (job != null && answersDue == 0) {
             job.done.complete(status.hasPaper() ? PrinterState.READY : PrinterState.PAPER_OUT);
         }
     }
@@ -345,6 +393,6 @@ final class Dialogue {
     /** A question between two tickets, behind all that the printer was given before. */
     private static final class Fence {
         private final CompletableFuture<Boolean> passed = new CompletableFuture<>();
-        private boolean isAnswered;
+        private int heard;
     }
 }

@@ -80,7 +80,7 @@ final class FreshPaper {
     }
 
     private CompletableFuture<Boolean> endedCommand() {
-        LOG.info("The printer may be in the middle of a picture, which is ended");
+        LOG.info("The printer does not confirm; in case it waits for the rest of a picture, that is filled up");
         return dialogue.cancel()
                 .thenCompose(cancelled -> {
                     dialogue.give(REST_OF_A_PICTURE);

@@ -45,6 +45,7 @@ public final class Printer implements TicketPrinter, AutoCloseable {
 
     private CompletableFuture<?> lastTicket = CompletableFuture.completedFuture(null);
     private final CompletableFuture<PrinterState> greeting = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> leftWhole = new CompletableFuture<>();
     private volatile String lineTrouble = "";
 
     /**
@@ -70,6 +71,12 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         this.memory = new PrinterMemory(profile, dialogue);
         this.paper = new FreshPaper(dialogue, escPos);
         this.pauses = new TestPauses(firstPause);
+    }
+
+    /** The program before this one may have ended in the middle of a ticket. Before {@link #start}. */
+    public Printer afterTornTicket() {
+        owner.execute(paper::ticketBegins);
+        return this;
     }
 
     /** Opens the line, and begins to look at the printer. */
@@ -128,11 +135,17 @@ public final class Printer implements TicketPrinter, AutoCloseable {
         owner.execute(() -> memory.keep(escPos.pictures(fixedLines)));
     }
 
+    /** Completes at {@link #close}: whether no piece of a ticket can be left in the printer. */
+    public CompletableFuture<Boolean> leftWhole() {
+        return leftWhole.copy();
+    }
+
     /** Lets go of the line; a second time does nothing. */
     @Override
     public void close() {
         if (owner.isShutdown()) return;
         owner.execute(() -> {
+            leftWhole.complete(!paper.mayHoldTicket());
             if (line != null) line.close();
             // Asked for, so no change of state to tell anybody.
             state = PrinterState.GONE;
@@ -271,10 +284,8 @@ public final class Printer implements TicketPrinter, AutoCloseable {
     private final class Ears implements Line.Listener {
         @Override
         public void up() {
-            onOwner(() -> {
-                dialogue.up();
-                dialogue.askState().thenAccept(greeting::complete);
-            });
+            onOwner(() ->
+                    dialogue.up().thenCompose(isQuiet -> dialogue.askState()).thenAccept(greeting::complete));
         }
 
         @Override

@@ -36,8 +36,8 @@ public enum PrinterState {
     ERROR(
             "Máy in đang gặp sự cố",
             "The printer has a problem",
-            "Máy in báo lỗi: tắt, bật lại máy in",
-            "The printer reports an error: switch it off and on"),
+            "Máy in báo lỗi, thường là kẹt giấy: gỡ giấy kẹt, đóng nắp, rồi tắt, bật lại máy in",
+            "The printer reports an error, mostly a paper jam: take out the paper, close the cover, switch it off and on"),
     OFFLINE(
             "Máy in chưa sẵn sàng",
             "The printer is not ready",

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketTemplate.Field;
 
@@ -24,6 +25,7 @@ public final class TestPages {
      */
     public static List<PrintLine> selfTest(String name, PrinterProfile profile) {
         var page = new ArrayList<PrintLine>();
+        page.add(words("In thử, không phải lượt / Test page"));
         page.add(new PrintLine.Words("LUOT " + name, LARGE, CENTER, true));
         var modes = profile.modes();
         for (var mode : modes) page.add(new PrintLine.As(mode, letters(mode, (char) ('A' + modes.indexOf(mode)))));
@@ -44,19 +46,21 @@ public final class TestPages {
                 left("Tôi đọc được mọi dấu: Ỉ khác Í, Ẫ khác Ấ"));
     }
 
-    /** A ticket as a visitor would get it, for looking at without a hub; it says that it is none. */
+    /** A ticket as a visitor would get it, for looking at without a hub; it begins with that it is none, should it break off. */
     public static List<PrintLine> sampleTicket(TicketLayout layout, Instant now) {
         var at = now.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toOffsetDateTime();
         var receipt = new TicketReceipt(0, "A000", "", "LUOT-SAMPLE", "", List.of(1, 2), at, 5);
-        return layout.laidOut(new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at))));
+        var ticket = layout.laidOut(new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at))));
+        return Stream.concat(Stream.of(words("In thử, không phải lượt / Sample")), ticket.stream())
+                .toList();
     }
 
     private static Map<Field, String> sample(String time) {
         return Map.of(
                 Field.CENTRE, "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
                 Field.NUMBER, "A000",
-                Field.FIELD, "Phiếu in thử",
-                Field.SERVICE, "Không dùng để gọi số / Sample, not a turn",
+                Field.FIELD, "Đất đai",
+                Field.SERVICE, "Nộp hồ sơ cấp Giấy chứng nhận",
                 Field.COUNTERS, "1, 2",
                 Field.AHEAD, "5",
                 Field.WAIT, "10-20",

@@ -35,6 +35,9 @@ public final class PrinterStandIn implements AutoCloseable {
     private volatile byte[] statusAfterCut;
     private volatile int cancels;
     private volatile int clears;
+    private volatile int questions;
+    private final List<byte[]> proofs = new CopyOnWriteArrayList<>();
+    private volatile boolean repeating;
 
     public PrinterStandIn() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -77,9 +80,9 @@ public final class PrinterStandIn implements AutoCloseable {
         finishing = true;
     }
 
-    /** Says of one ticket that it is done, long after it was asked. */
-    void finishLate() {
-        say(0);
+    /** Says of so many tickets that they are done, long after it was asked. */
+    void finishLate(int tickets) {
+        say(new byte[tickets]);
     }
 
     /** Runs out of paper when a ticket begins, says so by itself, and works off no more of it. */
@@ -98,6 +101,16 @@ public final class PrinterStandIn implements AutoCloseable {
     PrinterStandIn afterCutAnswering(int... realTime) {
         statusAfterCut = bytes(realTime);
         return this;
+    }
+
+    /** Instead of each proof it gives once more those it gave up to now. */
+    void repeatingItsProofs() {
+        repeating = true;
+    }
+
+    /** How often it was asked behind its data whether it has paper. */
+    int questions() {
+        return questions;
     }
 
     int cancels() {
@@ -187,6 +200,7 @@ public final class PrinterStandIn implements AutoCloseable {
             case 'V' -> cut(in);
             case 'r' -> {
                 in.read();
+                questions++;
                 if (finishing) say(0);
             }
             case '(' -> function(in.read(), in);
@@ -206,11 +220,20 @@ public final class PrinterStandIn implements AutoCloseable {
         var length = in.read() + 256 * in.read();
         var body = in.readNBytes(length);
         if (family == 'H' && finishing) {
-            say(0x37, 0x22, body[2], body[3], body[4], body[5], 0);
+            prove(bytes(0x37, 0x22, body[2], body[3], body[4], body[5], 0));
         } else if (family == 'k' && body[1] == 'P') {
             paper.write('[');
             paper.write(body, 3, length - 3);
             paper.write(']');
+        }
+    }
+
+    private void prove(byte[] proof) {
+        if (repeating) {
+            proofs.forEach(this::say);
+        } else {
+            proofs.add(proof);
+            say(proof);
         }
     }
 

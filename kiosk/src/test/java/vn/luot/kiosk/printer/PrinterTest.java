@@ -134,9 +134,33 @@ class PrinterTest {
 
         var next = printer.print(Tickets.ticket("D013", Tickets.plan(), "vi"));
         awaitPapers(2);
-        device.finishLate();
+        device.finishLate(1);
 
         assertThat(next.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
+    }
+
+    @Test
+    void takesNoAnswerToTheProgramBeforeForTheProofOfItsFirstTicket() {
+        device.neverFinishing();
+        open("generic-80mm");
+
+        var first = printer.print(Tickets.ticket("D012", Tickets.plan(), "vi"));
+        Await.until("it is asked behind its data", () -> device.questions() > 0);
+        device.finishLate(2);
+
+        assertThat(first.join()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
+    }
+
+    @Test
+    void takesNoProofOfTheProgramBeforeForItsOwn() {
+        open("epson-tcvn3");
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+        printer.close();
+        device.repeatingItsProofs();
+
+        open("epson-tcvn3");
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Unknown(PrinterState.NOT_CONFIRMING));
     }
 
     @Test
@@ -146,7 +170,7 @@ class PrinterTest {
         assertThat(print()).isInstanceOf(PrintOutcome.Unknown.class);
 
         device.finishing();
-        device.finishLate();
+        device.finishLate(1);
 
         assertThat(print()).isEqualTo(new PrintOutcome.Printed());
     }
@@ -337,6 +361,34 @@ class PrinterTest {
 
     private PrintOutcome print() {
         return printer.print(Tickets.ticket("D012", Tickets.plan(), "vi")).join();
+    }
+
+    @Test
+    void marksThePieceThatAProgramLeftThatEndedInTheMiddleOfATicket() {
+        printer = new Printer(device.address(), PrinterProfile.named("generic-80mm"), states::add)
+                .afterTornTicket()
+                .start();
+        printer.greeting().join();
+
+        assertThat(print()).isEqualTo(new PrintOutcome.Printed());
+
+        assertThat(device.papers()).hasSize(2);
+        assertThat(device.papers().get(0)).contains("Not a ticket");
+        assertThat(device.papers().get(1)).contains("D012").doesNotContain("Not a ticket");
+    }
+
+    @Test
+    void saysAtItsEndWhetherATicketIsLeftInThePrinter() {
+        open("generic-80mm");
+        print();
+        printer.close();
+        assertThat(printer.leftWhole().join()).isTrue();
+
+        device.neverFinishing();
+        open("generic-80mm");
+        print();
+        printer.close();
+        assertThat(printer.leftWhole().join()).isFalse();
     }
 
     private void awaitCancel() {

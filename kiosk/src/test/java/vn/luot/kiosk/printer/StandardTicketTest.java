@@ -75,10 +75,11 @@ class StandardTicketTest {
         var sample = TestPages.sampleTicket(TicketLayout.ofPlan(), Instant.parse("2026-11-23T01:15:00Z"));
 
         assertThat(art(sample)).isEqualTo("""
+                |        In thử, không phải lượt / Sample        |
                 |      *TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG*       |
                 |                 [[[ A000 ]]]                   |
-                |               ==*Phiếu in thử*==               |
-                |   Không dùng để gọi số / Sample, not a turn    |
+                |                 ==*Đất đai*==                  |
+                |         Nộp hồ sơ cấp Giấy chứng nhận          |
                 |                   Quầy 1, 2                    |
                 |          Trước bạn: 5, chờ 10-20 phút          |
                 |               08:15, 23/11/2026                |

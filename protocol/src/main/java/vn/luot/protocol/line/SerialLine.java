@@ -50,6 +50,8 @@ final class SerialLine implements OpenLine {
             port.openPort();
             if (!framed() && !isPty()) throw refusesFraming();
             if (!port.setFlowControlMode(flowControl()) && !isPty()) throw refusesFraming();
+            // What lies there was said to the program before.
+            port.purgePort(SerialPort.PURGE_RXCLEAR);
         } catch (SerialPortException e) {
             throw new LineGone(cannotOpen(e.getExceptionType()), e);
         } catch (LineGone e) {
