@@ -193,6 +193,7 @@ final class Routes {
         only(HttpMethod.GET, "/api/kiosks/:kiosk/screen", rooms.errands()::look, HOST, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/errands/:errand", rooms.errands()::done, KIOSK);
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
+        only(HttpMethod.GET, "/api/scan-key", rooms.kiosks()::scanKey, KIOSK);
         only(HttpMethod.POST, "/api/leases", rooms.kiosks()::lease, KIOSK);
         only(HttpMethod.GET, "/api/tickets", rooms.visits()::list, CLERK, HOST, MANAGER, ADMIN);
         holder(HttpMethod.GET, "/api/tickets/:token", rooms.tickets()::status);

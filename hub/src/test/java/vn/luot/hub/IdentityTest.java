@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.TicketReceipt;
 
 /** One live number for a person and field, by a hash that nobody can make again once the day is over. */
@@ -44,6 +45,30 @@ class IdentityTest {
         hub.as(Role.KIOSK).take("land");
         hub.nobody().post("/api/tickets/" + first.token() + "/leave", null);
         take("maps", AN).as(TicketReceipt.class);
+    }
+
+    @Test
+    void aCardThatAKioskReadIsWhoeverTypesItsNumber() {
+        var key = hub.as(Role.KIOSK).get("/api/scan-key").as(ScanKey.class);
+
+        take("land", key.hashOf("046095012345")).as(TicketReceipt.class);
+
+        take("maps", AN).problem(409, "TOO_MANY_TICKETS");
+        take("maps", key.hashOf("046095012345")).problem(409, "TOO_MANY_TICKETS");
+        take("maps", key.hashOf("046095012346")).as(TicketReceipt.class);
+    }
+
+    @Test
+    void theKeyOfKiosksIsTheDaysAndOnlyForKiosks() {
+        var key = hub.as(Role.KIOSK).get("/api/scan-key").as(ScanKey.class);
+        assertThat(key.day()).isNotNull();
+        assertThat(key.key()).hasSize(43);
+        hub.as(Role.CLERK).get("/api/scan-key").problem(403, "ROLE_NOT_ALLOWED");
+
+        hub.as(Role.CLERK).post("/api/day/close", null);
+
+        assertThat(hub.as(Role.KIOSK).get("/api/scan-key").as(ScanKey.class)).isEqualTo(ScanKey.NONE);
+        assertThat(data.resolve("identity.key")).doesNotExist();
     }
 
     @Test

@@ -33,6 +33,7 @@ import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Reprint;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketStatus;
@@ -70,6 +71,7 @@ public final class Kiosk {
     private volatile Map<String, Integer> tickets = Map.of();
     private volatile Map<String, WaitRange> waits = Map.of();
     private volatile LocalDate orderedFor;
+    private volatile ScanKey scanKey = ScanKey.NONE;
     private volatile boolean linked;
     private volatile String pairingCode;
     private volatile int port;
@@ -300,7 +302,7 @@ public final class Kiosk {
     }
 
     private CompletableFuture<ScanView> scanned(String code) {
-        return scans.scanned(code, standing.plan(), standing.openDay());
+        return scans.scanned(code, standing.plan(), standing.openDay(), scanKey);
     }
 
     private CompletableFuture<TicketStatus> ticket(String token) {
@@ -343,7 +345,7 @@ public final class Kiosk {
         public void stepped(HallView after, StepView step, boolean live) {
             var dayIsAnother = !Objects.equals(hall.day(), after.day());
             hall = after;
-            if (dayIsAnother) kioskTickets.dayIs(after.day());
+            if (dayIsAnother) dayIs(after.day());
             show();
         }
 
@@ -381,7 +383,15 @@ public final class Kiosk {
                             .onFailure(fault -> LOG.warn("Nobody hears what became of an errand", fault)));
         }
 
+        private void dayIs(LocalDate day) {
+            scanKey = ScanKey.NONE;
+            learnScanKey();
+            kioskTickets.dayIs(day);
+        }
+
+        /** Without the hub nobody asks whose ticket it is, so the key need not lie about for longer than the link. */
         private void away() {
+            scanKey = ScanKey.NONE;
             linked = false;
             kioskTickets.lost();
         }
@@ -389,12 +399,24 @@ public final class Kiosk {
         /** The plan may be another one since the link was lost. */
         private void learnPlan() {
             if (!linked) return;
-            hub.get("/api/plan", Plan.class)
+            learnScanKey()
+                    .compose(known -> hub.get("/api/plan", Plan.class))
                     .compose(fresh -> lately().onSuccess(counts -> learned(fresh, counts)))
                     .onFailure(failure -> {
                         LOG.warn("The plan of the hall cannot be read: {}", failure.getMessage());
                         vertx.setTimer(BETWEEN_TRIES_MILLIS, again -> learnPlan());
                     });
+        }
+
+        /** A hub that has none does not hear who comes. */
+        private Future<Void> learnScanKey() {
+            return hub.get("/api/scan-key", ScanKey.class)
+                    .onSuccess(fresh -> {
+                        if (linked && Objects.equals(fresh.day(), hall.day())) scanKey = fresh;
+                    })
+                    .onFailure(fault -> LOG.info("Cards are read without their numbers: {}", fault.getMessage()))
+                    .<Void>mapEmpty()
+                    .otherwiseEmpty();
         }
 
         /** How much each service is used; the fields keep their places on the screen for a whole day. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import vn.luot.kiosk.scanner.Scan;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketRequest;
 import vn.luot.protocol.message.TicketStatus;
@@ -39,9 +40,10 @@ final class Scans {
      *
      * @param plan absent before the hub was ever reached
      * @param today absent when nobody knows
+     * @param key of the day
      */
-    CompletableFuture<ScanView> scanned(String text, Plan plan, LocalDate today) {
-        var scan = Scan.of(text, plan == null ? List.of() : plan.priorityClasses(), today);
+    CompletableFuture<ScanView> scanned(String text, Plan plan, LocalDate today, ScanKey key) {
+        var scan = Scan.of(text, plan == null ? List.of() : plan.priorityClasses(), today, key);
         var name = keep(scan);
         if (scan instanceof Scan.Ticket known) {
             return ticket.apply(known.token())

@@ -23,8 +23,8 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, boolean offline,
 
     private static final Text TAKE_PAPER = new Text("Mời nhận phiếu", "Please take your ticket");
     private static final Text NOT_ON_PAPER = new Text(
-            "Phiếu chưa in được. Số của bạn vẫn có hiệu lực, xin mời gặp cán bộ hướng dẫn.",
-            "Your ticket could not be printed. Your number is valid; please ask a member of staff.");
+            "Chưa chắc phiếu đã in ra. Số của bạn vẫn có hiệu lực, dù phiếu có ra hay không. Xin mời gặp cán bộ hướng dẫn.",
+            "Your ticket may not have been printed. Your number is valid with or without it; please ask a member of staff.");
     private static final Text NOT_KNOWN = new Text(
             "Chưa lấy được số. Xin mời gặp cán bộ hướng dẫn.",
             "We could not get you a number. Please ask a member of staff.");

@@ -25,6 +25,7 @@ import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.ServiceView;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
@@ -32,6 +33,8 @@ import vn.luot.protocol.message.TicketRequest;
 /** A hub of a few lines: issues numbers, remembers keys, and can be made to fail. */
 final class HubStandIn {
     record Asked(String key, TicketRequest request) {}
+
+    static final ScanKey SCAN_KEY = ScanKey.of(LocalDate.of(2026, 11, 23), new byte[32]);
 
     private final HttpServer server;
     private final Map<String, TicketReceipt> byKey = new ConcurrentHashMap<>();
@@ -137,6 +140,8 @@ final class HubStandIn {
             request.response().end(Json.text(Tickets.plan()));
         } else if (request.path().equals("/api/hardware")) {
             request.body().onSuccess(body -> note(request, body));
+        } else if (request.path().equals("/api/scan-key")) {
+            request.response().end(Json.text(SCAN_KEY));
         } else if (request.path().equals("/api/leases")) {
             request.body().onSuccess(body -> lease(request));
         } else if (request.path().equals("/api/tickets/reprint")) {

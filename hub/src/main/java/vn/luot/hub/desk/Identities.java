@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Step;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.program.OwnersFile;
 
 /**
@@ -29,10 +27,10 @@ import vn.luot.protocol.program.OwnersFile;
  * and no backup of the database has it.
  */
 public final class Identities implements Audience {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_BYTES = 32;
     private static final int KEPT_BYTES = 16;
     private static final Pattern IDENTITY = Pattern.compile("[A-Z0-9]{6,64}");
+    private static final Pattern SCANNED = Pattern.compile(ScanKey.HASHED + "[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
@@ -45,25 +43,28 @@ public final class Identities implements Audience {
         this.file = folder.resolve("identity.key");
     }
 
+    /** With what kiosks hash the numbers of cards today. It follows from the secret, and tells nothing of it. */
+    ScanKey scanKey(LocalDate day) {
+        return ScanKey.of(day, ScanKey.hmac(secret(), "scan"));
+    }
+
     /**
      * The same for the same person all day, and of no use tomorrow.
      *
+     * @param identity a number, or the hash that a kiosk made of it
      * @throws Failure FIELD_INVALID when it is no number of a card or a telephone; what was sent is not repeated
      */
     String hashOf(String identity) {
+        var scanned =
+                SCANNED.matcher(identity).matches() ? identity : scanKey(null).hashOf(plain(identity));
+        var hash = ScanKey.hmac(secret(), scanned);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, KEPT_BYTES));
+    }
+
+    private static String plain(String identity) {
         var plain = identity.replaceAll("[ .+-]", "").toUpperCase(Locale.ROOT);
-        if (!IDENTITY.matcher(plain).matches()) {
-            throw Failure.field(
-                    "identity", "gồm 6 đến 64 chữ cái A–Z và chữ số.", "must be 6 to 64 of A–Z and digits.");
-        }
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret(), ALGORITHM));
-            var hash = mac.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, KEPT_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        if (IDENTITY.matcher(plain).matches()) return plain;
+        throw Failure.field("identity", "gồm 6 đến 64 chữ cái A–Z và chữ số.", "must be 6 to 64 of A–Z and digits.");
     }
 
     private synchronized byte[] secret() {

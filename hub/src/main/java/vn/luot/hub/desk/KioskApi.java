@@ -46,6 +46,11 @@ public final class KioskApi {
         call.then(reception.look(hall -> blocks(hall, kiosk)), blocks -> call.answer(200, blocks));
     }
 
+    /** GET /api/scan-key */
+    public void scanKey(Call call) {
+        call.then(reception.look(hall -> orders.scanKey(hall.day())), key -> call.answer(200, key));
+    }
+
     /** POST /api/leases */
     public void lease(Call call) {
         var key = call.key();

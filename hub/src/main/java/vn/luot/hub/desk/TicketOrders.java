@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.TicketOrder;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.TicketRequest;
 
 /** Makes of what somebody sends what the hall understands; who it is does not get past here. */
@@ -81,6 +84,11 @@ public final class TicketOrders {
                 request.appointment(),
                 identity,
                 request.booking());
+    }
+
+    /** @param day absent when none is open */
+    ScanKey scanKey(Optional<LocalDate> day) {
+        return day.map(identities::scanKey).orElse(ScanKey.NONE);
     }
 
     private static long fingerprint(TicketRequest request) {

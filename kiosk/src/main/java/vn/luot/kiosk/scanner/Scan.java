@@ -4,17 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.ScanKey;
 
-/** What a scanned code is. Of a citizen's card nothing is left but its number and what its holder's age gives. */
+/** What a scanned code is. Of a citizen's card nothing leaves here but a hash of its number and what its holder's age gives. */
 public sealed interface Scan {
     /**
      * A citizen's card.
      *
-     * @param identity its number: for the hub, which keeps a hash of it under a secret of the day, and for nobody else
+     * @param identity a hash of its number under the day's key; absent when there is none
      * @param priorityClass what it proves; absent when it proves none
      */
     record Card(String identity, Plan.PriorityClass priorityClass) implements Scan {
-        /** Without the number. */
+        /** Without the hash. */
         @Override
         public String toString() {
             return "Card[priorityClass=" + priorityClass + "]";
@@ -48,15 +49,16 @@ public sealed interface Scan {
      *
      * @param classes the plan's
      * @param today absent when nobody knows; then a card proves no age
+     * @param key of the day
      */
-    static Scan of(String text, List<Plan.PriorityClass> classes, LocalDate today) {
+    static Scan of(String text, List<Plan.PriorityClass> classes, LocalDate today, ScanKey key) {
         var code = text.strip();
         if (code.startsWith("LH1:")) return new Appointment(code);
         if (code.startsWith(TYPED)) return new Appointment(code.substring(TYPED.length()));
         var ticket = TICKET.matcher(code);
         if (ticket.matches()) return new Ticket(ticket.group(1));
         var card = CARD.matcher(code);
-        if (card.matches()) return new Card(card.group(1), Ages.classOf(card.group(2), classes, today));
+        if (card.matches()) return new Card(key.hashOf(card.group(1)), Ages.classOf(card.group(2), classes, today));
         return RECEIPT.matcher(code).find() ? new Receipt() : new Unknown();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.Text;
 
 /** Whatever a scanner, or a mouse on its port, sends: it is some scan, and the next code is read. */
@@ -24,6 +25,7 @@ class ScanFuzzTest {
     }
 
     private static void read(String code) {
-        assertThat(Scan.of(code, CLASSES, LocalDate.of(2026, 11, 23))).isNotNull();
+        assertThat(Scan.of(code, CLASSES, LocalDate.of(2026, 11, 23), ScanKey.NONE))
+                .isNotNull();
     }
 }

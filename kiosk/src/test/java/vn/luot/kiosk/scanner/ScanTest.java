@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.Text;
 
 class ScanTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final ScanKey KEY = ScanKey.of(TODAY, new byte[32]);
     private static final List<Plan.PriorityClass> CLASSES = List.of(
             new Plan.PriorityClass("elderly", text("Người cao tuổi"), 60),
             new Plan.PriorityClass("pregnant", text("Phụ nữ mang thai")),
@@ -42,7 +44,7 @@ class ScanTest {
     void aCardProvesTheAgeThatItsHolderHas(String born, String proves) {
         var scan = (Scan.Card) read("046095012345|205123456|Nguyễn Thị Ánh|" + born + "|Nữ|Phường Tứ Hạ, Huế|15082021");
 
-        assertThat(scan.identity()).isEqualTo("046095012345");
+        assertThat(scan.identity()).isEqualTo(KEY.hashOf("046095012345")).doesNotContain("046095012345");
         assertThat(scan.priorityClass() == null ? null : scan.priorityClass().id())
                 .isEqualTo(proves);
     }
@@ -60,9 +62,26 @@ class ScanTest {
 
     @Test
     void withoutADayNoCardProvesAnAge() {
-        var card = (Scan.Card) Scan.of("046095012345||A|01011930|Nam|Huế|01012021", CLASSES, null);
+        var card = (Scan.Card) Scan.of("046095012345||A|01011930|Nam|Huế|01012021", CLASSES, null, KEY);
 
         assertThat(card.priorityClass()).isNull();
+    }
+
+    @Test
+    void withoutAKeyNothingOfANumberLeavesTheParser() {
+        var card = (Scan.Card) Scan.of("046095012345||A|01011930|Nam|Huế|01012021", CLASSES, TODAY, ScanKey.NONE);
+
+        assertThat(card.identity()).isNull();
+        assertThat(card.priorityClass().id()).isEqualTo("very-old");
+    }
+
+    @Test
+    void anotherDayMakesAnotherHashOfACard() {
+        var other = new byte[] {1};
+        var card = "046095012345||A|01011930|Nam|Huế|01012021";
+
+        assertThat(((Scan.Card) Scan.of(card, CLASSES, TODAY, ScanKey.of(TODAY, other))).identity())
+                .isNotEqualTo(((Scan.Card) read(card)).identity());
     }
 
     @Test
@@ -94,7 +113,7 @@ class ScanTest {
     }
 
     private static Scan read(String text) {
-        return Scan.of(text, CLASSES, TODAY);
+        return Scan.of(text, CLASSES, TODAY, KEY);
     }
 
     private static Text text(String vi) {

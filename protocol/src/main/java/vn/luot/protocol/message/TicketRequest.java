@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
  * @param language "vi" (when absent) or "en"
  * @param files how many files the visitor brings, 1 (when absent) to 99
  * @param appointment the booked time, today; absent for a visitor without one
- * @param identity who it is, such as the number of an identity card; absent when nobody said. It is never kept: only a
- *     hash, under a secret that dies with the day
+ * @param identity who it is, such as the number of an identity card, or what a {@link ScanKey} made of it; absent when
+ *     nobody said. It is never kept: only a hash, under a secret that dies with the day
  * @param booking the code of an appointment, see {@link Booking}; it says the service and the booked time
  */
 public record TicketRequest(
