@@ -8,7 +8,7 @@ import { grouped, stageOf } from "./stage.js";
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
- * @property {{displayName: string, mustChangePassword: boolean} | null} person
+ * @property {{displayName: string, mustChangePassword?: boolean} | null} person
  * @property {boolean} codeNeeded
  * @property {{secret: string, uri: string, picture: string} | null} offered
  * @property {{text: string, done: boolean} | null} note

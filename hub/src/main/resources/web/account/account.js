@@ -3,6 +3,7 @@
 import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, send } from "/lib/api.js";
 import { questions, quietly } from "/lib/questions.js";
+import { here } from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./account-view.js";
 import { refusalOf, wayBack } from "./stage.js";
@@ -34,7 +35,7 @@ function draw() {
 
 async function whoAmI() {
   await quietly(async () => {
-    page.person = (await send("GET", "/api/session")).body;
+    page.person = await here();
   });
   draw();
 }

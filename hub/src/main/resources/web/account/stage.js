@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Known
- * @property {{displayName: string, mustChangePassword: boolean} | null} person signed in; null for nobody
+ * @property {{displayName: string, mustChangePassword?: boolean} | null} person signed in; null for nobody
  * @property {boolean} codeNeeded whether the hub asked for the second factor
  *
  * @param {Known} known

@@ -20,12 +20,25 @@ const RETRY_MS = 3_000;
  */
 export async function whoIsHere(listener) {
   try {
-    await signedIn((await send("GET", "/api/session")).body, listener);
+    const person = await here();
+    if (person) await signedIn(person, listener);
+    else listener.onSignedOut();
   } catch (problem) {
     if (problem instanceof HubProblem && problem.status === 401) listener.onSignedOut();
     else if (problem instanceof HubProblem || problem instanceof HubAway) setTimeout(whoIsHere, RETRY_MS, listener);
     else throw problem;
   }
+}
+
+/**
+ * Who is signed in with this browser; that nobody is must not look like a fault in its console.
+ *
+ * @returns {Promise<Person | null>}
+ * @throws {HubProblem | HubAway}
+ */
+export async function here() {
+  const known = (await send("GET", "/api/session/here")).body.here;
+  return known ? (await send("GET", "/api/session")).body : null;
 }
 
 /**

@@ -153,6 +153,7 @@ final class Routes {
 
     private void lay(Rooms rooms) {
         anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
+        anyone(HttpMethod.GET, "/api/session/here", rooms.sessions()::here);
         anyone(HttpMethod.GET, "/api/session/provider", rooms.oidc()::show);
         anyone(HttpMethod.GET, "/api/session/oidc", rooms.oidc()::begin);
         anyone(HttpMethod.GET, "/api/session/oidc/back", rooms.oidc()::comeBack);

@@ -119,6 +119,21 @@ class PeopleTest {
     }
 
     @Test
+    void tellsABrowserWhetherItIsSomebodys() {
+        var hoa = hoa(Role.CLERK);
+
+        assertThat(isHere(hub.nobody())).isFalse();
+        assertThat(isHere(hub.stranger("x".repeat(43), true))).isFalse();
+        assertThat(isHere(hoa)).isTrue();
+        admin.post("/api/people/hoa/sign-out", null);
+        assertThat(isHere(hoa)).isFalse();
+    }
+
+    private static boolean isHere(Caller browser) {
+        return browser.get("/api/session/here").as(JsonNode.class).get("here").asBoolean();
+    }
+
+    @Test
     void signsOutEverywhere() {
         var here = hoa(Role.CLERK);
         var there = signedIn("hoa", OWN);

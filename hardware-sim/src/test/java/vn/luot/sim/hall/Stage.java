@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -98,15 +97,8 @@ final class Stage implements AutoCloseable {
         complaints.put(page, heard);
         page.onPageError(heard::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isSignedOut(message)) {
-                heard.add(message.text() + " (" + message.location() + ")");
-            }
+            if (message.type().equals("error")) heard.add(message.text() + " (" + message.location() + ")");
         });
-    }
-
-    /** A page of a person asks who is signed in; the browser calls it an error when nobody is. */
-    private static boolean isSignedOut(ConsoleMessage message) {
-        return message.text().contains("status of 401") && message.location().contains("/api/session:");
     }
 
     /** What {@code page} failed at: its scripts, its requests, and what its security policy forbade. */

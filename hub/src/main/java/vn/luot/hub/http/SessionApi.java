@@ -28,6 +28,8 @@ public final class SessionApi {
     /** @param code of the second factor; absent when there is none */
     private record Credentials(String name, String password, String code) {}
 
+    private record Here(boolean here) {}
+
     private record Person(String name, String displayName, String role, boolean mustChangePassword) {
         static Person of(Actor actor, boolean mustChangePassword) {
             return new Person(actor.name(), actor.shownAs(), actor.role().name(), mustChangePassword);
@@ -81,6 +83,12 @@ public final class SessionApi {
     /** Gives the browser its session. */
     public void give(Call call, SignIn.SignedIn in) {
         call.context().response().addCookie(cookie(call, in.token(), in.expiresAt()));
+    }
+
+    /** GET /api/session/here: a page's first question, which for most browsers nobody has to be asked about. */
+    public void here(Call call) {
+        var known = Door.session(call.context().request()).flatMap(access::known);
+        call.answer(200, new Here(known.isPresent()));
     }
 
     /** GET /api/session */
