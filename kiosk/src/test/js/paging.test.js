@@ -26,3 +26,11 @@ test("19 fields are on one screen, and never more in large letters or low down t
     assert.ok(room(true, false) < room(false, false), what);
   }
 });
+
+test("long names leave room for fewer, and for one at least", () => {
+  const look = { large: false, low: false };
+  assert.equal(roomFor("fields", look, 1), roomFor("fields", look));
+  assert.equal(roomFor("fields", look, 2), roomFor("fields", look) - 2);
+  assert.equal(roomFor("services", look, 1), roomFor("services", look) - 1);
+  assert.equal(roomFor("found", look, 10), 1);
+});

@@ -59,12 +59,12 @@ function hallPart({ hall, plan, lately, announcements, ranges, files, turn, lost
   return html`
     <main ?data-old=${lostFor !== undefined}>
       <div class="now">
-        ${hall ? callPart(shown) : message(w("loading"))}
+        ${hall ? callPart(shown, plan) : message(w("loading"))}
         ${hall?.day && plan ? waitingPart(pageOf(waitingByField(plan, hall, zone, ranges), Date.now())) : nothing}
       </div>
       ${shown.large || slide
         ? html`<div class="beside">
-            ${shown.large ? recentPart(shown) : nothing} ${slidePart(slide, turn.since, slideEnds)}
+            ${shown.large ? recentPart(shown, plan) : nothing} ${slidePart(slide, turn.since, slideEnds)}
           </div>`
         : nothing}
     </main>
@@ -84,40 +84,65 @@ function headPart(centre) {
   `;
 }
 
-/** @param {import("./calls.js").Calls} calls */
-function callPart({ open, large, announced }) {
+/**
+ * @param {import("./calls.js").Calls} calls
+ * @param {any} plan
+ */
+function callPart({ open, large, announced }, plan) {
   if (!open) return message(w("dayClosed"));
   if (!large) return message(w("noCalls"));
   return html`
     <section class="call" ?data-announced=${announced}>
       <h2>${announced ? w("nowCalling") : w("lastCalled")}</h2>
-      <p class="number" data-length=${large.number.length}>${large.number}</p>
+      <div class="who" data-length=${large.number.length}>${markPart(large, plan)}<p class="number">${large.number}</p></div>
       <p class="to"><span aria-hidden="true">→</span> ${w("counter")} <b>${large.counter}</b></p>
     </section>
   `;
 }
 
-/** @param {import("./calls.js").Calls} calls */
-function recentPart({ recent }) {
+/**
+ * @param {import("./calls.js").Calls} calls
+ * @param {any} plan
+ */
+function recentPart({ recent }, plan) {
   return html`
     <section class="recent">
       <h2><span>${w("recentCalls")}</span> <span>${w("counter")}</span></h2>
       <ol>
-        ${recent.map(oneCallPart)}
+        ${recent.map((one) => oneCallPart(one, plan))}
       </ol>
     </section>
   `;
 }
 
-/** @param {import("./calls.js").Recent} recent */
-function oneCallPart({ call, awaited }) {
+/**
+ * @param {import("./calls.js").Recent} recent
+ * @param {any} plan
+ */
+function oneCallPart({ call, awaited }, plan) {
   return html`
     <li ?data-awaited=${awaited}>
+      ${markPart(call, plan)}
       <b>${call.number}</b>
-      <span aria-hidden="true">→</span>
+      <span class="arrow" aria-hidden="true">→</span>
       <b>${call.counter}</b>
     </li>
   `;
+}
+
+/**
+ * Colour and shape of the call's field, for whoever does not read; the place is kept where the plan is not known yet.
+ *
+ * @param {import("/lib/hall.js").CallView} call
+ * @param {any} plan
+ */
+function markPart({ service }, plan) {
+  /** @type {{ services: { id: string }[] }[]} */
+  const fields = plan?.fields ?? [];
+  const place = fields.findIndex(({ services }) => services.some(({ id }) => id === service));
+  if (place < 0) return html`<span></span>`;
+  const { hue, shape } = markOf(place);
+  return html`<span class="mark" data-hue=${hue} data-shape=${shape}></span>`;
 }
 
 /** @param {import("./waiting.js").WaitingPage} page */

@@ -226,7 +226,7 @@ function done({ w, devices }) {
 function kioskCommand(w, { name, token }) {
   const file = `${name.toLowerCase().replaceAll(" ", "-")}.token`;
   return html`<p>${w("done.kiosk")}</p>
-    <p><code class="command">(umask 077; echo <span class="token" data-device=${name}>${token}</span> &gt; ${file})</code></p>
+    <p><code class="command">(umask 077; echo <span data-device=${name}>${token}</span> &gt; ${file})</code></p>
     <p><code class="command">./luot kiosk --hub ${location.origin} --token-file ${file} --printer serial:/dev/ttyUSB0@9600 --profile generic-80mm</code></p>
     <p class="soft">${w("done.no-printer")} <code>./luot sim printer</code></p>`;
 }

@@ -9,6 +9,8 @@ import { view } from "./setup-view.js";
 import { catalogue } from "./words.js";
 
 const AGAIN_MS = 500;
+/** What the hub finds fault with only when it makes the centre. */
+const OF_THE_ADMIN = ["NAME_INVALID", "PASSWORD_TOO_EASY"];
 
 /** @type {import("./setup-view.js").Page} */
 const page = {
@@ -167,6 +169,8 @@ function onAsk() {
 function onTrouble(trouble) {
   page.problem = trouble;
   page.faults = trouble instanceof HubProblem ? trouble.faults : [];
+  // Back to where it is mended; what was typed is still there.
+  if (trouble instanceof HubProblem && OF_THE_ADMIN.includes(trouble.code)) page.step = "admin";
 }
 
 function onAnswered() {

@@ -17,19 +17,17 @@ import { cardNote } from "./scan-view.js";
  */
 
 const LONG_NAME = 36;
-/** More of them on one screen leave no second line for the other language. */
-const MANY_LONG = 8;
 
 /** @param {Page} page @param {Actions} actions */
 export function fields(page, actions) {
   const all = page.state?.fields ?? [];
-  const list = paged(all, roomFor("fields", page.look), page.visit.page);
+  const list = paged(all, roomFor("fields", page.look, page.squeeze), page.visit.page);
   return html`
     ${heading(page, (w) => (page.attracts ? w("attract") : w("choose.field")))}
     ${cardNote(page)}
     ${page.state?.offline ? html`<p class="calm" role="status">${page.w("offline")}</p>` : nothing}
     ${page.asksPriority ? priorityNote(page) : nothing}
-    <ul class="fields" data-tight=${list.shown.filter(({ name }) => isLong(page, name)).length > MANY_LONG}>
+    <ul class="fields" data-tight=${page.squeeze > 0}>
       ${list.shown.map((field) => html`<li>${fieldTile(page, field, actions)}</li>`)}
     </ul>
     ${moreButton(page, list, actions)}
@@ -56,7 +54,7 @@ function fieldTile(page, field, { choose }) {
 
 /** @param {Page} page @param {Field} field @param {Actions} actions */
 export function services(page, field, actions) {
-  const list = paged(field.services, roomFor("services", page.look), page.visit.page);
+  const list = paged(field.services, roomFor("services", page.look, page.squeeze), page.visit.page);
   return html`
     <div class="chosen">${mark(field)} <p>${name(page, field.name)}</p></div>
     ${heading(page, (w) => w("choose.service"))}
@@ -120,11 +118,11 @@ function papers({ w, language }, service) {
 /** Where finished results are collected. @param {Page} page @param {Actions} actions */
 export function collecting(page, actions) {
   const all = (page.state?.fields ?? []).filter(({ results }) => results);
-  const list = paged(all, roomFor("fields", page.look), page.visit.page);
+  const list = paged(all, roomFor("fields", page.look, page.squeeze), page.visit.page);
   return html`
     ${heading(page, (w) => w("collect.title"))}
     ${cardNote(page)}
-    <ul class="fields">
+    <ul class="fields" data-tight=${page.squeeze > 0}>
       ${list.shown.map((field) => html`<li>${resultsTile(page, field, actions)}</li>`)}
     </ul>
     <div class="turns">${backButton(page, actions)}${moreButton(page, list, actions)}</div>
@@ -146,7 +144,7 @@ function resultsTile(page, field, { take }) {
 
 /** @param {Page} page @param {string} typed @param {Actions} actions */
 export function search(page, typed, actions) {
-  const list = paged(found(page.state?.fields ?? [], typed), roomFor("found", page.look), page.visit.page);
+  const list = paged(found(page.state?.fields ?? [], typed), roomFor("found", page.look, page.squeeze), page.visit.page);
   const { w } = page;
   return html`
     ${heading(page, (w) => w("search.title"))}

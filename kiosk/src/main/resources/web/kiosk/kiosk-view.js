@@ -5,7 +5,7 @@ import { inLanguage, words } from "/lib/words.js";
 import { secondsLeft } from "./choice.js";
 import { collecting, fields, opens, search, services } from "./choose-view.js";
 import { codeScreen } from "./code-view.js";
-import { atCounters, heading, other } from "./parts.js";
+import { atCounters, heading, mark, other } from "./parts.js";
 import { appointmentNote, scanScreen } from "./scan-view.js";
 import { catalogue } from "./words.js";
 
@@ -20,6 +20,7 @@ import { catalogue } from "./words.js";
  * @property {import("./look.js").Look} look
  * @property {boolean} speaks whether this computer can read its language out
  * @property {boolean} asksPriority the visitor says to have priority
+ * @property {number} squeeze how often the list on the screen was found not to fit
  * @property {boolean} attracts nobody has touched the screen for a while
  * @property {import("./choice.js").KioskState | null} state
  * @property {boolean} agent whether the agent answers
@@ -181,12 +182,12 @@ function body(page, screen, actions) {
 }
 
 /** @param {Page} page */
-function taking({ w }) {
+function taking(page) {
   return html`
     <div class="message" role="status">
       <div class="printing" aria-hidden="true"><i></i></div>
-      <h1 tabindex="-1">${w("taking.title")}</h1>
-      <p>${w("taking.wait")}</p>
+      ${heading(page, (w) => w("taking.title"))}
+      <p>${page.w("taking.wait")}</p>
     </div>
   `;
 }
@@ -281,11 +282,12 @@ function opensFirst(page) {
 }
 
 /** @param {Page} page @param {import("./choice.js").Ticket} ticket @param {boolean} [offline] */
-function ticketCard({ w }, ticket, offline) {
+function ticketCard({ w, state }, ticket, offline) {
+  const field = state?.fields.find(({ services }) => services.some(({ id }) => id === ticket.service));
   return html`
     <section class="ticket">
       <p>${w("done.number")}</p>
-      <p class="number" data-said>${ticket.number}</p>
+      <div class="who">${field ? mark(field) : nothing}<p class="number" data-said>${ticket.number}</p></div>
       ${atCounters(w, ticket.counters)}
       <p>${ticket.appointment ? nothing : offline ? w("done.offline") : ticket.ahead ? w("done.ahead", { count: ticket.ahead }) : w("done.first")}</p>
       <img src="/qr?text=${encodeURIComponent(ticket.statusUrl)}" alt="" width="320" height="320">

@@ -19,6 +19,9 @@ const ALONE_MS = 12_000;
 /** Longer than the agent takes for the slowest touch. */
 const PATIENCE_MS = 25_000;
 
+/** One tile is left of the longest list then. */
+const MOST_SQUEEZED = 10;
+
 /** @type {import("./choice.js").Result} */
 const NOBODY_KNOWS = { outcome: "ASK_STAFF" };
 
@@ -30,12 +33,15 @@ const page = {
   speaks: false,
   attracts: false,
   asksPriority: false,
+  squeeze: 0,
   state: JSON.parse(document.getElementById("state")?.textContent || "null"),
   agent: true,
   visit: IDLE,
   now: Date.now(),
 };
 let shown = "";
+/** What the list on the screen is of. */
+let listed = "";
 /** @type {WebSocket | null} */
 let agent = null;
 let told = "";
@@ -59,10 +65,35 @@ function draw() {
   const screen = screenOf(page.state, page.agent, page.visit);
   page.attracts = page.visit === IDLE && page.now - touchedAt >= ALONE_MS;
   page.speaks = speaks(page.language);
-  render(view(page, screen, acts), document.body);
+  show(screen);
   document.title = page.w("title");
   announce(`${screen.name}/${page.visit.field ?? ""}`);
   tell(use(screen, page.visit));
+}
+
+/**
+ * Long names take more room than others: then fewer are shown at once, and what has no room is a touch on "more" away and
+ * not below an edge that nobody thinks of pulling.
+ *
+ * @param {ReturnType<typeof screenOf>} screen
+ */
+function show(screen) {
+  const { look, language, visit } = page;
+  const list = [screen.name, visit.field, visit.typed, language, look.large, look.low].join();
+  if (list !== listed) page.squeeze = 0;
+  listed = list;
+  render(view(page, screen, acts), document.body);
+  while (page.squeeze < MOST_SQUEEZED && isCut()) {
+    page.squeeze++;
+    render(view(page, screen, acts), document.body);
+  }
+}
+
+/** Not by the letters that stand in until the fonts have come, nor before the page has been drawn for once. */
+function isCut() {
+  if (!shown || document.fonts.status === "loading") return false;
+  const list = document.querySelector(".fields, .services");
+  return list !== null && list.scrollHeight > list.clientHeight + 1;
 }
 
 /** Keyboards and screen readers begin at the heading of a new screen. @param {string} screen */

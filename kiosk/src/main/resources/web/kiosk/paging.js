@@ -16,12 +16,22 @@ export function paged(list, room, page = 0) {
 }
 
 /**
- * How many tiles fit on the screen.
+ * How many tiles are shown at once. Fields first lose a line of the other language, then two of them go at a time.
  *
  * @param {"fields" | "services" | "found"} what
  * @param {{large: boolean, low: boolean}} look
+ * @param {number} [squeeze] how often they were found not to fit
  */
-export function roomFor(what, { large, low }) {
+export function roomFor(what, look, squeeze = 0) {
+  const fewer = what === "fields" ? 2 * Math.max(0, squeeze - 1) : squeeze;
+  return Math.max(1, usualRoom(what, look) - fewer);
+}
+
+/**
+ * @param {"fields" | "services" | "found"} what
+ * @param {{large: boolean, low: boolean}} look
+ */
+function usualRoom(what, { large, low }) {
   switch (what) {
     case "fields":
       return low ? (large ? 4 : 8) : large ? 12 : 20;

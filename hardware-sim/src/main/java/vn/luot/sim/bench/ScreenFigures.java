@@ -46,7 +46,7 @@ final class ScreenFigures implements Chapter {
     private static final String WATCH_CALLS = """
             window.drawn = {};
             new MutationObserver(() => {
-              for (const { textContent: number } of document.querySelectorAll(".call .number, .recent b:first-child")) {
+              for (const { textContent: number } of document.querySelectorAll(".call .number, .recent li > :nth-child(2)")) {
                 if (number in drawn) continue;
                 drawn[number] = 0;
                 requestAnimationFrame(() => setTimeout(() => (drawn[number] = Date.now())));
@@ -220,7 +220,7 @@ final class ScreenFigures implements Chapter {
                 finish();
             }
             var shown =
-                    "[...document.querySelectorAll('.call .number, .recent b:first-child')].some((one) => one.textContent === '"
+                    "[...document.querySelectorAll('.call .number, .recent li > :nth-child(2)')].some((one) => one.textContent === '"
                             + number(calls - 1) + "')";
             await(() -> tab.of(shown).asBoolean());
         }

@@ -98,6 +98,30 @@ class ManyServicesIT {
         assertThat(page.evaluate("document.body.scrollHeight <= innerHeight")).isEqualTo(true);
     }
 
+    /** Whoever touches does not think of pulling: nothing is below an edge, the rest is a touch on "more" away. */
+    @Test
+    void theKiosk() {
+        var page = stage.screen("kiosk");
+        page.setViewportSize(1080, 1920);
+        showsWholeTiles(page, ".fields");
+        page.locator("button.tile").first().click();
+        showsWholeTiles(page, ".services");
+        hasRoom(page);
+        page.locator(".back").click();
+        page.getByText("Chữ lớn").click();
+        showsWholeTiles(page, "[data-text=large] .fields");
+        assertThat(page.locator(".more")).isVisible();
+        hasRoom(page);
+    }
+
+    private static void showsWholeTiles(Page page, String list) {
+        assertThat(page.locator(list + " .tile").first()).isVisible();
+        page.waitForFunction(
+                "(list) => { const { scrollHeight, clientHeight } = document.querySelector(list);"
+                        + " return scrollHeight <= clientHeight + 1; }",
+                list);
+    }
+
     @Test
     void theClerk() {
         var page = at("/clerk/", 1366, 768);
