@@ -147,7 +147,7 @@ package() {
   SOURCE_DATE_EPOCH=$(date -d "$(sed -n 's/.*outputTimestamp>\(.*\)<\/project.*/\1/p' "$root/pom.xml")" +%s)
   local plain=("${hub_flags[@]}")
   # The driver unpacks SQLite's library for whatever machine this is installed on.
-  plain=("${plain[@]/-Dorg.sqlite.lib.*/}")
+  plain=("${plain[@]/-Dorg.sqlite.*/}")
   package_one hub hub vn.luot.hub.Main "" "" starts "máy chủ hàng đợi / the hub of a hall's queue" "${plain[@]}"
   package_one kiosk kiosk vn.luot.kiosk.Main ", fontconfig, fonts-dejavu-core" dialout "" "kiosk lấy số / the ticket kiosk" -Xmx256m
   package_one board display-board vn.luot.board.Main "" dialout "" "bảng LED và bàn phím / LED boards and keypads" -Xmx128m

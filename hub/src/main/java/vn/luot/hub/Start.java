@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.http.Limits;
-import vn.luot.hub.settings.Plans;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.Program;
 
@@ -67,7 +66,6 @@ class Start implements Callable<Integer> {
                     return Hub.web();
                 },
                 work -> new Thread(work, "ready").start());
-        web.thenRun(Plans::huongTra);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Jdbi;
 import vn.luot.hub.access.AccessLog.Kind;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
@@ -18,7 +17,7 @@ import vn.luot.hub.settings.Words;
 public final class Access {
     private static final Duration SESSION = Duration.ofHours(12);
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
     private final Bearers bearers;
@@ -30,16 +29,15 @@ public final class Access {
 
     /** @param secondFactors seals the secrets that are kept in the database */
     public Access(Database database, int hall, Clock clock, SecondFactorKey secondFactors) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
-        this.bearers = new Bearers(jdbi, hall, clock);
-        this.log = new AccessLog(jdbi, hall, clock);
-        this.people = new People(jdbi, hall, clock, log, bearers, secondFactors);
-        this.devices = new Devices(jdbi, hall, clock, log, bearers);
+        this.bearers = new Bearers(database, hall, clock);
+        this.log = new AccessLog(database, hall, clock);
+        this.people = new People(database, hall, clock, log, bearers, secondFactors);
+        this.devices = new Devices(database, hall, clock, log, bearers);
         this.pairing = new Pairing(devices, clock);
-        secondFactors.sealAll(jdbi, hall);
-        bearers.refresh();
+        secondFactors.sealAll(database, hall);
         bearers.rememberAll();
     }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import vn.luot.hub.db.Chain;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Json;
@@ -59,12 +59,12 @@ public final class AccessLog {
         }
     }
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
 
-    AccessLog(Jdbi jdbi, int hall, Clock clock) {
-        this.jdbi = jdbi;
+    AccessLog(Database database, int hall, Clock clock) {
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ public final class AccessLog {
     }
 
     <T> T changing(Function<Handle, T> work) {
-        return jdbi.inTransaction(handle -> {
+        return database.jdbi().inTransaction(handle -> {
             // Becomes the writer before it reads anything, so that no other program's entry can come in between.
             handle.execute("DELETE FROM access_log WHERE 0");
             return work.apply(handle);
@@ -116,17 +116,19 @@ public final class AccessLog {
     /** The first entry that is not as it was written; empty when all are. */
     public Optional<Text> fault() {
         var before = new AtomicReference<>(new Head(0, Chain.beginning()));
-        return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT * FROM access_log WHERE hall = :hall ORDER BY seq")
-                .bind("hall", hall)
-                .map((row, context) -> new Linked(entry(row), row.getBytes("hash")))
-                .stream()
-                .filter(linked -> !linked.follows(before.getAndSet(linked.head()), hall))
-                .findFirst()
-                .map(linked -> new Text(
-                        "sổ ra vào bị sửa hoặc xóa ở mục " + linked.entry().seq(),
-                        "the access log was changed or cut at entry "
-                                + linked.entry().seq())));
+        return database.jdbi()
+                .withHandle(handle -> handle
+                        .createQuery("SELECT * FROM access_log WHERE hall = :hall ORDER BY seq")
+                        .bind("hall", hall)
+                        .map((row, context) -> new Linked(entry(row), row.getBytes("hash")))
+                        .stream()
+                        .filter(linked -> !linked.follows(before.getAndSet(linked.head()), hall))
+                        .findFirst()
+                        .map(linked -> new Text(
+                                "sổ ra vào bị sửa hoặc xóa ở mục "
+                                        + linked.entry().seq(),
+                                "the access log was changed or cut at entry "
+                                        + linked.entry().seq())));
     }
 
     private record Linked(Entry entry, byte[] hash) {
@@ -141,13 +143,14 @@ public final class AccessLog {
 
     /** What was noted from {@code from} on and before {@code until}, in order. */
     public List<Entry> between(Instant from, Instant until) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM access_log WHERE hall = :hall AND at >= :from AND at < :until ORDER BY seq")
-                .bind("hall", hall)
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .map((row, context) -> entry(row))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM access_log WHERE hall = :hall AND at >= :from AND at < :until ORDER BY seq")
+                        .bind("hall", hall)
+                        .bind("from", from.toEpochMilli())
+                        .bind("until", until.toEpochMilli())
+                        .map((row, context) -> entry(row))
+                        .list());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

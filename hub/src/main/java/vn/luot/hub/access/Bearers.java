@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Jdbi;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 
@@ -23,21 +24,21 @@ final class Bearers {
             SELECT token_hash, role, name, shown_as, expires_at, must_change, counter FROM (
                 SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change, counter
                 FROM device
-                WHERE hall = :hall AND revoked_at IS NULL
+                WHERE hall = ? AND revoked_at IS NULL
                 UNION ALL
                 SELECT token_hash, role, name, shown_as, expires_at, must_change, NULL AS counter
                 FROM session JOIN person ON person.hall = session.hall AND person.name = session.person
-                WHERE session.hall = :hall AND disabled_at IS NULL)
+                WHERE session.hall = ? AND disabled_at IS NULL)
             """;
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
     private final Map<String, Bearer> known = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
-    Bearers(Jdbi jdbi, int hall, Clock clock) {
-        this.jdbi = jdbi;
+    Bearers(Database database, int hall, Clock clock) {
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
     }
@@ -143,9 +144,10 @@ final class Bearers {
     /** Reads what commands and time have changed: who was shut out is gone, what grew old is thrown away. */
     void refresh() {
         var now = clock.instant();
-        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
-                .bind("now", now.toEpochMilli())
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
+                        .bind("now", now.toEpochMilli())
+                        .execute());
         remove(bearer -> !bearer.isValidAt(now));
         // Those of before the look at the disk: who signs in meanwhile is there, but was not seen.
         var before = List.copyOf(known.keySet());
@@ -159,20 +161,14 @@ final class Bearers {
 
     private Map<String, Bearer> allSaved() {
         var saved = new HashMap<String, Bearer>();
-        jdbi.useHandle(handle -> handle.createQuery(SAVED)
-                .bind("hall", hall)
-                .map((row, context) -> Map.entry(row.getString("token_hash"), bearer(row)))
-                .forEach(entry -> saved.put(entry.getKey(), entry.getValue())));
+        database.each(SAVED, row -> saved.put(row.getString("token_hash"), bearer(row)), hall, hall);
         return saved;
     }
 
     private Bearer saved(String hash) {
-        return jdbi.withHandle(handle -> handle.createQuery(SAVED + " WHERE token_hash = :hash")
-                .bind("hall", hall)
-                .bind("hash", hash)
-                .map((row, context) -> bearer(row))
-                .findOne()
-                .orElse(null));
+        var saved = new ArrayList<Bearer>();
+        database.each(SAVED + " WHERE token_hash = ?", row -> saved.add(bearer(row)), hall, hall, hash);
+        return saved.isEmpty() ? null : saved.get(0);
     }
 
     private Bearer bearer(ResultSet row) throws SQLException {

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessLog.Kind;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Words;
@@ -22,7 +22,7 @@ public final class Devices {
     private static final Text NUMBER = new Text(
             "có số giấy tờ hoặc số điện thoại, hãy bỏ số đó", "has the number of a card or a telephone: leave it out");
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
     private final AccessLog log;
@@ -30,8 +30,8 @@ public final class Devices {
     /** When a second device with the same token was seen. */
     private final Map<String, Instant> clonedAt = new ConcurrentHashMap<>();
 
-    Devices(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers) {
-        this.jdbi = jdbi;
+    Devices(Database database, int hall, Clock clock, AccessLog log, Bearers bearers) {
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
         this.log = log;
@@ -47,10 +47,11 @@ public final class Devices {
 
     public List<Device> all() {
         var seen = bearers.devicesSeen();
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM device WHERE hall = :hall ORDER BY name")
-                .bind("hall", hall)
-                .map((row, context) -> device(row, seen))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM device WHERE hall = :hall ORDER BY name")
+                        .bind("hall", hall)
+                        .map((row, context) -> device(row, seen))
+                        .list());
     }
 
     private Device device(ResultSet row, Map<String, Instant> seen) throws SQLException {
@@ -135,20 +136,21 @@ public final class Devices {
 
     /** Whether this was the token of a device that was shut out and whose name was not given again. */
     public boolean isRevoked(String token) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM device"
-                                + " WHERE hall = :hall AND token_hash = :hash AND revoked_at IS NOT NULL")
-                        .bind("hall", hall)
-                        .bind("hash", Tokens.hash(token))
-                        .mapTo(Integer.class)
-                        .one()
-                > 0);
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM device"
+                                        + " WHERE hall = :hall AND token_hash = :hash AND revoked_at IS NOT NULL")
+                                .bind("hall", hall)
+                                .bind("hash", Tokens.hash(token))
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
     }
 
     /** Keeps when each device was last heard of; due every minute. */
     public void keepSeen() {
         var seen = bearers.devicesSeen();
         if (seen.isEmpty()) return;
-        jdbi.useTransaction(handle -> {
+        database.jdbi().useTransaction(handle -> {
             var batch = handle.prepareBatch("UPDATE device SET seen_at = :at WHERE hall = :hall AND name = :name");
             seen.forEach((name, at) -> batch.bind("at", at.toEpochMilli())
                     .bind("hall", hall)

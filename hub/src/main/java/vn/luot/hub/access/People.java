@@ -21,10 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessLog.Kind;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.settings.Words;
@@ -36,15 +36,15 @@ public final class People {
     private static final Logger LOG = LoggerFactory.getLogger(People.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
     private final AccessLog log;
     private final Bearers bearers;
     private final SecondFactorKey secondFactors;
 
-    People(Jdbi jdbi, int hall, Clock clock, AccessLog log, Bearers bearers, SecondFactorKey secondFactors) {
-        this.jdbi = jdbi;
+    People(Database database, int hall, Clock clock, AccessLog log, Bearers bearers, SecondFactorKey secondFactors) {
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
         this.log = log;
@@ -75,10 +75,11 @@ public final class People {
     record Proofs(Actor actor, PasswordHash password, boolean mustChange, String sealedSecret) {}
 
     public List<Person> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall ORDER BY name")
-                .bind("hall", hall)
-                .map((row, context) -> person(row))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall ORDER BY name")
+                        .bind("hall", hall)
+                        .map((row, context) -> person(row))
+                        .list());
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -95,16 +96,17 @@ public final class People {
 
     /** Of somebody who is not shut out. */
     Optional<Proofs> proofs(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM person WHERE hall = :hall AND name = :name AND disabled_at IS NULL")
-                .bind("hall", hall)
-                .bind("name", name)
-                .map((row, context) -> new Proofs(
-                        Bearers.actor(row),
-                        PasswordHash.parse(row.getString("password_hash")),
-                        row.getBoolean("must_change"),
-                        row.getString("totp_secret")))
-                .findOne());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM person WHERE hall = :hall AND name = :name AND disabled_at IS NULL")
+                        .bind("hall", hall)
+                        .bind("name", name)
+                        .map((row, context) -> new Proofs(
+                                Bearers.actor(row),
+                                PasswordHash.parse(row.getString("password_hash")),
+                                row.getBoolean("must_change"),
+                                row.getString("totp_secret")))
+                        .findOne());
     }
 
     /**
@@ -166,8 +168,9 @@ public final class People {
     }
 
     private Optional<Person> introduced(Introduction who) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM person WHERE hall = :hall AND introduced_as = :subject")
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM person WHERE hall = :hall AND introduced_as = :subject")
                         .bind("hall", hall)
                         .bind("subject", who.subject())
                         .map((row, context) -> person(row))
@@ -214,8 +217,9 @@ public final class People {
     }
 
     private boolean isIntroduced(String name) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT introduced_as FROM person WHERE hall = :hall AND name = :name")
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT introduced_as FROM person WHERE hall = :hall AND name = :name")
                         .bind("hall", hall)
                         .bind("name", name)
                         .mapTo(String.class)
@@ -290,12 +294,13 @@ public final class People {
         var step = Totp.step(secret.get(), code, clock.instant());
         return step.isPresent()
                 && 1
-                        == jdbi.withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"
-                                        + " WHERE hall = :hall AND name = :name AND totp_used < :step")
-                                .bind("step", step.getAsLong())
-                                .bind("hall", hall)
-                                .bind("name", name)
-                                .execute());
+                        == database.jdbi()
+                                .withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"
+                                                + " WHERE hall = :hall AND name = :name AND totp_used < :step")
+                                        .bind("step", step.getAsLong())
+                                        .bind("hall", hall)
+                                        .bind("name", name)
+                                        .execute());
     }
 
     private Proofs mustExist(String name) {
@@ -326,10 +331,11 @@ public final class People {
     }
 
     private void endSessions(String name) {
-        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name")
-                .bind("hall", hall)
-                .bind("name", name)
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name")
+                        .bind("hall", hall)
+                        .bind("name", name)
+                        .execute());
         bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
     }
 

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
+import vn.luot.hub.db.Database;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.OwnersFile;
 
@@ -86,15 +85,15 @@ public final class SecondFactorKey {
     }
 
     /** Seals the secrets that an earlier program kept open; no trace of them is left in the database. */
-    void sealAll(Jdbi jdbi, int hall) {
-        jdbi.useHandle(handle -> {
-            var open = handle.createQuery("SELECT name, totp_secret FROM person"
-                            + " WHERE hall = :hall AND totp_secret NOT LIKE '" + SEALED + "%'")
-                    .bind("hall", hall)
-                    .setMapKeyColumn("name")
-                    .setMapValueColumn("totp_secret")
-                    .collectInto(new GenericType<Map<String, String>>() {});
-            if (open.isEmpty()) return;
+    void sealAll(Database database, int hall) {
+        var open = new HashMap<String, String>();
+        database.each(
+                "SELECT name, totp_secret FROM person WHERE hall = ? AND totp_secret NOT LIKE ?",
+                row -> open.put(row.getString("name"), row.getString("totp_secret")),
+                hall,
+                SEALED + "%");
+        if (open.isEmpty()) return;
+        database.jdbi().useHandle(handle -> {
             handle.execute("PRAGMA secure_delete = ON");
             open.forEach((name, secret) -> handle.createUpdate(
                             "UPDATE person SET totp_secret = :sealed WHERE hall = :hall AND name = :name")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -27,19 +28,20 @@ public final class Database {
 
     private final Path file;
     private final SQLiteDataSource source;
-    private final Jdbi jdbi;
+    private Jdbi jdbi;
 
     private Database(Path file, SQLiteDataSource source) {
         this.file = file;
         this.source = source;
-        this.jdbi = Jdbi.create(source);
     }
 
-    /** Loads what the first question to any database needs, which takes longer than the question. */
+    /** Loads the driver, which takes longer than the first question to a database. */
     public static void wake() {
-        Jdbi.create(source(Path.of(":memory:")))
-                .useHandle(nowhere ->
-                        nowhere.createQuery("SELECT 1").mapTo(int.class).one());
+        try {
+            source(Path.of(":memory:")).getConnection().close();
+        } catch (SQLException e) {
+            // Whoever opens the database meets it too, and can say which.
+        }
     }
 
     public static Database open(Path file) {
@@ -144,9 +146,34 @@ public final class Database {
         }
     }
 
-    /** Opens and closes connections of its own for each question. */
-    public Jdbi jdbi() {
+    /** Opens and closes connections of its own for each question; made when it is first asked for. */
+    public synchronized Jdbi jdbi() {
+        if (jdbi == null) jdbi = Jdbi.create(source);
         return jdbi;
+    }
+
+    /** Takes a row of an answer. */
+    @FunctionalInterface
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Asks without {@link #jdbi}, for the few questions of every start: to load it takes as long as a quarter of the start.
+     *
+     * @param values of the question marks, in their order
+     * @throws CannotStart when the database cannot be read
+     */
+    public void each(String query, RowReader reader, Object... values) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(query)) {
+            for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw Trouble.of(e).with(file, e);
+        }
     }
 
     Path file() {

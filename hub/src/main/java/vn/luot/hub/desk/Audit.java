@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
@@ -26,12 +25,12 @@ public final class Audit {
                    OR kind = 'CALLED' AND reason LIKE 'CHOSEN;%')
             ORDER BY seq""";
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final AccessLog access;
 
     public Audit(Database database, int hall, AccessLog access) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.hall = hall;
         this.access = access;
     }
@@ -62,12 +61,13 @@ public final class Audit {
     }
 
     private List<Entry> steps(Instant from, Instant until) {
-        return jdbi.withHandle(handle -> handle.createQuery(STEPS)
-                .bind("hall", hall)
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .map((row, context) -> step(row))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(STEPS)
+                        .bind("hall", hall)
+                        .bind("from", from.toEpochMilli())
+                        .bind("until", until.toEpochMilli())
+                        .map((row, context) -> step(row))
+                        .list());
     }
 
     private static Entry step(ResultSet row) throws SQLException {

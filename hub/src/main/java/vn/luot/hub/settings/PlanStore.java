@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.protocol.message.Json;
@@ -14,12 +14,12 @@ import vn.luot.protocol.message.Plan;
 
 /** Every version of one hall's plan. Thread-safe; every method waits for the disk. */
 public final class PlanStore {
-    private final Jdbi jdbi;
+    private final Database database;
     private final int hall;
     private final Clock clock;
 
     public PlanStore(Database database, int hall, Clock clock) {
-        this.jdbi = database.jdbi();
+        this.database = database;
         this.hall = hall;
         this.clock = clock;
     }
@@ -34,12 +34,13 @@ public final class PlanStore {
 
     /** Empty when the hall never had such a version. */
     public Optional<Plan> version(int version) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT json FROM plan WHERE hall = :hall AND version = :version")
-                        .bind("hall", hall)
-                        .bind("version", version)
-                        .map((row, context) -> plan(row.getString("json")))
-                        .findOne());
+        var found = new ArrayList<Plan>();
+        database.each(
+                "SELECT json FROM plan WHERE hall = ? AND version = ?",
+                row -> found.add(plan(row.getString("json"))),
+                hall,
+                version);
+        return found.stream().findFirst();
     }
 
     /** Not checked again: a plan that was good stays readable when the checks grow stricter. */
@@ -53,25 +54,25 @@ public final class PlanStore {
 
     /** Newest first, those up to {@code latest}. */
     public List<Kept> versions(int latest) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT version, at, by_name, by_shown_as FROM plan"
-                        + " WHERE hall = :hall AND version <= :latest ORDER BY version DESC")
-                .bind("hall", hall)
-                .bind("latest", latest)
-                .map((row, context) -> new Kept(
-                        row.getInt("version"),
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        row.getString("by_name"),
-                        row.getString("by_shown_as")))
-                .list());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT version, at, by_name, by_shown_as FROM plan"
+                                + " WHERE hall = :hall AND version <= :latest ORDER BY version DESC")
+                        .bind("hall", hall)
+                        .bind("latest", latest)
+                        .map((row, context) -> new Kept(
+                                row.getInt("version"),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getString("by_name"),
+                                row.getString("by_shown_as")))
+                        .list());
     }
 
     /** Whether the hall has a plan at all. */
     public boolean begun() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM plan WHERE hall = :hall")
-                        .bind("hall", hall)
-                        .mapTo(Integer.class)
-                        .one())
-                > 0;
+        var versions = new ArrayList<Integer>();
+        database.each(
+                "SELECT version FROM plan WHERE hall = ? LIMIT 1", row -> versions.add(row.getInt("version")), hall);
+        return !versions.isEmpty();
     }
 
     /** Keeps a new hall's first plan, which has been checked. */
@@ -86,16 +87,18 @@ public final class PlanStore {
      * @param by absent on the command line
      */
     void keep(int version, Plan plan, Actor by) {
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
-                        + " VALUES (:hall, :version, :json, :at, :by, :shownAs)"
-                        + " ON CONFLICT (hall, version) DO UPDATE SET json = excluded.json, at = excluded.at,"
-                        + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
-                .bind("hall", hall)
-                .bind("version", version)
-                .bind("json", Json.text(plan))
-                .bind("at", clock.millis())
-                .bind("by", by == null ? null : by.name())
-                .bind("shownAs", by == null ? null : by.shownAs())
-                .execute());
+        database.jdbi()
+                .useHandle(
+                        handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
+                                        + " VALUES (:hall, :version, :json, :at, :by, :shownAs)"
+                                        + " ON CONFLICT (hall, version) DO UPDATE SET json = excluded.json, at = excluded.at,"
+                                        + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
+                                .bind("hall", hall)
+                                .bind("version", version)
+                                .bind("json", Json.text(plan))
+                                .bind("at", clock.millis())
+                                .bind("by", by == null ? null : by.name())
+                                .bind("shownAs", by == null ? null : by.shownAs())
+                                .execute());
     }
 }

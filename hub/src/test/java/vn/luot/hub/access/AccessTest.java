@@ -158,12 +158,14 @@ class AccessTest {
     }
 
     @Test
-    void throwsExpiredSessionsAwayWhenItOpens() throws SQLException {
-        signedIn();
+    void letsInNoSessionThatExpiredWhileItWasClosedAndThrowsItAway() throws SQLException {
+        var token = signedIn();
         watch.goOn(Duration.ofHours(12));
 
-        reopened();
+        var reopened = reopened();
 
+        assertThat(known(reopened, token)).isEmpty();
+        reopened.refresh();
         assertThat(ask("SELECT count(*) FROM session")).isEqualTo("0");
     }
 
