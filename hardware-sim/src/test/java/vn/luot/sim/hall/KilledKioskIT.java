@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ import vn.luot.sim.device.Wire;
 class KilledKioskIT {
     private static final String SERVICE = "dat-dai.nop";
     private static final Pattern PAGE = Pattern.compile("Kiosk page at (http://\\S+)");
+    private static final String NO_TICKET = "Không phải phiếu, xin bỏ";
     private static final String CENTRE = "Bộ phận Một cửa thị xã Hương Trà";
 
     /** In bytes: the questions before it, and what is above its QR code. */
@@ -54,7 +57,6 @@ class KilledKioskIT {
         PRESSED,
         NUMBER_GIVEN,
         PAPER_BEGUN,
-        PAPER_TORN,
         PAPER_CUT
     }
 
@@ -91,19 +93,38 @@ class KilledKioskIT {
     void holdsNobodysNumberTwiceAndNobodysNumberBackWhereverItDies() throws Exception {
         for (var point : Point.values()) {
             var page = startKiosk();
-            if (point == Point.PAPER_TORN) cable.breakAfter(HALF_A_TICKET);
             killAt(point, press(page, point + "-touch-at-the-kill"));
         }
-        var page = startKiosk();
-        var last = press(page, "a-touch-after-all-lives").join();
-        assertThat(last).contains("\"ISSUED\"");
-        Stage.await(
-                "what was printed again is printed",
-                () -> waiting().stream().allMatch(ticket -> isOnPaper(ticket.number())));
+        killInATornTicket(startKiosk());
+        printsAll(startKiosk(), "a-touch-after-all-lives");
 
         noNumberIsOnTwoPapersThatAreNotMarked();
         everyPaperIsInTheQueue();
         theTornPieceSaysThatItIsNoTicket();
+    }
+
+    /** What was left of the life before is on paper first, or it would be what breaks. */
+    private void killInATornTicket(URI page) throws Exception {
+        printsAll(page, "a-touch-before-it-breaks");
+        cable.breakAfter(HALF_A_TICKET);
+        Stage.await("a ticket breaks off", () -> breaksOff(press(page, "a-touch-that-breaks-" + ++probes)));
+        kill();
+        mendCable();
+    }
+
+    private boolean breaksOff(CompletableFuture<String> touch) throws HubProblem, HubAway, InterruptedException {
+        Stage.await("the touch ends", () -> cable.isBroken() || touch.isDone());
+        return cable.isBroken();
+    }
+
+    private void printsAll(URI page, String touch) throws Exception {
+        // A busy machine may find the printer silent for a moment, and then no number is given.
+        Stage.await(
+                "a ticket is taken",
+                () -> press(page, touch + "-" + ++probes).join().contains("\"ISSUED\""));
+        Stage.await(
+                "what was printed again is printed",
+                () -> waiting().stream().allMatch(ticket -> isOnPaper(ticket.number())));
     }
 
     private void killAt(Point point, CompletableFuture<String> touch) throws Exception {
@@ -118,12 +139,10 @@ class KilledKioskIT {
                 var before = line.carried();
                 Stage.await("the printer gets its ticket", () -> line.carried() > before + 300 || touch.isDone());
             }
-            case PAPER_TORN -> Stage.await("the ticket broke off", cable::isBroken);
             case PAPER_CUT ->
-                Stage.await("the ticket is cut", () -> printer.tickets().size() > papers);
+                Stage.await("the ticket is cut", () -> printer.tickets().size() > papers || touch.isDone());
         }
         kill();
-        if (point == Point.PAPER_TORN) mendCable();
     }
 
     /** What is still on its way is lost, too. */
@@ -136,6 +155,7 @@ class KilledKioskIT {
     private void noNumberIsOnTwoPapersThatAreNotMarked() {
         var first = printer.tickets().stream()
                 .filter(paper -> paper.lines().stream().noneMatch(line -> line.contains("IN LẠI")))
+                .filter(paper -> !paper.lines().contains(NO_TICKET))
                 .flatMap(KilledKioskIT::numbers)
                 .toList();
         assertThat(first).isNotEmpty().doesNotHaveDuplicates();
@@ -146,20 +166,25 @@ class KilledKioskIT {
                 .map(PrintedTicket::lines)
                 .filter(lines -> lines.contains(CENTRE) && !lines.contains("Quét mã xem lượt"))
                 .toList();
-        assertThat(torn).isNotEmpty().allMatch(lines -> lines.contains("Không phải phiếu, xin bỏ"));
+        assertThat(torn).isNotEmpty().allMatch(lines -> lines.contains(NO_TICKET));
     }
 
+    /** Numbers that the kiosk gave by itself are told to the hub afterwards. */
     private void everyPaperIsInTheQueue() throws Exception {
-        var known = tickets().stream()
-                .filter(ticket -> ticket.state() == TicketState.WAITING)
-                .map(TicketView::number)
-                .toList();
-        assertThat(printer.tickets().stream().flatMap(KilledKioskIT::numbers).distinct())
-                .containsExactlyInAnyOrderElementsOf(known);
+        Stage.await(
+                "the papers' numbers are those in the queue", () -> onPaper().equals(inQueue()));
+    }
+
+    private Set<String> onPaper() {
+        return printer.tickets().stream().flatMap(KilledKioskIT::numbers).collect(Collectors.toSet());
+    }
+
+    private Set<String> inQueue() throws HubProblem, HubAway, InterruptedException {
+        return waiting().stream().map(TicketView::number).collect(Collectors.toSet());
     }
 
     private boolean isOnPaper(String number) {
-        return printer.tickets().stream().flatMap(KilledKioskIT::numbers).anyMatch(number::equals);
+        return onPaper().contains(number);
     }
 
     private static Stream<String> numbers(PrintedTicket paper) {
