@@ -5,7 +5,7 @@ import { HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import { questions, quietly, troubleOf } from "/lib/questions.js";
 import * as staffSession from "/lib/staff-session.js";
-import { enterDialog, noteOfTrouble } from "/lib/staff-told.js";
+import { enterDialog, noteOfTrouble, noteOnceBack } from "/lib/staff-told.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { chime } from "./chime.js";
 import { view } from "./clerk-view.js";
@@ -183,7 +183,7 @@ function onLost(ageMs) {
 }
 
 function onBack() {
-  page.silentMs = null;
+  Object.assign(page, { silentMs: null, note: noteOnceBack(page.note) });
   draw();
 }
 

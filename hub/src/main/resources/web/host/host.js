@@ -5,7 +5,7 @@ import { HubAway, HubProblem, newKey, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import { questions, quietly } from "/lib/questions.js";
 import * as staffSession from "/lib/staff-session.js";
-import { noteOfTrouble } from "/lib/staff-told.js";
+import { noteOfTrouble, noteOnceBack } from "/lib/staff-told.js";
 import { hallTime } from "/lib/times.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { kiosksOf, LOOKED_AT } from "./host-state.js";
@@ -127,7 +127,7 @@ function onLost(ageMs) {
 }
 
 function onBack() {
-  change({ silentMs: null });
+  change({ silentMs: null, note: noteOnceBack(page.note) });
 }
 
 /** @param {import("/lib/listening.js").Refused} problem */

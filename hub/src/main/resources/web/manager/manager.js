@@ -5,7 +5,7 @@ import { HubProblem, send } from "/lib/api.js";
 import { openFeed } from "/lib/feed.js";
 import { questions, quietly, troubleOf } from "/lib/questions.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
-import { enterDialog, noteOfTrouble } from "/lib/staff-told.js";
+import { enterDialog, noteOfTrouble, noteOnceBack } from "/lib/staff-told.js";
 import { hallDay } from "/lib/times.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./manager-view.js";
@@ -129,7 +129,7 @@ function onLost(ageMs) {
 }
 
 function onBack() {
-  page.silentMs = null;
+  Object.assign(page, { silentMs: null, note: noteOnceBack(page.note) });
   draw();
 }
 

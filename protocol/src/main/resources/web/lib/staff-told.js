@@ -38,6 +38,11 @@ export function noteOf({ note, language, w }) {
   return html`<p class="note ${note?.tone ?? ""}" role="status">${text}</p>`;
 }
 
+/** What is left to say once the hub is heard again: it no longer does not answer. @param {Note | null} note */
+export function noteOnceBack(note) {
+  return note && "key" in note && note.key === "away" ? null : note;
+}
+
 /** @param {import("./questions.js").Trouble} trouble @returns {Note} */
 export function noteOfTrouble(trouble) {
   return trouble instanceof HubProblem ? { tone: "warn", problem: trouble } : { tone: "warn", key: "away" };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClerkIT {
     @TempDir
     private static Path data;
+
+    /** The page believes in the hub for twelve seconds, and asks for it again after some more at most. */
+    private static final double WHILE_AWAY_MS = 60_000;
 
     private static Stage stage;
 
@@ -67,6 +71,33 @@ class ClerkIT {
         finish(colleague);
         assertThat(stage.complaints(page)).isEmpty();
         assertThat(stage.complaints(colleague)).isEmpty();
+    }
+
+    @Test
+    void keepsTheVisitWhileTheHubIsAwayAndInASecondTab() throws Exception {
+        var number = stage.takeTicket("dat-dai.nop");
+        var page = atCounter(4);
+        key(page, "Enter");
+        assertThat(page.locator("[data-mode=called] .number")).hasText(number);
+
+        page.context().setOffline(true);
+        key(page, "Enter");
+        assertThat(page.locator(".note")).containsText("Máy chủ không trả lời");
+        assertThat(page.locator(".banner"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(WHILE_AWAY_MS));
+        assertThat(number(page)).hasText(number);
+        page.context().setOffline(false);
+
+        assertThat(page.locator(".banner"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(WHILE_AWAY_MS));
+        assertThat(page.locator(".note")).isEmpty();
+        var second = page.context().newPage();
+        second.navigate(stage.address("clerk").toString());
+        assertThat(second.locator("[data-mode=called] .number")).hasText(number);
+        key(second, "Enter");
+        assertThat(page.locator("[data-mode=serving] .number")).hasText(number);
+        finish(page);
+        leave(page);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
@@ -186,6 +187,38 @@ class ScreensIT {
         page.setViewportSize(1080, 1920);
         assertThat(page.locator("button").first()).isVisible();
         Pictures.keep(page, "kiosk");
+    }
+
+    /** A telephone in the farthest corner, or a hall whose wireless is full: 400 ms to the hub, 50 kB a second. */
+    @Test
+    void comeUpOnASlowNetwork() {
+        var hub = stage.centre.hub();
+        var phone = slow("/t/" + waiting.token(), 390, 844);
+        assertThat(phone.locator("#number")).hasText(waiting.number());
+        var television = slow("/tv/#token=" + hub.boardToken(), 1920, 1080);
+        assertThat(television.locator(".call")).isVisible();
+        var tablet = slow("/tablet/?n=4#token=" + hub.tabletToken(4), 1280, 800);
+        assertThat(tablet.locator(".scene")).isVisible();
+        var clerk = slow("/clerk/", 1366, 768);
+        signIn(clerk, hub.clerkName(4));
+        assertThat(clerk.locator("[data-mode=serving]")).isVisible();
+        for (var page : List.of(phone, television, tablet, clerk))
+            assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    private static Page slow(String path, int width, int height) {
+        var page = stage.screen(URI.create("about:blank"));
+        page.setViewportSize(width, height);
+        var line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 400);
+        line.addProperty("downloadThroughput", 50_000);
+        line.addProperty("uploadThroughput", 50_000);
+        var devtools = page.context().newCDPSession(page);
+        devtools.send("Network.enable");
+        devtools.send("Network.emulateNetworkConditions", line);
+        page.navigate(stage.centre.hub().address() + path);
+        return page;
     }
 
     private static void signIn(Page page, String name) {
