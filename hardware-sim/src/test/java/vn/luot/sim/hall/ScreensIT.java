@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -194,12 +195,13 @@ class ScreensIT {
     void comeUpOnASlowNetwork() {
         var hub = stage.centre.hub();
         var phone = slow("/t/" + waiting.token(), 390, 844);
-        assertThat(phone.locator("#number")).hasText(waiting.number());
         var television = slow("/tv/#token=" + hub.boardToken(), 1920, 1080);
-        assertThat(television.locator(".call")).isVisible();
         var tablet = slow("/tablet/?n=4#token=" + hub.tabletToken(4), 1280, 800);
-        assertThat(tablet.locator(".scene")).isVisible();
         var clerk = slow("/clerk/", 1366, 768);
+        assertThat(phone.locator("#number")).hasText(waiting.number());
+        assertThat(television.locator(".call")).isVisible();
+        assertThat(tablet.locator(".scene")).isVisible();
+        assertThat(clerk.locator("input[name=name]")).isVisible();
         signIn(clerk, hub.clerkName(4));
         assertThat(clerk.locator("[data-mode=serving]")).isVisible();
         for (var page : List.of(phone, television, tablet, clerk))
@@ -217,7 +219,9 @@ class ScreensIT {
         var devtools = page.context().newCDPSession(page);
         devtools.send("Network.enable");
         devtools.send("Network.emulateNetworkConditions", line);
-        page.navigate(stage.centre.hub().address() + path);
+        page.navigate(
+                stage.centre.hub().address() + path,
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT).setTimeout(Stage.PATIENCE.toMillis()));
         return page;
     }
 
