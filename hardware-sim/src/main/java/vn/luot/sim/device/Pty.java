@@ -14,8 +14,8 @@ import java.time.Duration;
 final class Pty implements AutoCloseable {
     private static final int O_RDWR = 2, O_NOCTTY = 0400, O_NONBLOCK = 04000, O_CLOEXEC = 02000000;
     private static final short POLLIN = 1, POLLOUT = 4, POLLHUP = 16;
-    private static final int EAGAIN = 11, EIO = 5;
-    private static final int TCOFLUSH = 1;
+    private static final int EAGAIN = 11, EBUSY = 16, EIO = 5;
+    private static final int TCIFLUSH = 0;
 
     static {
         Native.register(Pty.class, "c");
@@ -23,6 +23,8 @@ final class Pty implements AutoCloseable {
 
     private final int master;
     private final Memory watched = new Memory(8);
+    /** Whether the other side was told anything since it was last found alone. */
+    private boolean mayBeUnread;
 
     Pty() throws IOException {
         try {
@@ -64,9 +66,21 @@ final class Pty implements AutoCloseable {
     }
 
     /** What a program left unread is lost with it, as at the end of a real line. */
-    private int nobody() {
-        tcflush(master, TCOFLUSH);
+    private int nobody() throws IOException {
+        if (mayBeUnread) forgetUnread();
+        mayBeUnread = false;
         return -1;
+    }
+
+    /** Only the driver's side can; a driver that is there again by now does it itself. */
+    private void forgetUnread() throws IOException {
+        try {
+            var drivers = open(path().toString(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+            tcflush(drivers, TCIFLUSH);
+            close(drivers);
+        } catch (LastErrorException e) {
+            if (e.getErrorCode() != EBUSY && e.getErrorCode() != EIO) throw new IOException(e);
+        }
     }
 
     /** Writes what the other side has room for; the rest is lost. */
@@ -75,6 +89,7 @@ final class Pty implements AutoCloseable {
         if ((ready & POLLHUP) != 0 || (ready & POLLOUT) == 0) return;
         try {
             write(master, bytes, bytes.length);
+            mayBeUnread = true;
         } catch (LastErrorException e) {
             if (e.getErrorCode() != EIO && e.getErrorCode() != EAGAIN) throw new IOException(e);
         }
@@ -106,6 +121,8 @@ final class Pty implements AutoCloseable {
     private static native int tcgetattr(int fd, Memory termios) throws LastErrorException;
 
     private static native int tcsetattr(int fd, int when, Memory termios) throws LastErrorException;
+
+    private static native int open(String path, int flags) throws LastErrorException;
 
     private static native int tcflush(int fd, int queue) throws LastErrorException;
 
