@@ -3,10 +3,8 @@ package vn.luot.sim.hall;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.protocol.hub.HubLink;
@@ -19,9 +17,6 @@ import vn.luot.protocol.message.StepView;
 final class Chronicle implements HubLink.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
     private static final int STEPS_KEPT = 12;
-
-    /** What the page has words for. */
-    private static final Set<StepKind> TOLD = EnumSet.range(StepKind.DAY_OPENED, StepKind.RATED);
 
     private final Deque<StepView> steps = new ArrayDeque<>();
     private final Map<StepKind, Integer> counts = new EnumMap<>(StepKind.class);
@@ -57,7 +52,7 @@ final class Chronicle implements HubLink.Listener {
     public synchronized void stepped(HallView after, StepView step, boolean live) {
         hall = after;
         counts.merge(step.kind(), 1, Integer::sum);
-        if (TOLD.contains(step.kind())) steps.addFirst(step);
+        steps.addFirst(step);
         if (steps.size() > STEPS_KEPT) steps.removeLast();
     }
 
