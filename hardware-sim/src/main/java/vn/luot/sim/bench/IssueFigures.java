@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 final class IssueFigures implements Chapter {
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64, 256);
     private static final int CROWD = 64;
-    private static final int WARM_UP = 40_000;
+    private static final int WARM_UP = 10_000;
+    private static final int MOST_WARM_UPS = 12;
     private static final int COMMITS = 100;
     /** Far more than wait when the hub keeps up. */
     private static final int MOST_AT_ONCE = 256;
@@ -33,9 +34,10 @@ final class IssueFigures implements Chapter {
             Site site, BareServer bare, BareServer committing, BenchHub hub, Disk disk, OneCommitEach one) {
 
         void warmUp() {
-            Load.send(bare.port(), CROWD, WARM_UP, any -> hub.kiosk().ticket());
             var kiosk = hub.kiosk();
-            Load.send(hub.port(), CROWD, WARM_UP, any -> kiosk.ticket());
+            for (var port : List.of(bare.port(), hub.port())) {
+                Warmth.reach(MOST_WARM_UPS, () -> Load.send(port, CROWD, WARM_UP, any -> kiosk.ticket()));
+            }
         }
 
         private Load.Answered load(int port, int connections) {
