@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Life;
+import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Audit;
 import vn.luot.hub.desk.AuditApi;
 import vn.luot.hub.desk.BookingApi;
@@ -33,8 +35,8 @@ import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.Identities;
 import vn.luot.hub.desk.Journal;
-import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.KioskApi;
+import vn.luot.hub.desk.ReadAhead;
 import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
 import vn.luot.hub.desk.TicketApi;
@@ -165,6 +167,8 @@ public final class Hub implements AutoCloseable {
                     "dữ liệu trong " + config.data() + " chưa có kế hoạch của trung tâm",
                     "the data has no plan of a centre; make it anew with: luot hub init");
         }
+        // From here on it is read; all else that a start needs comes beside it.
+        var kept = ReadAhead.of(new SqliteJournal(setup.database(), HubSetup.HALL));
         var loop = new CompletableFuture<Executor>();
         var feed = new Feed(
                 task -> loop.join().execute(task),
@@ -172,18 +176,19 @@ public final class Hub implements AutoCloseable {
                 Life.of(setup.database()).epoch());
         var foresight = new Foresight();
         var identities = new Identities(config.data());
-        var checkpoints = setup.checkpoints();
-        var journal = new MeasuredJournal(disk.apply(new SqliteJournal(setup.database(), HubSetup.HALL)));
+        var checkpoints = beside("checkpoints", setup::checkpoints);
+        var journal = new MeasuredJournal(disk.apply(kept));
         var desk = new Desk(
                 plans,
                 journal,
                 config.clock(),
-                feed.and(foresight).and(identities).and(checkpoints));
-        var rebuilt = rebuilt(desk);
+                feed.and(foresight).and(identities).and(Audience.of(checkpoints)));
+        var rebuilt = beside("replay", desk::rebuilt);
+        var signed = there(checkpoints);
         var vertx = web.get();
         loop.complete(loop(vertx));
         var server = vertx.createHttpServer(options);
-        var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, checkpoints, lock);
+        var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, signed, lock);
         var access = setup.access();
         hub.lay(config, setup, access);
         hub.await(rebuilt);
@@ -191,20 +196,28 @@ public final class Hub implements AutoCloseable {
         return hub;
     }
 
-    /** While one core replays the days, another lays the routes. */
-    private static CompletableFuture<Desk> rebuilt(Desk desk) {
-        var rebuilt = new CompletableFuture<Desk>();
-        new Thread(
-                        () -> {
-                            try {
-                                rebuilt.complete(desk.rebuilt());
-                            } catch (JournalFailed | RuntimeException e) {
-                                rebuilt.completeExceptionally(e);
-                            }
-                        },
-                        "replay")
-                .start();
-        return rebuilt;
+    /** Does something that takes time while this thread goes on: replays the days, say, while the routes are laid. */
+    private static <T> CompletableFuture<T> beside(String what, Callable<T> work) {
+        var done = new CompletableFuture<T>();
+        Runnable doing = () -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        };
+        new Thread(doing, what).start();
+        return done;
+    }
+
+    /** @throws CannotStart when that is why it is not there */
+    private static <T> T there(CompletableFuture<T> coming) {
+        try {
+            return coming.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof CannotStart why) throw why;
+            throw e;
+        }
     }
 
     /** As long as it takes: a disk may be slow, and a hall without its past must not open. */

@@ -1,6 +1,7 @@
 package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import vn.luot.hub.db.Database;
 import vn.luot.hub.desk.Checkpoint;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.program.CannotStart;
 
 /** A journal that somebody with the database in hand has changed, and how that comes out. */
 class AuditTest {
@@ -121,6 +123,16 @@ class AuditTest {
         Files.writeString(file, Files.readString(file).replace("\"count\":1", "\"count\":2"));
 
         isFound("sai chữ ký");
+    }
+
+    @Test
+    void startsWithNoDamagedFileOfCheckpoints() throws IOException {
+        Files.writeString(data().resolve("checkpoints.jsonl"), "{\"count\":");
+
+        assertThatThrownBy(() -> RunningHub.on(data(), "2026-11-23T08:30"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("điểm kiểm")
+                .hasMessageContaining("the file of checkpoints is damaged");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.luot.hub.desk;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import vn.luot.hub.queue.Step;
 
 /** Who hears of what happened in the hall; called on the desk's thread and must not hold it up. */
@@ -31,6 +32,26 @@ public interface Audience {
             public void startOver() {
                 first.startOver();
                 other.startOver();
+            }
+        };
+    }
+
+    /** An audience that is not there yet; whoever tells it something waits for it. */
+    static Audience of(CompletableFuture<? extends Audience> coming) {
+        return new Audience() {
+            @Override
+            public void recall(Step step) {
+                coming.join().recall(step);
+            }
+
+            @Override
+            public void announce(List<Announcement> taken) {
+                coming.join().announce(taken);
+            }
+
+            @Override
+            public void startOver() {
+                coming.join().startOver();
             }
         };
     }
