@@ -95,6 +95,7 @@ function reported(page, report, acts) {
         </tbody>
         <tfoot>${totalRow(page, report.total, acts)}</tfoot>
       </table>
+      <p class="soft">${w("votes.meaning")}</p>
     </section>`;
 }
 
@@ -160,13 +161,17 @@ function cells({ w, language }, row, figures, share, acts) {
   const three = (/** @type {import("./report.js").Times} */ times) =>
     `${inMinutes(times.average, language)} · ${inMinutes(times.median, language)} · ${inMinutes(times.p90, language)}`;
   const of = row ? inLanguage(row.label, language) : w("total");
-  /** @param {Counted} figure @param {number} count how many tickets are behind it @param {string | number} told @param {string} name */
-  const cell = (figure, count, told, name) =>
+  /** @param {Counted} figure @param {number} count how many tickets are behind it @param {string | number} told @param {string} name @param {string} [under] what else there is to tell when there are tickets */
+  const cell = (figure, count, told, name, under) =>
     html`<td class="right figures ${figure === "arrived" ? "strong" : ""}">
       ${count === 0
         ? told
-        : html`<button class="link" aria-label=${`${of}, ${name}: ${told}`} @click=${() => acts.open(row, figure)}>${told}</button>`}
+        : html`<button class="link" aria-label=${`${of}, ${name}: ${told}${under ? `, ${under}` : ""}`} @click=${() => acts.open(row, figure)}>
+            ${told}${under ? html`<br><span class="under">${under}</span>` : nothing}
+          </button>`}
     </td>`;
+  const toRate = w("to-rate", { minutes: inMinutes(votes.toRate.median, language) });
+  const streak = w("streak", { votes: votes.streak ?? 0 });
   const gone = figures.cancelled + figures.voided + figures.unserved;
   return html`
     ${cell("arrived", figures.arrived, figures.arrived, w("arrived"))}
@@ -176,8 +181,8 @@ function cells({ w, language }, row, figures, share, acts) {
     ${cell("called", waited.count, waited.count ? three(waited) : "–", w("wait"))}
     ${cell("seen", served.count, served.count ? three(served) : "–", w("service"))}
     ${cell("within", figures.withinTarget, percent(figures.withinTarget, waited.count), w("within"))}
-    ${cell("voted", votes.count, `${votes.count} (${percent(votes.count, figures.seen)})`, w("votes"))}
-    ${cell("voted", votes.count, score(votes, language), w("score"))}`;
+    ${cell("voted", votes.count, `${votes.count} (${percent(votes.count, figures.seen)})`, w("votes"), toRate)}
+    ${cell("voted", votes.count, score(votes, language), w("score"), streak)}`;
 }
 
 /** The mean, and where it is to be trusted its 95 % confidence interval. @param {Figures["votes"]} votes @param {string} language */

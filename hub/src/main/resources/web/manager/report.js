@@ -15,7 +15,7 @@
  * @property {Times} waited
  * @property {Times} served
  * @property {number} withinTarget
- * @property {{count: number, mean?: number, low?: number, high?: number}} votes
+ * @property {{count: number, mean?: number, low?: number, high?: number, toRate: Times, streak?: number}} votes
  * @typedef {{key: string, label: Text, figures: Figures}} Row
  * @typedef {{from: string, to: string, by: string, rows: Row[], total: Figures}} Report
  * @typedef {{from: string, to: string, by: string, target: number}} Question

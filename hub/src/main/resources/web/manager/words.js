@@ -87,6 +87,10 @@ export const catalogue = {
     votes: "Đánh giá",
     score: "Điểm",
     confidence: "(khoảng tin cậy 95%)",
+    "to-rate": "sau {minutes} phút",
+    streak: "chuỗi {votes} phiếu",
+    "votes.meaning":
+      "Dưới lượt đánh giá: trung vị từ lúc xong việc đến lúc đánh giá. Dưới điểm: chuỗi dài nhất các phiếu liền nhau cùng một điểm, của một cán bộ; là lý do để xem lại, không quy kết ai.",
     total: "Tổng cộng",
     heat: "Lượt đến theo thứ và giờ",
     "weekday.1": "Thứ 2",
@@ -229,6 +233,10 @@ export const catalogue = {
     votes: "Votes",
     score: "Score",
     confidence: "(95% confidence interval)",
+    "to-rate": "after {minutes} min",
+    streak: "same in a row: {votes}",
+    "votes.meaning":
+      "Under the votes: the median time from the end of the service to the vote. Under the score: of the votes for one clerk, the most that came one right after the other with the same score; a reason to look, an accusation of nobody.",
     total: "Total",
     heat: "Arrivals by weekday and hour",
     "weekday.1": "Mon",

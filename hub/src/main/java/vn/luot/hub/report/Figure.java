@@ -37,7 +37,7 @@ enum Figure {
             case PRESENT -> state.live();
             case CALLED -> visit.waited() != null;
             case WITHIN -> visit.waited() != null && visit.waited().compareTo(target) <= 0;
-            case VOTED -> visit.score() != null;
+            case VOTED -> visit.vote() != null;
         };
     }
 }

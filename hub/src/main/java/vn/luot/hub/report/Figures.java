@@ -2,9 +2,11 @@ package vn.luot.hub.report;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.luot.hub.queue.Ticket.State;
 import vn.luot.protocol.message.Plan;
@@ -59,16 +61,21 @@ public record Figures(
      * @param low {@code low} to {@code high} holds the mean of all who could have voted, 19 times out of 20; absent with
      *     fewer than two votes
      * @param high see {@code low}
+     * @param toRate how long after the end of the service they came
+     * @param streak of the votes for one clerk, how many with the same score came one right after the other, at most;
+     *     absent without a vote
      */
-    public record Votes(int count, Double mean, Double low, Double high) {
+    public record Votes(int count, Double mean, Double low, Double high, Times toRate, Integer streak) {
         private static final double NINETEEN_OF_TWENTY = 1.96;
 
         /** No mean is beyond the scale, however few voted. */
-        static Votes of(List<Integer> scores, Plan.RatingScale rating) {
+        static Votes of(List<Visit> voted, Plan.RatingScale rating) {
+            var scores = voted.stream().map(visit -> visit.vote().score()).toList();
+            var toRate = Times.of(voted.stream().map(visit -> visit.vote().after()));
             var count = scores.size();
-            if (count == 0) return new Votes(0, null, null, null);
+            if (count == 0) return new Votes(0, null, null, null, toRate, null);
             var mean = scores.stream().mapToInt(score -> score).average().orElseThrow();
-            if (count == 1) return new Votes(1, tenths(mean), null, null);
+            if (count == 1) return new Votes(1, tenths(mean), null, null, toRate, 1);
             var squares = scores.stream()
                     .mapToDouble(score -> (score - mean) * (score - mean))
                     .sum();
@@ -80,7 +87,29 @@ public record Figures(
                     count,
                     tenths(mean),
                     tenths(Math.max(possible.getMin(), mean - margin)),
-                    tenths(Math.min(possible.getMax(), mean + margin)));
+                    tenths(Math.min(possible.getMax(), mean + margin)),
+                    toRate,
+                    streak(voted));
+        }
+
+        private static int streak(List<Visit> voted) {
+            var byClerk = voted.stream().collect(Collectors.groupingBy(visit -> Objects.toString(visit.clerk())));
+            return byClerk.values().stream().mapToInt(Votes::longestRun).max().orElseThrow();
+        }
+
+        private static int longestRun(List<Visit> ofOneClerk) {
+            var scores = ofOneClerk.stream()
+                    .map(Visit::vote)
+                    .sorted(Comparator.comparing(Visit.Vote::at))
+                    .mapToInt(Visit.Vote::score)
+                    .toArray();
+            var longest = 0;
+            var run = 0;
+            for (var at = 0; at < scores.length; at++) {
+                run = at > 0 && scores[at] == scores[at - 1] ? run + 1 : 1;
+                longest = Math.max(longest, run);
+            }
+            return longest;
         }
 
         /** Indices have one decimal. */
@@ -105,7 +134,7 @@ public record Figures(
                 Times.of(behind.apply(Figure.CALLED).map(Visit::waited)),
                 Times.of(behind.apply(Figure.SEEN).map(Visit::served)),
                 (int) behind.apply(Figure.WITHIN).count(),
-                Votes.of(behind.apply(Figure.VOTED).map(Visit::score).toList(), rating));
+                Votes.of(behind.apply(Figure.VOTED).toList(), rating));
     }
 
     /** Of 100 who were served, how many voted; 0 when nobody was served. */

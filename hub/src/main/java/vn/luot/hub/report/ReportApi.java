@@ -209,7 +209,7 @@ public final class ReportApi {
                 visit.served().toSeconds(),
                 visit.counter() == 0 ? null : visit.counter(),
                 visit.clerkShownAs(),
-                visit.score() == null ? null : true);
+                visit.vote() == null ? null : true);
     }
 
     private OffsetDateTime time(Instant at) {

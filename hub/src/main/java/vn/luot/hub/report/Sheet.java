@@ -74,7 +74,9 @@ record Sheet(String title, String subtitle, List<String> header, List<List<Objec
         COVERAGE("Tỷ lệ đánh giá (%)", "Voted (%)"),
         SCORE("Điểm trung bình", "Mean score"),
         SCORE_LOW("Khoảng tin cậy từ", "Confidence from"),
-        SCORE_HIGH("Khoảng tin cậy đến", "Confidence to");
+        SCORE_HIGH("Khoảng tin cậy đến", "Confidence to"),
+        TO_RATE("Đánh giá sau, trung vị (phút)", "Median time to vote (min)"),
+        STREAK("Chuỗi cùng điểm", "Same score in a row");
 
         private final Text name;
 
@@ -109,6 +111,9 @@ record Sheet(String title, String subtitle, List<String> header, List<List<Objec
                 case SCORE -> figures.votes().mean();
                 case SCORE_LOW -> figures.votes().low();
                 case SCORE_HIGH -> figures.votes().high();
+                case TO_RATE ->
+                    minutes(figures.votes().toRate(), figures.votes().toRate().median());
+                case STREAK -> figures.votes().streak();
             };
         }
 

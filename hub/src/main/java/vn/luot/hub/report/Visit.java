@@ -16,7 +16,7 @@ import vn.luot.hub.queue.Ticket;
  * @param counter the counter that called it last; 0 before the first call
  * @param clerk sign-in name of the clerk who called it last; absent before the first call
  * @param clerkShownAs the clerk's name for visitors; absent with {@code clerk}
- * @param score its vote; absent without one, and when the ticket was voided
+ * @param vote absent without one, and when the ticket was voided
  */
 public record Visit(
         long id,
@@ -32,7 +32,15 @@ public record Visit(
         int counter,
         String clerk,
         String clerkShownAs,
-        Integer score) {
+        Vote vote) {
+
+    /**
+     * What a visitor said of it.
+     *
+     * @param at when the hub was told
+     * @param after how long after the end of the service
+     */
+    public record Vote(int score, Instant at, Duration after) {}
 
     /** How a visitor came to a number. */
     public enum Channel {

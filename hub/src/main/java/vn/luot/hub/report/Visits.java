@@ -75,9 +75,13 @@ public final class Visits {
                     counter == null ? 0 : counter.id(),
                     counter == null ? null : counter.clerk(),
                     counter == null ? null : counter.clerkShownAs(),
-                    ticket.rating() == null || ticket.state() == Ticket.State.VOIDED
-                            ? null
-                            : ticket.rating().score());
+                    vote());
+        }
+
+        private Visit.Vote vote() {
+            var rating = ticket.rating();
+            if (rating == null || ticket.state() == Ticket.State.VOIDED) return null;
+            return new Visit.Vote(rating.score(), rating.at(), Duration.between(ticket.finishedAt(), rating.at()));
         }
 
         /** Some clerks call and finish, and never press start. */
