@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.ProtocolVersion;
 import vn.luot.protocol.message.TicketReceipt;
@@ -372,6 +374,23 @@ class BadInputTest {
         var answer = hub.as(Role.TABLET).post("/api/ratings", vote, "Idempotency-Key", Caller.freshKey());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    @Test
+    void keepsCommandsToTheDatabaseAsTheWordsTheyAre() {
+        var command = "'; DROP TABLE step; --";
+        var vote =
+                "{\"token\":\"%s\",\"score\":1,\"reasons\":[\"slow\"],\"comment\":\"%s\"}".formatted(served(), command);
+
+        var answer = hub.as(Role.TABLET).post("/api/ratings", vote, "Idempotency-Key", Caller.freshKey());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var kept = new ArrayList<String>();
+        Database.open(data.resolve("luot.db"))
+                .each(
+                        "SELECT comment FROM step WHERE comment IS NOT NULL ORDER BY seq DESC LIMIT 1",
+                        row -> kept.add(row.getString(1)));
+        assertThat(kept).containsExactly(command);
     }
 
     /** The token of a ticket that was just served. */

@@ -19,6 +19,7 @@ class HealthTest {
     @Test
     void isWellWhenNothingIsWrong() {
         try (var hub = RunningHub.atWork(data)) {
+            assertThat(hub.nobody().get("/health/live").text()).isEqualTo("up\n");
             assertThat(hub.nobody().get("/health/degraded").text()).isEqualTo("well\n");
             assertThat(hub.as(Role.TECHNICIAN)
                             .get("/api/alarms")

@@ -18,6 +18,10 @@ import vn.luot.hub.http.Limits;
 import vn.luot.hub.http.Share;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.FeedMessage.Beat;
+import vn.luot.protocol.message.FeedMessage.Hello;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.ProtocolVersion;
+import vn.luot.protocol.message.StepKind;
 
 /** Senders who mean no good, on real connections: they are turned away, and everybody else is served. */
 class HostileTest {
@@ -150,27 +154,50 @@ class HostileTest {
     private static final int BYTES = 2;
     private static final int PING = 9;
 
+    /** A listener who was let in, and has heard the hall. */
+    private Wire member() {
+        var wire = listener();
+        wire.say(frame(TEXT, Json.bytes(new Hello(ProtocolVersion.NOW, board))));
+        assertThat(wire.upTo("\"snapshot\"")).endsWith("\"snapshot\"");
+        return wire;
+    }
+
+    /** As many as a network card sends in one go, without a pause between them. */
+    private static byte[] thousand(byte[] frame) {
+        var all = ByteBuffer.allocate(1_000 * frame.length);
+        while (all.hasRemaining()) all.put(frame);
+        return all.array();
+    }
+
     @Test
     void endsAListenerThatPingsWithoutEnd() {
-        var ping = frame(PING, "there?".getBytes(StandardCharsets.US_ASCII));
-        try (var flood = listener()) {
-            Await.until(() -> {
-                for (var i = 0; i < 100; i++) if (!flood.tries(ping)) return true;
-                assertOthersAreServed();
-                return false;
-            });
+        var pings = thousand(frame(PING, "there?".getBytes(StandardCharsets.US_ASCII)));
+        try (var flood = member();
+                var other = FeedListener.of(hub.as(Role.BOARD), "view=board")) {
+            other.hall();
+            flood.say(pings);
+
+            // The frame that closes, and its code 1008 (03 F0).
+            assertThat(flood.heard()).contains("\u0088\u0013\u0003\u00F0TOO_MANY_REQUESTS");
+            hub.openDay();
+            assertThat(other.step().kind()).isEqualTo(StepKind.DAY_OPENED);
         }
         assertOthersAreServed();
     }
 
     @Test
     void endsAListenerThatTalksWithoutEnd() {
-        var hello = ("{\"type\":\"hello\",\"version\":1,\"token\":\"" + board + "\"}");
-        try (var chatty = listener()) {
-            for (var i = 0; i < 1_000; i++)
-                chatty.say(frame(TEXT, hello.substring(0, 40).getBytes(StandardCharsets.US_ASCII)));
+        var talk = thousand(frame(TEXT, Json.bytes(new Hello(ProtocolVersion.NOW, board))));
+        try (var chatty = member();
+                var other = FeedListener.of(hub.as(Role.BOARD), "view=board")) {
+            other.hall();
+            chatty.say(talk);
+            assertOthersAreServed();
+            hub.openDay();
 
-            assertThat(chatty.heard()).contains("BAD_HELLO");
+            assertThat(other.step().kind()).isEqualTo(StepKind.DAY_OPENED);
+            // Code 4400 (11 30): whoever was let in has nothing more to say.
+            assertThat(chatty.heard()).contains("\u0088\u000B\u0011\u0030BAD_HELLO");
         }
         assertOthersAreServed();
     }
@@ -198,7 +225,8 @@ class HostileTest {
         try (var garbage = listener()) {
             garbage.say(new byte[] {(byte) first, 0x05, 1, 2, 3, 4, 5, 6, 7, 8});
 
-            assertThat(garbage.heard()).isEmpty();
+            // Code 1002 (03 EA).
+            assertThat(garbage.heard()).startsWith("\u0088\r\u0003\u00EANOT_A_FRAME");
         }
         assertOthersAreServed();
     }

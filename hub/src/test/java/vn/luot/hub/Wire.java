@@ -60,17 +60,22 @@ final class Wire implements AutoCloseable {
 
     /** What comes up to and with the end of an answer's head. */
     String head() {
-        var head = new StringBuilder();
+        return upTo("\r\n\r\n");
+    }
+
+    /** What comes up to and with these characters, or to the end. */
+    String upTo(String end) {
+        var heard = new StringBuilder();
         try {
-            while (head.indexOf("\r\n\r\n") < 0) {
+            while (heard.indexOf(end) < 0) {
                 var next = socket.getInputStream().read();
                 if (next < 0) break;
-                head.append((char) next);
+                heard.append((char) next);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(head.toString(), e);
+            throw new UncheckedIOException(heard.toString(), e);
         }
-        return head.toString();
+        return heard.toString();
     }
 
     @Override

@@ -127,11 +127,14 @@ public final class FeedSocket implements Handler<RoutingContext> {
         socket.binaryMessageHandler(bytes -> refuse(socket, BAD_MESSAGE, noHello()));
     }
 
-    /** What cannot be a frame ends the connection by itself; what is too large is told so before. */
+    /** Whoever sends what cannot be a frame, or is too large, is told so before the connection ends. */
     private static void broken(ServerWebSocket socket, Throwable fault) {
         LOG.debug("a listener's socket", fault);
-        if (isTooLarge(fault) && !socket.isClosed()) {
+        if (socket.isClosed()) return;
+        if (isTooLarge(fault)) {
             socket.close((short) WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "MESSAGE_TOO_LARGE");
+        } else if (fault instanceof CorruptedWebSocketFrameException) {
+            socket.close((short) WebSocketCloseStatus.PROTOCOL_ERROR.code(), "NOT_A_FRAME");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> Database.open(file))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("newer version");
+                .hasMessageContaining("newer version")
+                .hasMessageContaining("(DB_TOO_NEW)");
     }
 
     @Test
@@ -45,19 +47,26 @@ class DatabaseTest {
     }
 
     @Test
-    void backsUpWhatWasThereBeforeItChangesTheTables() {
+    void backsUpWhatWasThereBeforeItChangesTheTables() throws Exception {
         var file = folder.resolve("luot.db");
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .target("3")
                 .load()
                 .migrate();
+        run(file, "INSERT INTO plan (hall, version, json, at) VALUES (1, 1, 'Kế hoạch cũ', 0)");
 
         Database.open(file);
 
-        assertThat(folder.resolve("backups").toFile().list())
-                .singleElement(as(STRING))
-                .matches("before-V\\d+\\.backup");
+        var made = folder.resolve("backups").toFile().list();
+        assertThat(made).singleElement(as(STRING)).matches("before-V\\d+\\.backup");
+        var unpacked = folder.resolve("unpacked.db");
+        BackupFile.open(folder.resolve("backups").resolve(made[0])).unpack(unpacked, Passphrase.NONE);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + unpacked)) {
+            assertThat(Contents.texts(connection, "SELECT json FROM plan")).containsExactly("Kế hoạch cũ");
+            // As it was: without what a later program added.
+            assertThat(Contents.tables(connection)).contains("plan").doesNotContain("epoch", "booking_secret");
+        }
     }
 
     @Test
@@ -83,7 +92,7 @@ class DatabaseTest {
         var bytes = Files.readAllBytes(damaged);
         Arrays.fill(bytes, 100, bytes.length, (byte) 0x55);
         Files.write(damaged, bytes);
-        refused(damaged, "DB_CORRUPT");
+        refused(damaged, "DB_CORRUPT").hasMessageContaining("luot hub restore --from");
 
         refused(Path.of("/proc/luot.db"), "DB_READONLY");
     }
@@ -107,8 +116,8 @@ class DatabaseTest {
         }
     }
 
-    private static void refused(Path file, String code) {
-        assertThatThrownBy(() -> Database.open(file))
+    private static AbstractThrowableAssert<?, ?> refused(Path file, String code) {
+        return assertThatThrownBy(() -> Database.open(file))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("không mở được cơ sở dữ liệu")
                 .hasMessageContaining("(" + code + ")");

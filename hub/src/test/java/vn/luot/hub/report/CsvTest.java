@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +25,24 @@ class CsvTest {
                 "Đất đai      | Đất đai"
             })
     void writesWordsSoThatTheyStayWords(String words, String cell) {
+        assertThatCellOf(words).isEqualTo(cell);
+    }
+
+    /** What a spreadsheet passes over before it looks for a formula. */
+    @Test
+    void writesWordsBehindATabOrAReturnSoThatTheyStayWords() {
+        assertThatCellOf("\t=1+1").isEqualTo("'\t=1+1");
+        assertThatCellOf("\r=1+1").isEqualTo("\"'\r=1+1\"");
+    }
+
+    private static AbstractStringAssert<?> assertThatCellOf(String words) {
         var sheet = new Sheet(
                 "", "", List.of("Tên", "Số"), List.of(Arrays.asList(words, -1.5), Arrays.asList("Tổng", null)));
 
-        assertThat(new String(Csv.of(sheet), StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFFTên,Số\r\n" + cell + ",-1.5\r\nTổng,\r\n");
+        var written = new String(Csv.of(sheet), StandardCharsets.UTF_8);
+        var before = "\uFEFFTên,Số\r\n";
+        var after = ",-1.5\r\nTổng,\r\n";
+        assertThat(written).startsWith(before).endsWith(after);
+        return assertThat(written.substring(before.length(), written.length() - after.length()));
     }
 }

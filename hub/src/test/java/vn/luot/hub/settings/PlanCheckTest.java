@@ -3,8 +3,10 @@ package vn.luot.hub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,38 @@ class PlanCheckTest {
             assertThat(problem.vi()).isNotBlank();
             assertThat(problem.en()).isNotBlank();
         });
+    }
+
+    @Test
+    void takesNoLogoButASmallPicture() {
+        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+
+        assertThat(faultsOfLogo(png(64, 64))).isEmpty();
+        assertThat(faultsOfLogo(drawing.getBytes(StandardCharsets.UTF_8))).containsExactly("ticket.logo");
+        assertThat(faultsOfLogo(png(10_000, 10_000))).containsExactly("ticket.logo");
+    }
+
+    /** Only what a PNG begins with. */
+    private static byte[] png(int width, int height) {
+        return ByteBuffer.allocate(33)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .array();
+    }
+
+    private static List<String> faultsOfLogo(byte[] picture) {
+        var ticket = "\"ticket\": {\"logo\": \"%s\", \"lines\": [{\"is\": \"NUMBER\"}]}, \"rating\": {"
+                .formatted(Base64.getEncoder().encodeToString(picture));
+        try {
+            return PlanCheck.problems(plan(SOUND.replace("\"rating\": {", ticket))).stream()
+                    .map(PlanProblem::path)
+                    .toList();
+        } catch (BadPlan e) {
+            return e.problems().stream().map(PlanProblem::path).toList();
+        }
     }
 
     @Test
