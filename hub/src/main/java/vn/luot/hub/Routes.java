@@ -152,6 +152,11 @@ final class Routes {
     }
 
     private void lay(Rooms rooms) {
+        // What is asked most comes first, because each route is looked at in turn.
+        only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
+        only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
+
         anyone(HttpMethod.POST, "/api/session", rooms.sessions()::signIn);
         anyone(HttpMethod.GET, "/api/session/here", rooms.sessions()::here);
         anyone(HttpMethod.GET, "/api/session/provider", rooms.oidc()::show);
@@ -183,7 +188,6 @@ final class Routes {
         only(HttpMethod.POST, "/api/day/open", rooms.counters()::openDay, CLERK, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/day/close", rooms.counters()::closeDay, CLERK, HOST, MANAGER, ADMIN);
 
-        only(HttpMethod.POST, "/api/tickets", rooms.tickets()::issue, KIOSK, HOST);
         only(HttpMethod.POST, "/api/appointments", rooms.bookings()::book, HOST, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/tickets/void", rooms.tickets()::voidKey, KIOSK, HOST);
         only(HttpMethod.POST, "/api/tickets/offline", rooms.kiosks()::takeIn, KIOSK);
@@ -203,8 +207,6 @@ final class Routes {
         holder(HttpMethod.POST, "/api/tickets/:token/leave", rooms.visits()::leave);
         holder(HttpMethod.POST, "/api/tickets/:token/rating", rooms.ratings()::rateByHolder);
         only(HttpMethod.POST, "/api/tickets/:ticket/:verb", rooms.visits()::act, CLERK, HOST, MANAGER, ADMIN);
-        only(HttpMethod.POST, "/api/counters/:counter/walk-in", rooms.counters()::walkIn, CLERK, MANAGER, ADMIN);
-        only(HttpMethod.POST, "/api/counters/:counter/:verb", rooms.counters()::act, CLERK, MANAGER, ADMIN, KEYPAD);
         only(HttpMethod.POST, "/api/ratings", rooms.ratings()::rate, TABLET);
         only(HttpMethod.GET, "/api/counters/:counter/rater", rooms.ratings()::lend, HOST);
         only(HttpMethod.POST, "/api/votes/:ticket/void", rooms.ratings()::makeVoid, MANAGER, ADMIN);
