@@ -5,7 +5,7 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import vn.luot.sim.hall.Folders;
 
 /**
  * Where one measures: a folder on the disk that the hub would use, and a Vert.x for each side of the wire.
@@ -53,8 +53,6 @@ final class Site implements AutoCloseable {
     public void close() throws IOException {
         load.close().await();
         bare.close().await();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
+        Folders.remove(folder);
     }
 }

@@ -17,7 +17,6 @@ import vn.luot.hub.settings.Words;
 public final class Access {
     private static final Duration SESSION = Duration.ofHours(12);
 
-    private final Database database;
     private final int hall;
     private final Clock clock;
     private final Bearers bearers;
@@ -29,7 +28,6 @@ public final class Access {
 
     /** @param secondFactors seals the secrets that are kept in the database */
     public Access(Database database, int hall, Clock clock, SecondFactorKey secondFactors) {
-        this.database = database;
         this.hall = hall;
         this.clock = clock;
         this.bearers = new Bearers(database, hall, clock);
