@@ -1,6 +1,7 @@
 // @ts-check
 /** The ticket's template in the plan's form, and the paper it makes beside it. */
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { markOf } from "/lib/marks.js";
 import { moved } from "./plan-draft.js";
 import { choice, foldable, more, remove, text, wrongAt } from "./plan-inputs.js";
 import { FIELDS, paper, WHENS } from "./ticket-paper.js";
@@ -139,7 +140,7 @@ function proof(form, template) {
 function printed({ is, text: words, style, align }, mark) {
   switch (is) {
     case "NUMBER":
-      return html`<p class="number">${words}</p>`;
+      return html`<span class="mark" data-shape=${markOf(0).shape}></span><p class="number">${words}</p>`;
     case "QR":
       return QR;
     case "LOGO":

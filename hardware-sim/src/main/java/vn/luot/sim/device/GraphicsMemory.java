@@ -10,6 +10,9 @@ final class GraphicsMemory {
     /** @param bits row by row */
     record Graphic(int bytesARow, int rows, byte[] bits) {}
 
+    /** @param wide printed dots for one dot across, {@code high} for one down */
+    record Named(Graphic graphic, int wide, int high) {}
+
     private final Map<String, Graphic> graphics = new LinkedHashMap<>();
 
     private int writes;
@@ -46,8 +49,13 @@ final class GraphicsMemory {
     }
 
     /** Function 69: what is to be printed. */
-    Optional<Graphic> named(byte[] c) {
-        return c.length == 11 ? Optional.ofNullable(graphics.get(key(c, 7))) : Optional.empty();
+    Optional<Named> named(byte[] c) {
+        if (c.length != 11 || !isScale(c[9]) || !isScale(c[10])) return Optional.empty();
+        return Optional.ofNullable(graphics.get(key(c, 7))).map(graphic -> new Named(graphic, c[9], c[10]));
+    }
+
+    private static boolean isScale(byte times) {
+        return times == 1 || times == 2;
     }
 
     /** How often it was written; it wears out. */

@@ -214,8 +214,9 @@ final class PrintHead {
     }
 
     /** A picture from the printer's own memory. */
-    void print(GraphicsMemory.Graphic graphic) {
-        picture(graphic.bytesARow(), graphic.rows(), graphic.bits(), 1, 1);
+    void print(GraphicsMemory.Named named) {
+        var graphic = named.graphic();
+        picture(graphic.bytesARow(), graphic.rows(), graphic.bits(), named.wide(), named.high());
     }
 
     /** Function 65 model, 67 size, 69 error correction, 80 store, 81 print. */

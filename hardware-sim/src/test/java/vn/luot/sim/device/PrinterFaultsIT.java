@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.kiosk.printer.EscPosTicket;
+import vn.luot.kiosk.printer.FieldShape;
 import vn.luot.kiosk.printer.PrintLine;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.Printer;
@@ -190,11 +191,14 @@ class PrinterFaultsIT {
         Await.until(SOON, "what is there is used", () -> printedAfterAPause("D003") < before / 4);
         assertThat(device.memoryWrites()).isEqualTo(writes);
         assertThat(device.misunderstood()).isEmpty();
+        assertThat(device.tickets())
+                .allSatisfy(ticket -> assertThat(ticket.lines()).contains("[picture 64×64]"));
     }
 
     private static final List<PrintLine> LINES = List.of(
             new PrintLine.Words("Trung tâm Phục vụ hành chính công thị xã Hương Trà"),
-            new PrintLine.Words("Đăng ký đất đai, nộp hồ sơ và nhận kết quả"));
+            new PrintLine.Words("Đăng ký đất đai, nộp hồ sơ và nhận kết quả"),
+            new PrintLine.Mark(FieldShape.STAR));
 
     private CompletableFuture<PrintOutcome> begin(String number) {
         var ticket = new ArrayList<PrintLine>(LINES);

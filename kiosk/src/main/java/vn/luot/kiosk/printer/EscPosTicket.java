@@ -24,6 +24,11 @@ public final class EscPosTicket {
     /** Two and a half seconds at 9600 baud: nothing may be asked in the middle of a picture. */
     static final int LARGEST_PICTURE = 2_400;
 
+    /** Modes of GS v 0; doubled in width and height. */
+    private static final int AS_IT_IS = 0;
+
+    private static final int DOUBLED = 3;
+    private static final int ABOVE_MARK_DOTS = 14;
     private static final int QUIET_ZONE_DOTS = 4 * QR_MODULE_DOTS;
 
     private final PrinterProfile profile;
@@ -68,6 +73,7 @@ public final class EscPosTicket {
         if (line instanceof PrintLine.Words words && isDrawn(words, profile.text())) {
             return raster.lines(words).stream().flatMap(drawn -> drawn.ink().bands(LARGEST_PICTURE).stream());
         }
+        if (line instanceof PrintLine.Mark mark) return Stream.of(mark.shape().dots());
         return line instanceof PrintLine.Picture picture
                 ? picture.dots().bands(LARGEST_PICTURE).stream()
                 : Stream.empty();
@@ -125,7 +131,9 @@ public final class EscPosTicket {
                 qr(qr.content());
             } else if (line instanceof PrintLine.Picture picture) {
                 align(TicketTemplate.Align.CENTER);
-                picture(picture.dots(), 0);
+                picture(picture.dots(), AS_IT_IS);
+            } else if (line instanceof PrintLine.Mark mark) {
+                mark(mark.shape().dots());
             } else if (line instanceof PrintLine.Rule) {
                 style(TicketTemplate.Align.LEFT, false, 1);
                 text("-".repeat(profile.columns()));
@@ -148,7 +156,7 @@ public final class EscPosTicket {
                 align(words.align());
                 for (var line : raster.lines(words)) {
                     feed(line.above());
-                    picture(line.ink(), 0);
+                    picture(line.ink(), AS_IT_IS);
                     feed(line.below());
                 }
                 return;
@@ -156,6 +164,16 @@ public final class EscPosTicket {
             var times = words.size() == PrintLine.Size.LARGE ? 2 : 1;
             style(words.align(), words.bold(), times);
             for (var line : Wrap.at(profile.columns() / times, words.text())) text(line);
+        }
+
+        /** A ticket of text only names what the printer holds: sent with it, a shape would make it half as long again. */
+        private void mark(Dots shape) throws IOException {
+            var isHeld = inMemory.containsKey(shape);
+            if (!isHeld && mode != PrinterProfile.TextMode.RASTER_LINES) return;
+            align(TicketTemplate.Align.CENTER);
+            feed(ABOVE_MARK_DOTS);
+            if (isHeld) held(inMemory.get(shape), 2);
+            else picture(shape, DOUBLED);
         }
 
         private void bigNumber(String number) throws IOException {
@@ -188,7 +206,7 @@ public final class EscPosTicket {
             feed(QUIET_ZONE_DOTS);
             switch (profile.qr()) {
                 case NATIVE -> nativeQr(content.getBytes(StandardCharsets.US_ASCII));
-                case RASTER -> picture(QrDots.of(content), 3);
+                case RASTER -> picture(QrDots.of(content), DOUBLED);
             }
             feed(QUIET_ZONE_DOTS);
         }
@@ -201,13 +219,17 @@ public final class EscPosTicket {
             write(0x1D, '(', 'k', 3, 0, '1', 'Q', '0');
         }
 
-        /** @param mode of GS v 0: 0 as it is, 3 twice as wide and high */
         private void picture(Dots dots, int mode) throws IOException {
             for (var band : dots.bands(LARGEST_PICTURE)) {
-                var key = mode == 0 ? inMemory.get(band) : null;
+                var key = mode == AS_IT_IS ? inMemory.get(band) : null;
                 if (key == null) band(band, mode);
-                else write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), 1, 1);
+                else held(key, 1);
             }
+        }
+
+        /** GS ( L, function 69. */
+        private void held(String key, int times) throws IOException {
+            write(0x1D, '(', 'L', 6, 0, '0', 'E', key.charAt(0), key.charAt(1), times, times);
         }
 
         private void band(Dots dots, int mode) throws IOException {

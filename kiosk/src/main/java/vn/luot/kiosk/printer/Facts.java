@@ -11,12 +11,21 @@ import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.TicketTemplate.Field;
 import vn.luot.protocol.message.WaitRange;
 
-/** The values of a ticket's fields in one language; what is not known is not there. */
-record Facts(String language, Map<Field, String> values) {
+/**
+ * The values of a ticket's fields in one language; what is not known is not there.
+ *
+ * @param shape of the field that the ticket is for; absent for what is of no field
+ */
+record Facts(String language, Map<Field, String> values, FieldShape shape) {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
     Facts {
         values = Map.copyOf(values);
+    }
+
+    /** Of no field. */
+    Facts(String language, Map<Field, String> values) {
+        this(language, values, null);
     }
 
     /** @param plan holds the service of the receipt */
@@ -24,8 +33,8 @@ record Facts(String language, Map<Field, String> values) {
         var receipt = slip.receipt();
         var values = new EnumMap<>(centre(plan, language));
         values.put(Field.NUMBER, receipt.number());
-        plan.fieldOf(receipt.service())
-                .ifPresent(field -> values.put(Field.FIELD, field.name().in(language)));
+        var field = plan.fieldOf(receipt.service());
+        field.ifPresent(known -> values.put(Field.FIELD, known.name().in(language)));
         plan.service(receipt.service())
                 .ifPresent(service -> values.put(Field.SERVICE, service.name().in(language)));
         if (!receipt.counters().isEmpty()) values.put(Field.COUNTERS, counters(receipt.counters()));
@@ -34,7 +43,12 @@ record Facts(String language, Map<Field, String> values) {
         values.put(
                 Field.TIME,
                 TIME.format(receipt.issuedAt().atZoneSameInstant(plan.centre().timeZone())));
-        return new Facts(language, values);
+        return new Facts(
+                language, values, field.map(known -> shape(plan, known)).orElse(null));
+    }
+
+    private static FieldShape shape(Plan plan, Plan.Field field) {
+        return FieldShape.of(plan.fields().indexOf(field));
     }
 
     /** What many tickets share: the centre first, then each field, then each service. */
@@ -42,21 +56,17 @@ record Facts(String language, Map<Field, String> values) {
         var common = new ArrayList<Facts>();
         common.add(new Facts(language, centre(plan, language)));
         for (var field : plan.fields()) {
-            common.add(with(Field.FIELD, field.name().in(language), language));
+            common.add(new Facts(language, Map.of(Field.FIELD, field.name().in(language)), shape(plan, field)));
         }
         plan.fields().stream()
                 .flatMap(field -> field.services().stream())
-                .forEach(
-                        service -> common.add(with(Field.SERVICE, service.name().in(language), language)));
+                .forEach(service -> common.add(
+                        new Facts(language, Map.of(Field.SERVICE, service.name().in(language)))));
         return common;
     }
 
     Optional<String> value(Field field) {
         return Optional.ofNullable(values.get(field));
-    }
-
-    private static Facts with(Field field, String value, String language) {
-        return new Facts(language, Map.of(field, value));
     }
 
     private static Map<Field, String> centre(Plan plan, String language) {

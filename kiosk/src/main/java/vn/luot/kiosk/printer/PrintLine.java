@@ -33,6 +33,13 @@ public sealed interface PrintLine {
         }
     }
 
+    /** The shape of the ticket's field, above its number. */
+    record Mark(FieldShape shape) implements PrintLine {
+        public Mark {
+            Objects.requireNonNull(shape, "shape");
+        }
+    }
+
     /** @param content at most 200 ASCII characters */
     record Qr(String content) implements PrintLine {
         public Qr {

@@ -24,7 +24,7 @@ final class PrinterMemory {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterMemory.class);
 
     /** What is not among the most frequent ones is sent with the ticket. */
-    private static final int MOST = 24;
+    private static final int MOST = 32;
 
     private static final String MARKS = "mno";
     private static final char PICTURES = 'p';

@@ -30,6 +30,7 @@ public final class TestPages {
         var modes = profile.modes();
         for (var mode : modes) page.add(new PrintLine.As(mode, letters(mode, (char) ('A' + modes.indexOf(mode)))));
         page.add(new PrintLine.Rule());
+        page.add(new PrintLine.Mark(FieldShape.STAR));
         page.add(new PrintLine.BigNumber("A012"));
         page.add(new PrintLine.Qr("LUOT-SELF-TEST"));
         page.add(new PrintLine.Cut());
@@ -50,7 +51,8 @@ public final class TestPages {
     public static List<PrintLine> sampleTicket(TicketLayout layout, Instant now) {
         var at = now.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toOffsetDateTime();
         var receipt = new TicketReceipt(0, "A000", "", "LUOT-SAMPLE", "", List.of(1, 2), at, 5);
-        var ticket = layout.laidOut(new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at))));
+        var ticket = layout.laidOut(
+                new Slip(receipt, "vi"), new Facts("vi", sample(Facts.TIME.format(at)), FieldShape.CIRCLE));
         return Stream.concat(Stream.of(words("In thử, không phải lượt / Sample")), ticket.stream())
                 .toList();
     }

@@ -160,7 +160,10 @@ public final class TicketLayout {
 
     private static Stream<PrintLine> printed(Sheet sheet, Line line, Slip slip, Facts facts) {
         return switch (line.is()) {
-            case NUMBER -> Stream.of(new PrintLine.BigNumber(slip.receipt().number()));
+            case NUMBER ->
+                Stream.concat(
+                        fixed(sheet, line, facts),
+                        Stream.of(new PrintLine.BigNumber(slip.receipt().number())));
             case QR -> Stream.ofNullable(slip.receipt().statusUrl()).map(PrintLine.Qr::new);
             case TEXT, LOGO, RULE -> fixed(sheet, line, facts);
         };
@@ -173,7 +176,8 @@ public final class TicketLayout {
                         .map(text -> words(line, text));
             case LOGO -> Stream.ofNullable(sheet.logo).map(PrintLine.Picture::new);
             case RULE -> Stream.of(new PrintLine.Rule());
-            case NUMBER, QR -> Stream.empty();
+            case NUMBER -> Stream.ofNullable(facts.shape()).map(PrintLine.Mark::new);
+            case QR -> Stream.empty();
         };
     }
 

@@ -27,6 +27,14 @@ class EscPosTicketTest {
     }
 
     @Test
+    void aTicketAsTextNamesTheShapeThatItsPrinterHolds() {
+        var ticket = holding(TEXT).bytes(lines("vi"));
+
+        assertThat(ticket).hasSizeLessThanOrEqualTo(300);
+        assertThat(HexFormat.of().withUpperCase().formatHex(ticket)).contains("1D284C0600304570220202");
+    }
+
+    @Test
     void aTicketOfAnyProfileStaysWithin8Kilobytes() {
         for (var name : PrinterProfile.names()) {
             assertThat(ticket(PrinterProfile.named(name), "vi")).as(name).hasSizeLessThanOrEqualTo(8_192);
@@ -35,12 +43,7 @@ class EscPosTicketTest {
 
     @Test
     void aTicketWhoseFixedLinesThePrinterHoldsIsShort() {
-        var escPos = new EscPosTicket(PrinterProfile.named("epson-raster"));
-        var held = new HashMap<Dots, String>();
-        escPos.pictures(TicketLayout.ofPlan().fixedLines(Tickets.plan()))
-                .forEach(dots -> held.put(dots, "p" + (char) ('!' + held.size())));
-
-        escPos.inMemory(held);
+        var escPos = holding(PrinterProfile.named("epson-raster"));
 
         assertThat(escPos.bytes(lines("vi"))).hasSizeLessThanOrEqualTo(3_000);
         assertThat(HexFormat.of().formatHex(escPos.bytes(lines("vi")))).contains("1d284c06003045");
@@ -223,6 +226,16 @@ class EscPosTicketTest {
     private static Pictures.Picture drawn(String words) {
         return Pictures.of(new EscPosTicket(RASTER).bytes(List.of(new PrintLine.Words(words))))
                 .get(0);
+    }
+
+    /** For a printer that holds what it may be given to hold. */
+    private static EscPosTicket holding(PrinterProfile profile) {
+        var escPos = new EscPosTicket(profile);
+        var held = new HashMap<Dots, String>();
+        escPos.pictures(TicketLayout.ofPlan().fixedLines(Tickets.plan()))
+                .forEach(dots -> held.put(dots, "p" + (char) ('!' + held.size())));
+        escPos.inMemory(held);
+        return escPos;
     }
 
     private static String bold(String words, PrintLine.Size size) {

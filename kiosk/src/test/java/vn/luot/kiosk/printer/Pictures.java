@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The raster pictures (GS v 0) in a ticket's bytes, read without the printer code of the kiosk. */
 final class Pictures {
-    record Picture(int width, int height, String art) {}
+    /** @param mode of GS v 0: 0 as it is, 3 doubled */
+    record Picture(int mode, int width, int height, String art) {}
 
     private Pictures() {}
 
@@ -15,7 +16,7 @@ final class Pictures {
             if (bytes[i] == 0x1D && bytes[i + 1] == 'v' && bytes[i + 2] == '0') {
                 var columns = (bytes[i + 4] & 0xFF) + 256 * (bytes[i + 5] & 0xFF);
                 var rows = (bytes[i + 6] & 0xFF) + 256 * (bytes[i + 7] & 0xFF);
-                pictures.add(new Picture(columns * 8, rows, art(bytes, i + 8, columns, rows)));
+                pictures.add(new Picture(bytes[i + 3], columns * 8, rows, art(bytes, i + 8, columns, rows)));
                 i += 7 + columns * rows;
             }
         }

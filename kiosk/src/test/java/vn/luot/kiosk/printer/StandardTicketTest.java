@@ -14,6 +14,7 @@ class StandardTicketTest {
         assertThat(art(Tickets.ticket("D012", Tickets.plan(), "vi"))).isEqualTo("""
                         |   *Bộ phận Tiếp nhận và Trả kết quả thị xã*    |
                         |                  *Hương Trà*                   |
+                        |                    <SQUARE>                    |
                         |                 [[[ D012 ]]]                   |
                         |                 ==*Đất đai*==                  |
                         |                   Nộp hồ sơ                    |
@@ -31,6 +32,7 @@ class StandardTicketTest {
     void saysTheSameInEnglish() {
         assertThat(art(Tickets.ticket("D012", Tickets.plan(), "en"))).isEqualTo("""
                         |   *Hương Trà One-Stop Public Service Centre*   |
+                        |                    <SQUARE>                    |
                         |                 [[[ D012 ]]]                   |
                         |                   ==*Land*==                   |
                         |                     Submit                     |
@@ -77,6 +79,7 @@ class StandardTicketTest {
         assertThat(art(sample)).isEqualTo("""
                 |        In thử, không phải lượt / Sample        |
                 |      *TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG*       |
+                |                    <CIRCLE>                    |
                 |                 [[[ A000 ]]]                   |
                 |                 ==*Đất đai*==                  |
                 |         Nộp hồ sơ cấp Giấy chứng nhận          |

@@ -20,6 +20,7 @@ final class TextArt {
                     .collect(Collectors.joining());
         }
         if (line instanceof PrintLine.BigNumber big) return framed("[[[ " + big.number() + " ]]] ");
+        if (line instanceof PrintLine.Mark mark) return framed("<" + mark.shape() + ">");
         if (line instanceof PrintLine.Qr qr) return "QR " + qr.content() + "\n";
         if (line instanceof PrintLine.As as) return art(as.lines());
         if (line instanceof PrintLine.Picture picture)

@@ -63,6 +63,7 @@ class TicketLayoutTest {
 
         assertThat(art(template.ticket(SLIP, Tickets.plan()))).isEqualTo("""
                 |------------------------------------------------|
+                |                    <SQUARE>                    |
                 |                 [[[ D012 ]]]                   |
                 |               ==*Number D012*==                |
                 |                   Xin cảm ơn                   |
