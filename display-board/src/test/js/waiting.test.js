@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ON_A_PAGE, pageOf, waitingByField } from "../../main/resources/web/tv/waiting.js";
+import { ON_A_PAGE, lengthOf, pageOf, waitingByField } from "../../main/resources/web/tv/waiting.js";
 
 const field = (id, ...services) => ({ id, name: { vi: id, en: id }, services });
 const service = (id, prefix) => ({ id, prefix });
@@ -57,4 +57,10 @@ test("shows the fields that somebody waits for a page at a time where they do no
   assert.deepEqual(places(8_000), [6, 7]);
   assert.deepEqual(places(16_000), [0, 1, 2, 3, 4, 5]);
   assert.deepEqual(pageOf(waiting(...Array(19).fill(0)), 0), { shown: [], page: 0, pages: 1 });
+});
+
+test("writes a long name smaller, and gives a short one's English more room", () => {
+  const lengths = ["Hộ tịch", "Giao dịch bảo đảm", "Cấp Giấy chứng nhận quyền sử dụng đất"].map((vi) => lengthOf({ vi, en: "" }));
+
+  assert.deepEqual(lengths, ["short", "usual", "long"]);
 });

@@ -9,7 +9,7 @@ import { calls } from "./calls.js";
 import { clock } from "./clock.js";
 import { slideOf, slidesOf } from "./slides.js";
 import { slidePart } from "./slide-view.js";
-import { pageOf, waitingByField } from "./waiting.js";
+import { lengthOf, pageOf, waitingByField } from "./waiting.js";
 import { catalogue } from "./words.js";
 import { fieldsHere } from "./zone.js";
 
@@ -165,7 +165,10 @@ function fieldPart({ name, place, prefixes, waiting, range }) {
     <li ?data-calm=${waiting === 0}>
       <span class="mark" data-hue=${hue} data-shape=${shape}></span>
       <b>${prefixes}</b>
-      <span class="name">${inBoth(name)}</span>
+      <span class="name" data-length=${lengthOf(name)}>
+        <span>${name.vi}</span>
+        ${name.en === name.vi ? nothing : html`<small lang="en">${name.en}</small>`}
+      </span>
       <b class="count">${waiting}</b>
       <span class="range">${range ? html`${minutes(range)} ${w("minutes")}` : nothing}</span>
     </li>

@@ -47,3 +47,14 @@ export function pageOf(fields, now) {
   const page = Math.floor(now / PAGE_MS) % pages;
   return { shown: told.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE), page, pages };
 }
+
+/**
+ * How much of its place a field's name takes, reckoned from its letters: with a short one the English beside it has two
+ * lines, and a long one is written smaller.
+ *
+ * @param {Text} name
+ */
+export function lengthOf({ vi }) {
+  if (vi.length <= 12) return "short";
+  return vi.length <= 32 ? "usual" : "long";
+}
