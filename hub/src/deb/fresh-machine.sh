@@ -22,7 +22,8 @@ trap leave EXIT
 ask() { # method path body header…
   local method=$1 path=$2 body=$3
   shift 3
-  local headers=() header
+  # As the hub's own pages say: a write with a cookie must.
+  local headers=(-H "Origin: http://127.0.0.1:$port") header
   for header in "$@"; do headers+=(-H "$header"); done
   curl -sS --max-time 20 -X "$method" -H 'Content-Type: application/json' "${headers[@]}" ${body:+-d "$body"} "http://127.0.0.1:$port$path"
 }

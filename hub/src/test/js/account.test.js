@@ -19,6 +19,12 @@ test("lets nobody on who must change the password", () => {
   assert.equal(stageOf({ person: { displayName: "Lan", mustChangePassword: false }, codeNeeded: false }), "account");
 });
 
+test("lets no administrator on whose password alone opens everything, once the password is their own", () => {
+  const person = { displayName: "Minh", mustChangePassword: false, mustSetSecondFactor: true };
+  assert.equal(stageOf({ person, codeNeeded: false }), "must-set");
+  assert.equal(stageOf({ person: { ...person, mustChangePassword: true }, codeNeeded: false }), "must-change");
+});
+
 test("leads back only to a page of this hub", () => {
   assert.equal(wayBack("/manager/"), "/manager/");
   for (const elsewhere of [null, "https://evil.example/", "//evil.example/", "/\\evil/", "javascript:alert(1)"]) {

@@ -8,7 +8,7 @@ import { grouped, stageOf } from "./stage.js";
  * @typedef {object} Page
  * @property {import("/lib/words.js").Language} language
  * @property {import("/lib/words.js").Words} w
- * @property {{displayName: string, mustChangePassword?: boolean} | null} person
+ * @property {{displayName: string, mustChangePassword?: boolean, mustSetSecondFactor?: boolean} | null} person
  * @property {boolean} codeNeeded
  * @property {{secret: string, uri: string, picture: string} | null} offered
  * @property {{text: string, done: boolean} | null} note
@@ -48,6 +48,8 @@ function forms(page, acts) {
       return signInForm(page, acts);
     case "must-change":
       return passwordForm(page, acts);
+    case "must-set":
+      return secondFactor(page, acts);
     case "account":
       return html`${passwordForm(page, acts)}${secondFactor(page, acts)}
         <a class="button quiet" href=${page.back}>${page.w("back")}</a>`;
@@ -92,16 +94,18 @@ function passwordForm({ w, busy, person }, acts) {
  * @param {Page} page
  * @param {Acts} acts
  */
-function secondFactor({ w, busy, offered }, acts) {
+function secondFactor({ w, busy, offered, person }, acts) {
+  // Alone on the page, it is what the page is about.
+  const heading = person?.mustSetSecondFactor ? html`<h1>${w("second")}</h1>` : html`<h2>${w("second")}</h2>`;
   if (!offered) {
     return html`<section class="card">
-      <h2>${w("second")}</h2>
-      <p class="soft">${w("second.lead")}</p>
-      <button class="button" ?disabled=${busy} @click=${acts.offer}>${w("second.begin")}</button>
+      ${heading}
+      <p class="soft">${person?.mustSetSecondFactor ? w("second.must") : w("second.lead")}</p>
+      <button class=${person?.mustSetSecondFactor ? "button primary" : "button"} ?disabled=${busy} @click=${acts.offer}>${w("second.begin")}</button>
     </section>`;
   }
   return html`<form class="card" @submit=${acts.confirm}>
-    <h2>${w("second")}</h2>
+    ${heading}
     <p class="soft">${w("second.scan")}</p>
     <img class="qr" src=${`data:image/svg+xml,${encodeURIComponent(offered.picture)}`} alt=${w("second.picture")} width="288" height="288">
     <p class="soft">${w("second.secret")}</p>

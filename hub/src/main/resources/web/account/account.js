@@ -6,7 +6,7 @@ import { questions, quietly } from "/lib/questions.js";
 import { here } from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./account-view.js";
-import { refusalOf, wayBack } from "./stage.js";
+import { refusalOf, stageOf, wayBack } from "./stage.js";
 import { catalogue } from "./words.js";
 
 /** @type {import("./account-view.js").Page} */
@@ -46,7 +46,7 @@ function signIn(event) {
   return asking(async () => {
     page.person = (await send("POST", "/api/session", form)).body;
     page.codeNeeded = false;
-    if (!page.person?.mustChangePassword) location.assign(page.back);
+    if (stageOf(page) === "account") location.assign(page.back);
   });
 }
 
@@ -76,7 +76,8 @@ function confirm(event) {
   return asking(async () => {
     await send("PUT", "/api/session/second-factor", { secret: page.offered?.secret, code });
     page.offered = null;
-    say(page.w("second.done"), true);
+    if (stageOf(page) === "must-set") location.assign(page.back);
+    else say(page.w("second.done"), true);
   });
 }
 

@@ -3,15 +3,16 @@
 
 /**
  * @typedef {object} Known
- * @property {{displayName: string, mustChangePassword?: boolean} | null} person signed in; null for nobody
+ * @property {{displayName: string, mustChangePassword?: boolean, mustSetSecondFactor?: boolean} | null} person signed in; null for nobody
  * @property {boolean} codeNeeded whether the hub asked for the second factor
  *
  * @param {Known} known
- * @returns {"sign-in" | "code" | "must-change" | "account"}
+ * @returns {"sign-in" | "code" | "must-change" | "must-set" | "account"}
  */
 export function stageOf({ person, codeNeeded }) {
   if (person === null) return codeNeeded ? "code" : "sign-in";
-  return person.mustChangePassword ? "must-change" : "account";
+  if (person.mustChangePassword) return "must-change";
+  return person.mustSetSecondFactor ? "must-set" : "account";
 }
 
 /**

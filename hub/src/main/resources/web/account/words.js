@@ -20,6 +20,8 @@ export const catalogue = {
     "password.changed": "Đã đổi mật khẩu. Hãy đăng nhập lại bằng mật khẩu mới.",
     "second": "Xác thực hai bước",
     "second.lead": "Mỗi lần đăng nhập sẽ hỏi thêm mã trên điện thoại của ông/bà.",
+    "second.must":
+      "Ông/bà là quản trị, vì vậy mật khẩu một mình chưa đủ: hãy bật xác thực hai bước rồi làm việc tiếp. Cần một điện thoại có ứng dụng xác thực (Google Authenticator, Microsoft Authenticator, FreeOTP…).",
     "second.begin": "Thiết lập",
     "second.scan": "Mở ứng dụng xác thực trên điện thoại và quét mã này:",
     "second.picture": "Mã QR cho ứng dụng xác thực",
@@ -53,6 +55,8 @@ export const catalogue = {
     "password.changed": "The password is changed. Sign in again with the new one.",
     "second": "Second factor",
     "second.lead": "Each sign-in will ask for a code of your phone, too.",
+    "second.must":
+      "You are an administrator, so a password alone is not enough: set up the second factor, then go on. You need a phone with an authenticator (Google Authenticator, Microsoft Authenticator, FreeOTP …).",
     "second.begin": "Set up",
     "second.scan": "Open the authenticator of your phone and scan this code:",
     "second.picture": "QR code for the authenticator",

@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * Who sits in front of a page of staff: asks the hub, signs in and out. What the page shows meanwhile is its own affair.
- * Whoever has to change a password, or to give a code beside it, is led to the account's page, which leads back.
+ * Whoever has to change a password, to set a second factor or to give its code is led to the account's page, which leads
+ * back.
  *
- * @typedef {{name?: string, displayName: string, role: string, mustChangePassword?: boolean}} Person
+ * @typedef {{name?: string, displayName: string, role: string, mustChangePassword?: boolean, mustSetSecondFactor?: boolean}} Person
  *
  * @typedef {object} StaffListener
  * @property {(person: Person) => Promise<void>} onSignedIn
@@ -62,7 +63,7 @@ export async function signIn(event, listener) {
  * @param {StaffListener} listener
  */
 async function signedIn(person, listener) {
-  if (person.mustChangePassword) toAccount();
+  if (person.mustChangePassword || person.mustSetSecondFactor) toAccount();
   else await listener.onSignedIn(person);
 }
 

@@ -3,6 +3,7 @@ package vn.luot.hub;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -42,17 +43,18 @@ public final class FirstRun implements AutoCloseable {
     private final HubConfig config;
     private final PrintWriter console;
     private final Vertx vertx = Vertx.vertx();
-    private final HttpServer server = vertx.createHttpServer();
+    private final HttpServer server;
     private final SetupCode code;
     private final FolderLock lock;
     private final CompletableFuture<Hub> hub = new CompletableFuture<>();
     private Router router;
     private int port;
 
-    private FirstRun(HubConfig config, PrintWriter console, FolderLock lock) {
+    private FirstRun(HubConfig config, PrintWriter console, HttpServerOptions options, FolderLock lock) {
         this.config = config;
         this.console = console;
         this.lock = lock;
+        this.server = vertx.createHttpServer(options);
         this.code = new SetupCode(
                 fresh -> console.println("Mã cài đặt, dùng một lần / set-up code, for one use: " + fresh));
     }
@@ -74,7 +76,9 @@ public final class FirstRun implements AutoCloseable {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        var firstRun = new FirstRun(config, console, FolderLock.of(config.data()));
+        // The administrator's password comes this way, so it must be as safe as the hub will be.
+        var options = WebOptions.of(config);
+        var firstRun = new FirstRun(config, console, options, FolderLock.of(config.data()));
         firstRun.open();
         return firstRun;
     }
@@ -82,10 +86,7 @@ public final class FirstRun implements AutoCloseable {
     private void open() {
         router = router();
         try {
-            await(server.requestHandler(router)
-                    .listen(config.port(), config.host())
-                    .toCompletionStage()
-                    .toCompletableFuture());
+            await(server.requestHandler(router).listen().toCompletionStage().toCompletableFuture());
         } catch (ExecutionException e) {
             close();
             throw new CannotStart(
@@ -98,8 +99,12 @@ public final class FirstRun implements AutoCloseable {
         port = server.actualPort();
         console.println("Thư mục " + config.data() + " còn trống: hãy tạo trung tâm bằng trình duyệt tại"
                 + " / the folder is empty: set up the centre in a browser at");
-        addresses().forEach(host -> console.println("  http://" + host + ":" + port + "/setup/"));
+        addresses().forEach(host -> console.println("  " + at(host) + "/setup/"));
         console.flush();
+    }
+
+    private String at(String host) {
+        return (config.tls().isPresent() ? "https://" : "http://") + host + ":" + port;
     }
 
     /** Where browsers may find this machine. */
@@ -166,7 +171,7 @@ public final class FirstRun implements AutoCloseable {
         try {
             close();
             hub.complete(Hub.start(config.at(port)));
-            console.println("Trung tâm đã sẵn sàng / the centre is ready: http://localhost:" + port + "/admin/");
+            console.println("Trung tâm đã sẵn sàng / the centre is ready: " + at("localhost") + "/admin/");
             console.flush();
         } catch (RuntimeException e) {
             LOG.error("The centre is set up, but its hub did not start; start the program again", e);

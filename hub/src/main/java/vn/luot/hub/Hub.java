@@ -189,7 +189,7 @@ public final class Hub implements AutoCloseable {
         loop.complete(loop(vertx));
         var server = vertx.createHttpServer(options);
         var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, signed, lock);
-        var access = setup.access();
+        var access = setup.access(config.demandsSecondFactor());
         hub.lay(config, setup, access);
         hub.await(rebuilt);
         hub.open(config, setup, access, beat);
@@ -360,6 +360,7 @@ public final class Hub implements AutoCloseable {
                                 config.data(),
                                 config.backups().map(DailyBackup.Plan::folder),
                                 () -> certificateLeft(config),
+                                access.people()::adminsByPasswordAlone,
                                 config.clock()),
                         desk,
                         reception,
@@ -395,6 +396,11 @@ public final class Hub implements AutoCloseable {
 
     public int port() {
         return server.actualPort();
+    }
+
+    /** Reads the certificate again, as happens each hour. @return whether it is another */
+    static Future<Boolean> renewed(Hub hub, HubConfig config) {
+        return Timekeeping.renew(hub.vertx, config.tls().orElseThrow(), config.clock(), hub.server);
     }
 
     /** Lets no new requests in, answers those that wait, and closes the journal. */

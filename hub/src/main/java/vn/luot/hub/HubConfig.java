@@ -25,6 +25,7 @@ import vn.luot.hub.tls.Tls;
  * @param backups absent for none
  * @param tls gives what the hub proves itself with, renewed when it must be; absent for HTTP without TLS
  * @param provider lets people sign in with an account of the office; absent for local accounts only
+ * @param demandsSecondFactor of administrators, before they do anything else
  * @param limits what one caller may ask, so that the others are served
  */
 public record HubConfig(
@@ -37,12 +38,13 @@ public record HubConfig(
         Optional<DailyBackup.Plan> backups,
         Optional<Supplier<Tls>> tls,
         Optional<ProviderConfig> provider,
+        boolean demandsSecondFactor,
         Limits limits) {
     public HubConfig {
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
-    /** Without backups, TLS and provider. */
+    /** Without backups, TLS, provider and second factors. */
     public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
         this(
                 data,
@@ -54,6 +56,7 @@ public record HubConfig(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Limits.USUAL);
     }
 
@@ -68,12 +71,19 @@ public record HubConfig(
 
     /** The same with other limits. */
     public HubConfig with(Limits others) {
-        return new HubConfig(data, host, port, publicUrl, framedBy, clock, backups, tls, provider, others);
+        return new HubConfig(
+                data, host, port, publicUrl, framedBy, clock, backups, tls, provider, demandsSecondFactor, others);
+    }
+
+    /** The same, with a second factor demanded of administrators. */
+    HubConfig demandingSecondFactor() {
+        return new HubConfig(data, host, port, publicUrl, framedBy, clock, backups, tls, provider, true, limits);
     }
 
     /** The same at another port. */
     HubConfig at(int otherPort) {
-        return new HubConfig(data, host, otherPort, publicUrl, framedBy, clock, backups, tls, provider, limits);
+        return new HubConfig(
+                data, host, otherPort, publicUrl, framedBy, clock, backups, tls, provider, demandsSecondFactor, limits);
     }
 
     /** The machine's clock in milliseconds, which is what the journal keeps. */

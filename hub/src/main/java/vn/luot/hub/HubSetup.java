@@ -102,6 +102,11 @@ public final class HubSetup {
     }
 
     public Access access() {
-        return new Access(database, HALL, clock, SecondFactorKey.in(data));
+        return access(false);
+    }
+
+    /** @param demandsSecondFactor of administrators, before they do anything else */
+    Access access(boolean demandsSecondFactor) {
+        return new Access(database, HALL, clock, SecondFactorKey.in(data), demandsSecondFactor);
     }
 }

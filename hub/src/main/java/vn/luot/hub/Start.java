@@ -51,6 +51,20 @@ class Start implements Callable<Integer> {
     @Mixin
     private ProviderOptions provider;
 
+    /** Whose password alone must not be enough. */
+    private enum Whose {
+        administrators,
+        nobody
+    }
+
+    @Option(
+            names = "--second-factor",
+            defaultValue = "administrators",
+            paramLabel = "WHOSE",
+            description = "Ai phải bật xác thực hai bước trước khi làm việc: administrators hoặc nobody"
+                    + " / who needs a second factor before anything else (${DEFAULT-VALUE})")
+    private Whose secondFactor;
+
     @Spec
     private CommandSpec command;
 
@@ -86,6 +100,7 @@ class Start implements Callable<Integer> {
                 backups.plan(data.backups()),
                 tls.tls(data.folder(), Optional.ofNullable(publicUrl)),
                 provider.provider(Optional.ofNullable(publicUrl)),
+                secondFactor == Whose.administrators,
                 Limits.USUAL);
         if (FirstRun.isDue(config)) {
             if (web != null) web.thenAccept(Vertx::close);

@@ -1,8 +1,10 @@
 package vn.luot.hub;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.ForkJoinPool;
@@ -49,7 +51,8 @@ final class Timekeeping {
         vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
         vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
         vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
-        config.tls().ifPresent(tls -> vertx.setPeriodic(RENEW_MILLIS, due -> renew(tls, server)));
+        config.tls()
+                .ifPresent(tls -> vertx.setPeriodic(RENEW_MILLIS, due -> renew(vertx, tls, config.clock(), server)));
         config.backups()
                 .map(plan -> new DailyBackup(plan, database, zone, config.clock()))
                 .ifPresent(backup -> backup.keepMaking(vertx));
@@ -59,11 +62,18 @@ final class Timekeeping {
         return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
-    /** A certificate that was renewed counts from the next connection on. */
-    private void renew(Supplier<Tls> tls, HttpServer server) {
-        vertx.executeBlocking(() -> tls.get().options(config.clock().instant()))
+    /**
+     * A certificate that was renewed counts from the next connection on; one that is not good leaves the former.
+     *
+     * @return whether it is another
+     */
+    static Future<Boolean> renew(Vertx vertx, Supplier<Tls> tls, Clock clock, HttpServer server) {
+        return vertx.executeBlocking(() -> tls.get().options(clock.instant()))
                 .compose(proof -> server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(proof)))
-                .onFailure(fault -> LOG.error("The certificate could not be renewed", fault));
+                .onSuccess(isAnother -> {
+                    if (isAnother) LOG.info("The hub proves itself with another certificate from now on");
+                })
+                .onFailure(fault -> LOG.error("The certificate could not be renewed; the former one stays", fault));
     }
 
     private void blocking(Runnable work) {

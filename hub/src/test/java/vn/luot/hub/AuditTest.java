@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,10 @@ import vn.luot.hub.db.Database;
 import vn.luot.hub.desk.Checkpoint;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.Json;
+import vn.luot.protocol.message.Plan;
+import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.program.CannotStart;
 
 /** A journal that somebody with the database in hand has changed, and how that comes out. */
@@ -201,6 +207,55 @@ class AuditTest {
             var checkpoint = hub.as(Role.MANAGER).get("/api/audit/checkpoint").as(Map.class);
             assertThat(checkpoint.get("signature").toString()).hasSize(88);
         }
+    }
+
+    @Test
+    void hasEveryDecisionThatBentTheOrderOrTookSomethingBack() {
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+            var clerk = hub.as(Role.CLERK);
+            clerk.press(1, "open");
+            var moved = hub.as(Role.KIOSK).take("land");
+            clerk.press(1, "next");
+            clerk.post("/api/counters/1/transfer", "{\"service\":\"maps\",\"why\":\"nhầm dịch vụ\"}");
+            var rated = hub.as(Role.KIOSK).take("land");
+            for (var verb : List.of("next", "start", "finish")) clerk.press(1, verb);
+            assertThat(hub.as(Role.TABLET)
+                            .rate(Caller.freshKey(), rated.token(), 1)
+                            .status())
+                    .isEqualTo(201);
+            hub.as(Role.MANAGER).post("/api/votes/" + rated.id() + "/void", "{\"why\":\"trẻ em bấm nhầm\"}");
+            var key = Caller.freshKey();
+            var neverPrinted = hub.as(Role.KIOSK).take(key, "land").as(TicketReceipt.class);
+            hub.as(Role.KIOSK).post("/api/tickets/void", "", "Idempotency-Key", key);
+            var left = hub.as(Role.KIOSK).take("land");
+            clerk.post("/api/counters/1/cancel", "{\"ticket\":" + left.id() + ",\"why\":\"về trước\"}");
+            var plan = hub.as(Role.ADMIN).get("/api/plan");
+            var other = plan.as(Plan.class)
+                    .withCounter(new Plan.Counter(2, new Text("Bản đồ", "Maps"), List.of("maps", "advice")));
+            var version = plan.header("ETag").orElseThrow();
+            assertThat(hub.as(Role.ADMIN)
+                            .send("PUT", "/api/plan", Json.text(other), "If-Match", version)
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(lines(hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class)))
+                    .contains(
+                            "TRANSFERRED lan " + moved.number() + " nhầm dịch vụ",
+                            "VOTE_VOIDED manager " + rated.number() + " trẻ em bấm nhầm",
+                            "VOIDED KIOSK-2 " + neverPrinted.number() + " ",
+                            "CANCELLED lan " + left.number() + " về trước",
+                            "PLAN_CHANGED admin  2",
+                            "SIGNED_IN lan  127.0.0.1");
+        }
+    }
+
+    private static List<String> lines(JsonNode entries) {
+        return entries.valueStream()
+                .map(entry -> Stream.of("kind", "actor", "subject", "detail")
+                        .map(field -> entry.get(field).asText())
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Test

@@ -332,6 +332,23 @@ class BadInputTest {
                 .problem(404, "TICKET_NOT_FOUND");
     }
 
+    /** Wrong, cut short, of another centre or of a day that is over: nobody learns which. */
+    @Test
+    void answersATokenOfAnotherCentreAsOneThatNeverWas(@TempDir Path other) {
+        String foreign;
+        try (var there = RunningHub.atWork(other)) {
+            foreign = there.as(Role.KIOSK).take("land").token();
+        }
+
+        assertThat(withoutTrace(hub.nobody().get("/api/tickets/" + foreign)))
+                .isEqualTo(withoutTrace(hub.nobody().get("/api/tickets/" + "A".repeat(22))));
+    }
+
+    private static String withoutTrace(Answer answer) {
+        answer.problem(404, "TICKET_NOT_FOUND");
+        return answer.text().replaceAll("\"traceId\":\"\\w+\"", "");
+    }
+
     // Votes.
 
     @ParameterizedTest

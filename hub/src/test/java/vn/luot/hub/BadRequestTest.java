@@ -98,11 +98,30 @@ class BadRequestTest {
                 .problem(403, "FOREIGN_ORIGIN");
     }
 
-    @Test
-    void takesWritesOfItsOwnPages() {
-        var own = "http://localhost:" + hub.port();
+    /** The cookie came by itself; whatever made it come does not say that it was a page of the hub. */
+    @ParameterizedTest
+    @ValueSource(strings = {"same-site", "none"})
+    void refusesWritesWithACookieFromWhoDoesNotSayThatItIsTheHubsOwnPage(String from) {
+        hub.as(Role.CLERK)
+                .post("/api/counters/1/recall", null, "Sec-Fetch-Site", from)
+                .problem(403, "FOREIGN_ORIGIN");
+        hub.as(Role.CLERK).postSilently("/api/counters/1/recall").problem(403, "FOREIGN_ORIGIN");
+    }
 
-        hub.as(Role.CLERK).post("/api/counters/1/recall", null, "Origin", own).problem(409, "ILLEGAL_TRANSITION");
+    @ParameterizedTest
+    @CsvSource({"Origin, http://localhost:PORT", "Sec-Fetch-Site, same-origin"})
+    void takesWritesOfItsOwnPages(String header, String value) {
+        hub.as(Role.CLERK)
+                .post("/api/counters/1/recall", null, header, value.replace("PORT", "" + hub.port()))
+                .problem(409, "ILLEGAL_TRANSITION");
+    }
+
+    /** A program has no page: it sends the token of its session in a header that no page of another site can send. */
+    @Test
+    void takesWritesOfAProgramThatShowsItsSessionItself() {
+        hub.stranger(hub.as(Role.CLERK).token().orElseThrow(), false)
+                .post("/api/counters/1/recall", null)
+                .problem(409, "ILLEGAL_TRANSITION");
     }
 
     @Test

@@ -86,6 +86,23 @@ class FairShareTest {
         assertThat(hub.nobody().get("/api/tickets/" + ticket.token()).status()).isEqualTo(200);
     }
 
+    @Test
+    void countsEachAddressForItself() {
+        for (var i = 0; i <= MOST; i++) hub.nobody().get("/health/live");
+        hub.nobody().get("/health/live").problem(429, "TOO_MANY_REQUESTS");
+
+        assertThat(statusFrom("127.0.0.1")).isEqualTo("HTTP/1.1 429 ");
+        assertThat(statusFrom("127.0.0.2")).isEqualTo("HTTP/1.1 200 ");
+    }
+
+    private String statusFrom(String address) {
+        try (var wire = new Wire(hub.port(), address)) {
+            return wire.say("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .heard()
+                    .substring(0, 13);
+        }
+    }
+
     private Answer guess(String method, String path) {
         var body = path.endsWith("rating") ? "{\"score\":5}" : null;
         return hub.nobody().send(method, path, body, "Idempotency-Key", Caller.freshKey());

@@ -2,6 +2,7 @@ package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -252,6 +253,24 @@ class OidcTest {
 
         begun.hub(place).problem(503, "PROVIDER_AWAY");
         assertThat(hub.signIn("lan", RunningHub.PASSWORD).status()).isEqualTo(200);
+    }
+
+    /** Of a sign-in one sees afterwards which way it came. */
+    @Test
+    void keepsInTheRecordThatAnAdministratorBrokeTheGlass() {
+        new Browser().signIn("/clerk/");
+        provider.close();
+
+        hub.as(Role.ADMIN);
+
+        var signIns = hub.as(Role.MANAGER)
+                .get("/api/audit?from=2026-11-23&to=2026-11-23")
+                .as(JsonNode.class)
+                .valueStream()
+                .filter(entry -> entry.get("kind").asText().equals("SIGNED_IN"))
+                .map(entry ->
+                        entry.get("actor").asText() + " " + entry.get("detail").asText());
+        assertThat(signIns).contains("hoa.tran 127.0.0.1, tài khoản cơ quan", "admin 127.0.0.1");
     }
 
     @Test

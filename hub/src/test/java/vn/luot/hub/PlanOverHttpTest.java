@@ -97,6 +97,18 @@ class PlanOverHttpTest {
     }
 
     @Test
+    void givesNoMoreNumbersThanTheDaysQuota() {
+        var sound = Json.text(plan());
+        var scarce = sound.substring(0, sound.length() - 1) + ",\"conduct\":{\"quotas\":{\"land\":1}}}";
+        assertThat(put(scarce, "\"1\"").status()).isEqualTo(200);
+        hub.as(Role.KIOSK).take("land");
+
+        var problem = hub.as(Role.KIOSK).take(Caller.freshKey(), "land").problem(409, "QUOTA_REACHED");
+
+        assertThat(problem.messageVi()).contains("đã đủ số lượt của hôm nay");
+    }
+
+    @Test
     void changesTheHallWithoutARestart() {
         try (var board = FeedListener.of(hub.as(Role.BOARD), "view=board")) {
             board.hall();

@@ -66,6 +66,7 @@ final class RunningHub implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(provider),
+                        false,
                         Limits.USUAL),
                 clock);
     }
@@ -75,6 +76,12 @@ final class RunningHub implements AutoCloseable {
         var clock = new HallClock("2026-11-23T08:00");
         HubSetup.init(data, plan(), clock);
         return new RunningHub(config(data, clock, 0).with(limits), clock);
+    }
+
+    /** On data that is there, as its program starts it: administrators need a second factor. */
+    static RunningHub demandingSecondFactor(Path data, String localTime) {
+        var clock = new HallClock(localTime);
+        return new RunningHub(config(data, clock, 0).demandingSecondFactor(), clock);
     }
 
     /** On data that is there. */

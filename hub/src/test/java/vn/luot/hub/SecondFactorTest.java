@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.access.Codes;
@@ -94,8 +95,94 @@ class SecondFactorTest {
         }
     }
 
+    @Test
+    void ofAnAdministratorIsDemandedBeforeAnythingElse() {
+        try (var hub = demanding()) {
+            var admin = hub.as(Role.ADMIN);
+
+            assertThat(mustSetSecondFactor(admin)).isTrue();
+            admin.get("/api/people").problem(403, "SECOND_FACTOR_NEEDED");
+            admin.get("/api/hall").problem(403, "SECOND_FACTOR_NEEDED");
+            try (var listener = FeedListener.of(admin, "view=hall")) {
+                assertThat(listener.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
+            }
+            enrolled(hub);
+
+            assertThat(mustSetSecondFactor(admin)).isFalse();
+            assertThat(admin.get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isDemandedOfNobodyElse() {
+        try (var hub = demanding()) {
+            for (var role : List.of(Role.CLERK, Role.HOST, Role.MANAGER, Role.TECHNICIAN)) {
+                assertThat(mustSetSecondFactor(hub.as(role))).as("%s", role).isFalse();
+                assertThat(hub.as(role).get("/api/hall").status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /** Whoever knew the password only must not become an administrator by the code of another. */
+    @Test
+    void endsTheSessionsThatWereBegunWithoutIt() {
+        try (var hub = demanding()) {
+            var thief = hub.person(Role.ADMIN, "admin", "Anh ADMIN");
+            enrolled(hub);
+
+            thief.get("/api/session").problem(401, "NOT_SIGNED_IN");
+            assertThat(hub.as(Role.ADMIN).get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isStillDemandedAfterARestart() {
+        String token;
+        try (var hub = demanding()) {
+            token = hub.as(Role.ADMIN).token().orElseThrow();
+        }
+        try (var again = RunningHub.demandingSecondFactor(folder, "2026-11-23T08:05")) {
+            var admin = again.stranger(token, true);
+
+            admin.get("/api/people").problem(403, "SECOND_FACTOR_NEEDED");
+            enrol(admin, again);
+            assertThat(admin.get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isAnAlarmForAsLongAsAnAdministratorHasNone() {
+        try (var hub = RunningHub.in(folder)) {
+            hub.person(Role.ADMIN, "minh", "Anh Minh");
+            assertThat(alarms(hub)).contains("SECOND_FACTOR_MISSING", "\"about\":\"minh\"", "\"about\":\"admin\"");
+
+            enrolled(hub);
+
+            assertThat(alarms(hub)).contains("\"about\":\"minh\"").doesNotContain("\"about\":\"admin\"");
+        }
+    }
+
+    private static String alarms(RunningHub hub) {
+        return hub.as(Role.ADMIN).get("/api/alarms").text();
+    }
+
+    private RunningHub demanding() {
+        HubSetup.init(folder, RunningHub.plan(), new HallClock("2026-11-23T08:00"));
+        return RunningHub.demandingSecondFactor(folder, "2026-11-23T08:00");
+    }
+
+    private static boolean mustSetSecondFactor(Caller person) {
+        return person.get("/api/session")
+                .as(JsonNode.class)
+                .get("mustSetSecondFactor")
+                .asBoolean();
+    }
+
     private static String enrolled(RunningHub hub) {
-        var admin = hub.as(Role.ADMIN);
+        return enrol(hub.as(Role.ADMIN), hub);
+    }
+
+    private static String enrol(Caller admin, RunningHub hub) {
         var secret = admin.post("/api/session/second-factor", null)
                 .as(JsonNode.class)
                 .get("secret")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,15 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,7 @@ class TlsTest {
 
     private final HallClock clock = new HallClock("2026-11-23T08:00");
     private PrivateCa ca;
+    private Vertx device;
 
     @BeforeEach
     void makeCa() {
@@ -59,11 +65,14 @@ class TlsTest {
     }
 
     private Hub start(Tls tls, Clock clock) {
-        var data = folder.resolve("data");
-        var setup = HubSetup.init(data, RunningHub.plan(), clock);
+        var setup = HubSetup.init(folder.resolve("data"), RunningHub.plan(), clock);
         setup.access().addPerson(Role.CLERK, "lan", "Chị Lan", RunningHub.PASSWORD);
-        return Hub.start(new HubConfig(
-                data,
+        return Hub.start(config(tls, clock));
+    }
+
+    private HubConfig config(Tls tls, Clock clock) {
+        return new HubConfig(
+                folder.resolve("data"),
                 "localhost",
                 0,
                 Optional.empty(),
@@ -72,7 +81,8 @@ class TlsTest {
                 Optional.empty(),
                 Optional.of(() -> tls),
                 Optional.empty(),
-                Limits.USUAL));
+                false,
+                Limits.USUAL);
     }
 
     private static HttpClient trusting(Path certificate) throws Exception {
@@ -138,26 +148,56 @@ class TlsTest {
     @Test
     void deviceFollowsAHubWhoseAuthorityItWasGiven() throws Exception {
         try (var hub = start(ca.issue(NAMES))) {
-            var token = HubSetup.open(folder.resolve("data"), HubConfig.systemClock())
-                    .access()
-                    .addDevice(Role.BOARD, "B1");
-            var vertx = Vertx.vertx();
-            try {
-                TrustedCa.only(ca.certificate());
-                var here = new CompletableFuture<HallView>();
-                var link = new HubLink(
-                        vertx, URI.create("https://localhost:" + hub.port()), token, "board", new Ears(here));
-                link.start();
+            var ears = ofDeviceTrusting(ca, hub, "localhost");
 
-                Await.until(here::isDone);
-            } finally {
-                for (var end : List.of("", "Password", "Type")) System.clearProperty("javax.net.ssl.trustStore" + end);
-                vertx.close();
-            }
+            assertThat(ears.here().orTimeout(60, TimeUnit.SECONDS).join()).isNotNull();
         }
     }
 
-    private record Ears(CompletableFuture<HallView> here) implements HubLink.Listener {
+    /** Another hub, or somebody in between: both authorities bear the same name, but not the same key. */
+    @Test
+    void deviceIsToldThatAHubIsNotTheOneItTrusts() throws Exception {
+        var stranger = new PrivateCa(folder.resolve("stranger"), HubConfig.systemClock());
+        stranger.issue(NAMES);
+        try (var hub = start(ca.issue(NAMES))) {
+            var ears = ofDeviceTrusting(stranger, hub, "localhost");
+
+            assertThat(ears.lost().orTimeout(60, TimeUnit.SECONDS).join())
+                    .contains("chép lại tệp ca.pem")
+                    .contains("not of the authority that this device trusts");
+            assertThat(ears.here()).isNotDone();
+        }
+    }
+
+    @Test
+    void deviceIsToldThatTheCertificateDoesNotNameTheHub() throws Exception {
+        try (var hub = start(ca.issue(Set.of("mot-cua.local")))) {
+            var ears = ofDeviceTrusting(ca, hub, "localhost");
+
+            assertThat(ears.lost().orTimeout(60, TimeUnit.SECONDS).join())
+                    .contains("không mang địa chỉ này")
+                    .contains("does not name this address");
+        }
+    }
+
+    private Ears ofDeviceTrusting(PrivateCa trusted, Hub hub, String host) {
+        var token = HubSetup.open(folder.resolve("data"), HubConfig.systemClock())
+                .access()
+                .addDevice(Role.BOARD, "B1");
+        var ears = new Ears(new CompletableFuture<>(), new CompletableFuture<>());
+        TrustedCa.only(trusted.certificate());
+        device = Vertx.vertx();
+        new HubLink(device, URI.create("https://" + host + ":" + hub.port()), token, "board", ears).start();
+        return ears;
+    }
+
+    @AfterEach
+    void trustNobodyInParticular() {
+        for (var end : List.of("", "Password", "Type")) System.clearProperty("javax.net.ssl.trustStore" + end);
+        if (device != null) device.close();
+    }
+
+    private record Ears(CompletableFuture<HallView> here, CompletableFuture<String> lost) implements HubLink.Listener {
         @Override
         public void connected(HallView hall) {
             here.complete(hall);
@@ -167,7 +207,9 @@ class TlsTest {
         public void stepped(HallView after, StepView step, boolean live) {}
 
         @Override
-        public void lost(String reason) {}
+        public void lost(String reason) {
+            lost.complete(reason);
+        }
 
         @Override
         public void refused(FeedMessage.Refused refusal) {}
@@ -229,7 +271,104 @@ class TlsTest {
     }
 
     @Test
-    void takesACertificateOfOnesOwn() throws Exception {
+    void provesItselfWithACertificateOfOnesOwnAndWithTheOneThatReplacesIt() throws Exception {
+        var own = new OfficeCertificate(folder.resolve("office"));
+        own.replace();
+        var config = config(own.tls(), HubConfig.systemClock());
+        try (var hub = start(own.tls())) {
+            var former = trusting(own.copy("former.pem"));
+            assertThat(ask(former, to(hub, "/health/live")).statusCode()).isEqualTo(200);
+            assertThat(Hub.renewed(hub, config)
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .isFalse();
+
+            own.replace();
+
+            assertThat(Hub.renewed(hub, config)
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .isTrue();
+            assertThat(ask(trusting(own.tls().certificate()), to(hub, "/health/live"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThatThrownBy(() -> ask(trusting(folder.resolve("office/former.pem")), to(hub, "/health/live")))
+                    .isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void renewsTheCertificateOfItsOwnAuthorityWhileItRuns() throws Exception {
+        try (var hub = start(ca.issue(NAMES))) {
+            var before = shown(hub);
+            // As when the names of the machine change, or the end is near.
+            var config = config(ca.issue(Set.of("localhost", "127.0.0.1", "luot.local")), HubConfig.systemClock());
+
+            assertThat(Hub.renewed(hub, config)
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .isTrue();
+            assertThat(shown(hub)).isNotEqualTo(before);
+        }
+    }
+
+    private Certificate shown(Hub hub) throws Exception {
+        return ask(trusting(ca.certificate()), to(hub, "/health/live"))
+                .sslSession()
+                .orElseThrow()
+                .getPeerCertificates()[0];
+    }
+
+    @Test
+    void keepsTheFormerCertificateWhileOnlyOneFileIsReplaced() throws Exception {
+        var own = new OfficeCertificate(folder.resolve("office"));
+        own.replace();
+        var config = config(own.tls(), HubConfig.systemClock());
+        try (var hub = start(own.tls())) {
+            var former = own.copy("former.pem");
+            own.replaceCertificateOnly();
+
+            var renewed = Hub.renewed(hub, config).toCompletionStage().toCompletableFuture();
+
+            assertThatThrownBy(renewed::join)
+                    .hasCauseInstanceOf(CannotStart.class)
+                    .hasMessageContaining("key");
+            assertThat(ask(trusting(former), to(hub, "/health/live")).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void doesNotStartWithTheKeyOfAnotherCertificate() {
+        var own = new OfficeCertificate(folder.resolve("office"));
+        own.replace();
+        own.replaceCertificateOnly();
+
+        assertThatThrownBy(() -> start(own.tls()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("không phải của chứng thư");
+    }
+
+    /** The administrator's password is typed there. */
+    @Test
+    void isThereFromTheFirstRunOn() throws Exception {
+        var console = new StringWriter();
+        var config = config(ca.issue(NAMES), HubConfig.systemClock());
+        try (var firstRun = FirstRun.start(config, new PrintWriter(console))) {
+            var setup = URI.create("https://localhost:" + firstRun.port() + "/setup/");
+
+            assertThat(console.toString()).contains(setup.toString()).doesNotContain("http://");
+            assertThat(ask(trusting(ca.certificate()), HttpRequest.newBuilder(setup))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesHalfACertificateOfOnesOwn() throws Exception {
         var own = ca.issue(NAMES);
         var hub = folder.resolve("hub");
         Commands.on(hub, "init", "--admin", "quan-tri").could();

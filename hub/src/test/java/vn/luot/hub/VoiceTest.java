@@ -138,7 +138,7 @@ class VoiceTest {
         var request = HttpRequest.newBuilder(at(path))
                 .PUT(BodyPublishers.ofByteArray(body))
                 .header("Content-Type", "audio/wav")
-                .header("Cookie", "luot_session=" + hub.as(role).token().orElseThrow());
+                .header("Authorization", "Bearer " + hub.as(role).token().orElseThrow());
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 

@@ -16,8 +16,13 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
 
     Wire(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from one of the addresses that a machine has to itself, 127.x.x.x */
+    Wire(int port, String from) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
             socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

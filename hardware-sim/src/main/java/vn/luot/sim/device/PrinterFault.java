@@ -7,6 +7,8 @@ public enum PrinterFault {
     PAPER_JAMMED,
     COVER_OPEN,
     CUTTER_JAMMED,
+    /** It goes on by itself once it is cool. */
+    HEAD_HOT,
     OFFLINE,
     /** No power: what it had in its buffer is lost, half a ticket stays on the paper. */
     POWER_OFF,
@@ -24,7 +26,7 @@ public enum PrinterFault {
     /** Whether it holds back what the printer was sent until somebody has mended it. */
     boolean stopsPrinting() {
         return switch (this) {
-            case PAPER_OUT, PAPER_JAMMED, COVER_OPEN, CUTTER_JAMMED, OFFLINE, POWER_OFF -> true;
+            case PAPER_OUT, PAPER_JAMMED, COVER_OPEN, CUTTER_JAMMED, HEAD_HOT, OFFLINE, POWER_OFF -> true;
             case PAPER_LOW, STATUS_LATE, STATUS_GARBLED, STATUS_ABSENT, NO_COMPLETION, GARBAGE -> false;
         };
     }

@@ -240,9 +240,8 @@ public final class SimPrinter implements Device {
             case 2 ->
                 answerStatus(bit(0x04, has(PrinterFault.COVER_OPEN))
                         | bit(0x20, has(PrinterFault.PAPER_OUT))
-                        | bit(0x40, faults.stream().anyMatch(PrinterFault::isError)));
-            case 3 ->
-                answerStatus(bit(0x08, has(PrinterFault.CUTTER_JAMMED)) | bit(0x04, has(PrinterFault.PAPER_JAMMED)));
+                        | bit(0x40, errors() != 0));
+            case 3 -> answerStatus(errors());
             case 4 -> answerStatus(bit(0x0C, paperLow()) | bit(0x60, has(PrinterFault.PAPER_OUT)));
             default -> {} // Dots of a picture; as a command it is reported when its frame is complete.
         }
@@ -255,10 +254,16 @@ public final class SimPrinter implements Device {
     private byte[] autoStatus() {
         return new byte[] {
             (byte) (0x10 | bit(0x08, stopped()) | bit(0x20, has(PrinterFault.COVER_OPEN))),
-            (byte) (bit(0x08, has(PrinterFault.CUTTER_JAMMED)) | bit(0x04, has(PrinterFault.PAPER_JAMMED))),
+            (byte) errors(),
             paperStatus(),
             0
         };
+    }
+
+    private int errors() {
+        return bit(0x08, has(PrinterFault.CUTTER_JAMMED))
+                | bit(0x04, has(PrinterFault.PAPER_JAMMED))
+                | bit(0x40, has(PrinterFault.HEAD_HOT));
     }
 
     private byte paperStatus() {

@@ -56,7 +56,10 @@ final class Api {
     void signIn(String name, String password) throws HubProblem, HubAway, InterruptedException {
         var answer = send("POST", "/api/session", Map.of("name", name, "password", password));
         identity = Map.of(
-                "Cookie", answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0]);
+                "Cookie",
+                answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0],
+                "Origin",
+                "http://" + address.getAuthority());
     }
 
     <T> T get(String path, Class<T> type) throws HubProblem, HubAway, InterruptedException {

@@ -58,7 +58,10 @@ final class Hand {
         var answer = client.send(request.build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) return false;
         identity = Map.of(
-                "Cookie", answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0]);
+                "Cookie",
+                answer.headers().firstValue("Set-Cookie").orElse("").split(";")[0],
+                "Origin",
+                "http://" + address.getAuthority());
         return true;
     }
 

@@ -50,6 +50,7 @@ class PrinterFaultsIT {
         "PAPER_JAMMED,  ERROR",
         "COVER_OPEN,    COVER_OPEN",
         "CUTTER_JAMMED, CUTTER",
+        "HEAD_HOT,      HOT",
         "OFFLINE,       OFFLINE",
         "POWER_OFF,     NOT_ANSWERING",
         "STATUS_LATE,   NOT_ANSWERING",
@@ -74,6 +75,7 @@ class PrinterFaultsIT {
         "PAPER_JAMMED,  ERROR",
         "COVER_OPEN,    COVER_OPEN",
         "CUTTER_JAMMED, CUTTER",
+        "HEAD_HOT,      HOT",
         "OFFLINE,       OFFLINE",
         "POWER_OFF,     NOT_ANSWERING",
     })

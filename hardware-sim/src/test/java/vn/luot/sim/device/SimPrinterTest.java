@@ -68,6 +68,7 @@ class SimPrinterTest {
         "PAPER_OUT,     1E 32 12 7E",
         "COVER_OPEN,    1E 16 12 12",
         "CUTTER_JAMMED, 1E 52 1A 12",
+        "HEAD_HOT,      1E 52 52 12",
         "PAPER_JAMMED,  1E 52 16 12",
         "OFFLINE,       1E 12 12 12",
     })
@@ -104,7 +105,7 @@ class SimPrinterTest {
     @ParameterizedTest
     @EnumSource(
             value = PrinterFault.class,
-            names = {"PAPER_OUT", "COVER_OPEN", "CUTTER_JAMMED", "PAPER_JAMMED", "OFFLINE"})
+            names = {"PAPER_OUT", "COVER_OPEN", "CUTTER_JAMMED", "PAPER_JAMMED", "HEAD_HOT", "OFFLINE"})
     void keepsWhatItIsSentUntilItIsMended(PrinterFault fault) {
         printer.set(fault, true);
         printer.receive(Hex.bytes("41 0A " + CUT + " 1D 72 01"));

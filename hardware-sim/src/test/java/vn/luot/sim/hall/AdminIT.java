@@ -19,24 +19,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -449,7 +442,7 @@ class AdminIT {
         press(page, "Xác nhận");
         assertThat(page.locator(".faults")).containsText("Mã không đúng");
         assertThat(picture).isVisible();
-        page.fill("input[name=code]", code(key));
+        page.fill("input[name=code]", Authenticator.code(key));
         press(page, "Xác nhận");
         assertThat(page.locator(".told")).containsText("Đã bật xác thực hai bước");
 
@@ -462,20 +455,6 @@ class AdminIT {
         lost.click();
         assertThat(lost).hasCount(0);
         signedIn("tuan");
-    }
-
-    /** What the phone shows now (RFC 6238). */
-    private static String code(String base32) throws GeneralSecurityException {
-        var key = BigInteger.ZERO;
-        for (var letter : base32.toCharArray()) {
-            key = key.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
-        }
-        var bytes = HexFormat.of().parseHex(String.format("%040x", key));
-        var mac = Mac.getInstance("HmacSHA1");
-        mac.init(new SecretKeySpec(bytes, "HmacSHA1"));
-        var step = ByteBuffer.allocate(Long.BYTES).putLong(Instant.now().getEpochSecond() / 30);
-        var hash = ByteBuffer.wrap(mac.doFinal(step.array()));
-        return String.format("%06d", (hash.getInt(hash.get(19) & 0xF) & Integer.MAX_VALUE) % 1_000_000);
     }
 
     private static String read(byte[] png) throws IOException, ReaderException {

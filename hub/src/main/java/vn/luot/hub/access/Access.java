@@ -19,6 +19,7 @@ public final class Access {
 
     private final int hall;
     private final Clock clock;
+    private final boolean demandsSecondFactor;
     private final Bearers bearers;
     private final AccessLog log;
     private final People people;
@@ -26,11 +27,16 @@ public final class Access {
     private final Pairing pairing;
     private final SignInDelays delays = new SignInDelays();
 
-    /** @param secondFactors seals the secrets that are kept in the database */
-    public Access(Database database, int hall, Clock clock, SecondFactorKey secondFactors) {
+    /**
+     * @param secondFactors seals the secrets that are kept in the database
+     * @param demandsSecondFactor of administrators, before they do anything else
+     */
+    public Access(
+            Database database, int hall, Clock clock, SecondFactorKey secondFactors, boolean demandsSecondFactor) {
         this.hall = hall;
         this.clock = clock;
-        this.bearers = new Bearers(database, hall, clock);
+        this.demandsSecondFactor = demandsSecondFactor;
+        this.bearers = new Bearers(database, hall, clock, demandsSecondFactor);
         this.log = new AccessLog(database, hall, clock);
         this.people = new People(database, hall, clock, log, bearers, secondFactors);
         this.devices = new Devices(database, hall, clock, log, bearers);
@@ -42,12 +48,12 @@ public final class Access {
     /**
      * Somebody who is let in.
      *
-     * @param mustChangePassword may do nothing else before
+     * @param owes before anything else
      * @param counter the only counter at which it may act; absent for all but a keypad
      */
-    public record Known(Actor actor, boolean mustChangePassword, Integer counter) {
+    public record Known(Actor actor, Owed owes, Integer counter) {
         static Known of(Bearers.Bearer bearer) {
-            return new Known(bearer.actor(), bearer.mustChangePassword(), bearer.counter());
+            return new Known(bearer.actor(), bearer.owes(), bearer.counter());
         }
     }
 
@@ -113,7 +119,7 @@ public final class Access {
         if (sealed != null && code.isEmpty()) return new SignIn.CodeNeeded();
         if (sealed != null && !people.takesCode(typed, sealed, code.get())) return wrong(proofs, address);
         delays.succeeded(typed, address);
-        return signedIn(proofs.get().actor(), proofs.get().mustChange(), address);
+        return signedIn(proofs.get().actor(), proofs.get().owes(demandsSecondFactor), address);
     }
 
     /**
@@ -122,7 +128,7 @@ public final class Access {
      * @throws AccessRefused when the name is somebody else's here, cannot be shown, or is shut out
      */
     public SignIn.SignedIn signIn(Introduction who, String address) {
-        return signedIn(people.admit(who), false, address);
+        return signedIn(people.admit(who), Owed.NOTHING, address + ", tài khoản cơ quan");
     }
 
     /** Names that nobody has are not kept: people type passwords for names. */
@@ -131,7 +137,7 @@ public final class Access {
         return new SignIn.Wrong();
     }
 
-    private SignIn.SignedIn signedIn(Actor actor, boolean mustChange, String address) {
+    private SignIn.SignedIn signedIn(Actor actor, Owed owes, String address) {
         var now = clock.instant();
         var token = Tokens.fresh();
         var expiresAt = now.plus(SESSION);
@@ -151,8 +157,8 @@ public final class Access {
                     .execute();
             log.append(handle, Kind.SIGNED_IN, actor, "", address);
         });
-        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, mustChange, null, now));
-        return new SignIn.SignedIn(token, actor, expiresAt, mustChange);
+        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, owes, null, now));
+        return new SignIn.SignedIn(token, actor, expiresAt, owes);
     }
 
     /** Ends the session of {@code token}, if it is one; a device stays known. */

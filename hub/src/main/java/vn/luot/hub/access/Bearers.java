@@ -21,12 +21,14 @@ import vn.luot.hub.queue.Role;
 /** Everybody who is let in now, by the hash of their token: in memory, so that no request waits for the disk. */
 final class Bearers {
     private static final String SAVED = """
-            SELECT token_hash, role, name, shown_as, expires_at, must_change, counter FROM (
-                SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change, counter
+            SELECT token_hash, role, name, shown_as, expires_at, must_change, by_password_alone, counter FROM (
+                SELECT token_hash, role, name, name AS shown_as, NULL AS expires_at, 0 AS must_change,
+                    0 AS by_password_alone, counter
                 FROM device
                 WHERE hall = ? AND revoked_at IS NULL
                 UNION ALL
-                SELECT token_hash, role, name, shown_as, expires_at, must_change, NULL AS counter
+                SELECT token_hash, role, name, shown_as, expires_at, must_change,
+                    totp_secret IS NULL AND introduced_as IS NULL AS by_password_alone, NULL AS counter
                 FROM session JOIN person ON person.hall = session.hall AND person.name = session.person
                 WHERE session.hall = ? AND disabled_at IS NULL)
             """;
@@ -34,20 +36,22 @@ final class Bearers {
     private final Database database;
     private final int hall;
     private final Clock clock;
+    private final boolean demandsSecondFactor;
     private final Map<String, Bearer> known = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
-    Bearers(Database database, int hall, Clock clock) {
+    Bearers(Database database, int hall, Clock clock, boolean demandsSecondFactor) {
         this.database = database;
         this.hall = hall;
         this.clock = clock;
+        this.demandsSecondFactor = demandsSecondFactor;
     }
 
     /** Somebody with a token; a person's session ends by itself. */
     static final class Bearer {
         private final Actor actor;
         private final Instant expiresAt;
-        private final boolean mustChangePassword;
+        private volatile Owed owes;
         private final Integer counter;
         private volatile Instant usedAt;
 
@@ -55,10 +59,10 @@ final class Bearers {
          * @param expiresAt absent for a device
          * @param counter the only counter at which it may act; absent for all but a keypad
          */
-        Bearer(Actor actor, Instant expiresAt, boolean mustChangePassword, Integer counter, Instant usedAt) {
+        Bearer(Actor actor, Instant expiresAt, Owed owes, Integer counter, Instant usedAt) {
             this.actor = actor;
             this.expiresAt = expiresAt;
-            this.mustChangePassword = mustChangePassword;
+            this.owes = owes;
             this.counter = counter;
             this.usedAt = usedAt;
         }
@@ -67,8 +71,8 @@ final class Bearers {
             return actor;
         }
 
-        boolean mustChangePassword() {
-            return mustChangePassword;
+        Owed owes() {
+            return owes;
         }
 
         Integer counter() {
@@ -128,6 +132,15 @@ final class Bearers {
         });
     }
 
+    /** Of the person's sessions only one is left, which has a second factor now. */
+    void hasSecondFactor(String name, String kept) {
+        known.forEach((hash, bearer) -> {
+            if (bearer.isDevice() || !bearer.actor().name().equals(name)) return;
+            if (!hash.equals(kept)) remove(hash);
+            else if (bearer.owes == Owed.SECOND_FACTOR) bearer.owes = Owed.NOTHING;
+        });
+    }
+
     void remove(String hash) {
         if (known.remove(hash) != null) watchers.forEach(watcher -> watcher.accept(hash));
     }
@@ -173,12 +186,22 @@ final class Bearers {
 
     private Bearer bearer(ResultSet row) throws SQLException {
         var isDevice = row.getObject("expires_at") == null;
+        var actor = actor(row);
         return new Bearer(
-                actor(row),
+                actor,
                 isDevice ? null : Instant.ofEpochMilli(row.getLong("expires_at")),
-                row.getBoolean("must_change"),
+                owed(
+                        actor.role(),
+                        row.getBoolean("must_change"),
+                        demandsSecondFactor && row.getBoolean("by_password_alone")),
                 row.getObject("counter") == null ? null : row.getInt("counter"),
                 isDevice ? null : clock.instant());
+    }
+
+    /** @param lacksSecondFactor which somebody should have who may do everything */
+    static Owed owed(Role role, boolean mustChange, boolean lacksSecondFactor) {
+        if (mustChange) return Owed.NEW_PASSWORD;
+        return lacksSecondFactor && role == Role.ADMIN ? Owed.SECOND_FACTOR : Owed.NOTHING;
     }
 
     static Actor actor(ResultSet row) throws SQLException {

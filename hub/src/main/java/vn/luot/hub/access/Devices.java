@@ -107,7 +107,7 @@ public final class Devices {
             if (added == 0) throw AccessRefused.nameTaken(shownName);
             log.append(handle, Kind.DEVICE_ADDED, by, shownName, role.name());
         });
-        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, false, counter, null));
+        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, Owed.NOTHING, counter, null));
         return token;
     }
 

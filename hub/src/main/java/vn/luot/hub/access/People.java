@@ -72,7 +72,11 @@ public final class People {
      *
      * @param sealedSecret of the second factor; absent when there is none
      */
-    record Proofs(Actor actor, PasswordHash password, boolean mustChange, String sealedSecret) {}
+    record Proofs(Actor actor, PasswordHash password, boolean mustChange, String sealedSecret) {
+        Owed owes(boolean demandsSecondFactor) {
+            return Bearers.owed(actor.role(), mustChange, demandsSecondFactor && sealedSecret == null);
+        }
+    }
 
     public List<Person> all() {
         return database.jdbi()
@@ -92,6 +96,17 @@ public final class People {
                 row.getBoolean("must_change"),
                 row.getString("totp_secret") != null,
                 signedInAt == 0 ? null : Instant.ofEpochMilli(signedInAt));
+    }
+
+    /** Administrators whose password alone opens everything; whom the office's provider knows are its affair. */
+    public List<String> adminsByPasswordAlone() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT name FROM person WHERE hall = :hall AND role = 'ADMIN'"
+                                + " AND disabled_at IS NULL AND totp_secret IS NULL AND introduced_as IS NULL"
+                                + " ORDER BY name")
+                        .bind("hall", hall)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Of somebody who is not shut out. */
@@ -265,8 +280,12 @@ public final class People {
         endSessions(name);
     }
 
-    /** The secret is the person's once they have shown a code of it. */
-    public void setSecondFactor(Actor person, String secret, String code) {
+    /**
+     * The secret is the person's once they have shown a code of it. Sessions that were begun without it end.
+     *
+     * @param token of the session that goes on
+     */
+    public void setSecondFactor(Actor person, String token, String secret, String code) {
         var step = Totp.step(secret, code, clock.instant()).orElseThrow(AccessRefused::wrongCode);
         change(
                 person,
@@ -275,6 +294,9 @@ public final class People {
                 "",
                 "totp_used = :step, totp_secret = :secret",
                 Map.of("step", step, "secret", secondFactors.sealed(secret, person.name())));
+        var kept = Tokens.hash(token);
+        deleteSessions(person.name(), kept);
+        bearers.hasSecondFactor(person.name(), kept);
     }
 
     public void removeSecondFactor(Actor by, String name) {
@@ -330,12 +352,18 @@ public final class People {
                 .one();
     }
 
-    private void endSessions(String name) {
+    private void deleteSessions(String name, String kept) {
         database.jdbi()
-                .useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name")
+                .useHandle(handle -> handle.createUpdate("DELETE FROM session"
+                                + " WHERE hall = :hall AND person = :name AND token_hash <> :kept")
                         .bind("hall", hall)
                         .bind("name", name)
+                        .bind("kept", kept)
                         .execute());
+    }
+
+    private void endSessions(String name) {
+        deleteSessions(name, "");
         bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
     }
 

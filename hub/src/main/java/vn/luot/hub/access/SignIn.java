@@ -9,9 +9,9 @@ public sealed interface SignIn {
     /**
      * @param token proof of the session, 256 random bits in base64url; the hub keeps only its hash
      * @param expiresAt when the person has to sign in again
-     * @param mustChangePassword before anything else
+     * @param owes before anything else
      */
-    record SignedIn(String token, Actor actor, Instant expiresAt, boolean mustChangePassword) implements SignIn {}
+    record SignedIn(String token, Actor actor, Instant expiresAt, Owed owes) implements SignIn {}
 
     /** Nobody of this name, or not their password or code: which of them is not told. */
     record Wrong() implements SignIn {}

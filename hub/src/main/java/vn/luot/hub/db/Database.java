@@ -85,7 +85,7 @@ public final class Database {
             if (Files.notExists(file)) Files.createFile(file);
             OwnersFile.closeToOthers(file);
         } catch (IOException e) {
-            throw Trouble.READ_ONLY.with(file, e);
+            throw Trouble.of(e).with(file, e);
         }
     }
 

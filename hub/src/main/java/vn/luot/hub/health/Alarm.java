@@ -21,6 +21,8 @@ public record Alarm(Kind kind, Owner owner, String about, String vi, String en) 
         BACKUP_OLD,
         /** Soon no device and no browser comes in any more. */
         CERTIFICATE_ENDS,
+        /** An administrator's password alone opens everything. */
+        SECOND_FACTOR_MISSING,
         /** A device wants paper, or a hand. */
         HARDWARE_WAITS,
         /** A device is gone or broken. */

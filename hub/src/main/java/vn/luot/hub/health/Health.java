@@ -33,15 +33,23 @@ public final class Health {
     private final Path data;
     private final Optional<BackupFolder> backups;
     private final Supplier<Optional<Duration>> certificateLeft;
+    private final Supplier<List<String>> adminsByPasswordAlone;
     private final Clock clock;
     private final Instant begun;
 
     /**
      * @param backups absent when none are planned
      * @param certificateLeft how long the hub's certificate is good for; absent when it has none
+     * @param adminsByPasswordAlone names of administrators without a second factor
      */
-    public Health(Path data, Optional<Path> backups, Supplier<Optional<Duration>> certificateLeft, Clock clock) {
+    public Health(
+            Path data,
+            Optional<Path> backups,
+            Supplier<Optional<Duration>> certificateLeft,
+            Supplier<List<String>> adminsByPasswordAlone,
+            Clock clock) {
         this.certificateLeft = certificateLeft;
+        this.adminsByPasswordAlone = adminsByPasswordAlone;
         this.data = data;
         this.backups = backups.map(BackupFolder::new);
         this.clock = clock;
@@ -61,6 +69,7 @@ public final class Health {
                 .get()
                 .filter(left -> left.compareTo(CERTIFICATE_ENDS) < 0)
                 .ifPresent(left -> alarms.add(certificateEnds(left)));
+        adminsByPasswordAlone.get().forEach(name -> alarms.add(secondFactorMissing(name)));
         hardware.forEach(part -> of(part.now()).ifPresent(alarms::add));
         return alarms;
     }
@@ -116,6 +125,15 @@ public final class Health {
                 "Chứng thư TLS còn " + days + " ngày: xin chứng thư mới và thay hai tệp, máy chủ tự đọc lại.",
                 "The TLS certificate ends in " + days
                         + " days: get another and replace both files; the hub reads them.");
+    }
+
+    private static Alarm secondFactorMissing(String name) {
+        return new Alarm(
+                Kind.SECOND_FACTOR_MISSING,
+                Owner.ADMIN,
+                name,
+                "Quản trị này chưa bật xác thực hai bước: mở trang /account/ và quét mã bằng điện thoại.",
+                "This administrator has no second factor: open the page /account/ and scan the code with a phone.");
     }
 
     /** Low paper is no alarm of the hall, but somebody should bring a roll. */

@@ -45,7 +45,8 @@ public final class AccountApi {
         if (!SecondFactor.isSecret(given.secret())) {
             throw Failure.field("secret", "không hợp lệ.", "not valid.");
         }
-        done(call, () -> people.setSecondFactor(call.actor(), given.secret(), given.code()));
+        var token = Door.token(call.context().request()).orElseThrow();
+        done(call, () -> people.setSecondFactor(call.actor(), token, given.secret(), given.code()));
     }
 
     private void done(Call call, Runnable work) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.access.Access.Known;
+import vn.luot.hub.access.Owed;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.ProtocolVersion;
@@ -20,6 +21,7 @@ import vn.luot.protocol.message.ProtocolVersion;
 /** Lets in who may come in: devices by their token, persons by their session. */
 public final class Door {
     public static final String SESSION = "luot_session";
+    private static final String FETCHED_FROM = "Sec-Fetch-Site";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
@@ -37,7 +39,7 @@ public final class Door {
         return only(roles, false);
     }
 
-    /** The same, also for somebody who must change the password before anything else. */
+    /** The same, also for somebody who has to see to their password or second factor before anything else. */
     public Handler<RoutingContext> onlyOwn(Set<Role> roles) {
         return only(roles, true);
     }
@@ -72,8 +74,8 @@ public final class Door {
     }
 
     private void admit(Known known, RoutingContext context, Set<Role> roles, boolean also) {
-        if (known.mustChangePassword() && !also) {
-            context.fail(Failure.passwordChangeNeeded());
+        if (known.owes() != Owed.NOTHING && !also) {
+            context.fail(owed(known.owes()));
         } else if (!roles.contains(known.actor().role()) || isElsewhere(known, context)) {
             context.fail(Failure.roleNotAllowed());
         } else if (isSecondKiosk(known.actor(), context.request())) {
@@ -82,6 +84,10 @@ public final class Door {
             new Call(context).of(known.actor());
             context.next();
         }
+    }
+
+    private static Failure owed(Owed owes) {
+        return owes == Owed.SECOND_FACTOR ? Failure.secondFactorNeeded() : Failure.passwordChangeNeeded();
     }
 
     /** A keypad asks only at its own counter. */
@@ -107,7 +113,8 @@ public final class Door {
     /** Who holds this token and may do something, asking the database when memory does not know. */
     public Future<Optional<Actor>> look(String token) {
         return find(token)
-                .map(found -> found.filter(known -> !known.mustChangePassword()).map(Known::actor));
+                .map(found ->
+                        found.filter(known -> known.owes() == Owed.NOTHING).map(Known::actor));
     }
 
     /** Two live devices bear one token. */
@@ -143,15 +150,25 @@ public final class Door {
         return request.isSSL() ? "__Host-" + SESSION : SESSION;
     }
 
-    /** A browser sends cookies by itself, so a write with one must come from our own pages. */
+    /**
+     * A browser sends cookies by itself, so a write with one must show that it comes from our own pages. Programs send
+     * their token in the Authorization header, which no foreign page can.
+     */
     private static boolean isForeignWrite(HttpServerRequest request) {
-        return !READS.contains(request.method()) && request.getHeader("Authorization") == null && isForeign(request);
+        return !READS.contains(request.method()) && request.getHeader("Authorization") == null && !isOwn(request);
+    }
+
+    /** Whether a page of this hub sent the request; of who says nothing, nobody knows. */
+    private static boolean isOwn(HttpServerRequest request) {
+        return request.getHeader("Origin") == null
+                ? "same-origin".equals(request.getHeader(FETCHED_FROM))
+                : !isForeign(request);
     }
 
     /** Whether a page of another origin sent this request. */
     public static boolean isForeign(HttpServerRequest request) {
         var origin = request.getHeader("Origin");
-        if (origin == null) return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        if (origin == null) return "cross-site".equals(request.getHeader(FETCHED_FROM));
         try {
             return !String.valueOf(request.getHeader("Host"))
                     .equals(URI.create(origin).getRawAuthority());

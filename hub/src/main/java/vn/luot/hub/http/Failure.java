@@ -157,6 +157,14 @@ public final class Failure extends RuntimeException {
                 "Somebody else set this password. Change it before anything else.");
     }
 
+    static Failure secondFactorNeeded() {
+        return new Failure(
+                403,
+                "SECOND_FACTOR_NEEDED",
+                "Quản trị phải bật xác thực hai bước trước: mở trang /account/ và quét mã bằng điện thoại.",
+                "An administrator needs a second factor first: open the page /account/ and scan the code with a phone.");
+    }
+
     static Failure of(AccessRefused refused) {
         return new Failure(
                 refused.why().status(), refused.why().name(), sentence(refused.vi()), sentence(refused.en()));

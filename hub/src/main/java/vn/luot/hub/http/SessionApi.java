@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.access.Owed;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.queue.Actor;
 
@@ -30,9 +31,15 @@ public final class SessionApi {
 
     private record Here(boolean here) {}
 
-    private record Person(String name, String displayName, String role, boolean mustChangePassword) {
-        static Person of(Actor actor, boolean mustChangePassword) {
-            return new Person(actor.name(), actor.shownAs(), actor.role().name(), mustChangePassword);
+    private record Person(
+            String name, String displayName, String role, boolean mustChangePassword, boolean mustSetSecondFactor) {
+        static Person of(Actor actor, Owed owes) {
+            return new Person(
+                    actor.name(),
+                    actor.shownAs(),
+                    actor.role().name(),
+                    owes == Owed.NEW_PASSWORD,
+                    owes == Owed.SECOND_FACTOR);
         }
     }
 
@@ -62,7 +69,7 @@ public final class SessionApi {
     private void answer(Call call, SignIn result) {
         if (result instanceof SignIn.SignedIn in) {
             give(call, in);
-            call.answer(200, Person.of(in.actor(), in.mustChangePassword()));
+            call.answer(200, Person.of(in.actor(), in.owes()));
         } else if (result instanceof SignIn.CodeNeeded) {
             throw new Failure(
                     401,
@@ -93,11 +100,11 @@ public final class SessionApi {
 
     /** GET /api/session */
     public void show(Call call) {
-        var mustChange = Door.token(call.context().request())
+        var owes = Door.token(call.context().request())
                 .flatMap(access::known)
-                .filter(Access.Known::mustChangePassword)
-                .isPresent();
-        call.answer(200, Person.of(call.actor(), mustChange));
+                .map(Access.Known::owes)
+                .orElse(Owed.NOTHING);
+        call.answer(200, Person.of(call.actor(), owes));
     }
 
     /** DELETE /api/session */

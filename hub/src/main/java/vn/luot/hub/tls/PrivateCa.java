@@ -6,20 +6,15 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,8 +86,8 @@ public final class PrivateCa {
 
     private boolean isGood(Tls tls, Set<String> names) throws IOException, GeneralSecurityException {
         if (Files.notExists(tls.certificate()) || Files.notExists(tls.key())) return false;
-        var certificate = read(tls.certificate());
-        if (!isOf(certificate, key(tls.key()))) return false;
+        var certificate = Tls.read(tls.certificate());
+        if (!Tls.isOf(certificate, Tls.key(tls.key()))) return false;
         var until = certificate.getNotAfter().toInstant();
         var named = new TreeSet<String>();
         for (var name : certificate.getSubjectAlternativeNames())
@@ -112,7 +107,7 @@ public final class PrivateCa {
 
     private void makeHubs(Tls tls, Set<String> names)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        var ca = read(certificate());
+        var ca = Tls.read(certificate());
         var keys = keys();
         var builder = builder(ca.getSubjectX500Principal(), new X500Principal("CN=Luot hub"), keys, HUB_LIFE);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -160,31 +155,8 @@ public final class PrivateCa {
                 .getCertificate(builder.build(new JcaContentSignerBuilder(SIGNING).build(by)));
     }
 
-    /** They are not when the hub was killed after it had renewed the one and before the other. */
-    private static boolean isOf(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
-        var signature = Signature.getInstance(SIGNING);
-        signature.initSign(key);
-        signature.update(certificate.getEncoded());
-        var signed = signature.sign();
-        signature.initVerify(certificate);
-        signature.update(certificate.getEncoded());
-        return signature.verify(signed);
-    }
-
     private PrivateKey caKey() throws IOException, GeneralSecurityException {
-        return key(folder.resolve("ca.key"));
-    }
-
-    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
-        var pem = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
-    }
-
-    static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
-        try (var in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
+        return Tls.key(folder.resolve("ca.key"));
     }
 
     private static void write(Path file, String kind, byte[] content) throws IOException {

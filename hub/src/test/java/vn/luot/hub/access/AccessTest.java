@@ -40,7 +40,7 @@ class AccessTest {
     }
 
     private Access reopened() {
-        return new Access(database, 1, watch, SecondFactorKey.in(folder));
+        return new Access(database, 1, watch, SecondFactorKey.in(folder), false);
     }
 
     private static Optional<Actor> known(Access access, String token) {
@@ -114,7 +114,7 @@ class AccessTest {
 
     @Test
     void hallsDoNotSeeEachOther() {
-        var other = new Access(database, 2, watch, SecondFactorKey.in(folder));
+        var other = new Access(database, 2, watch, SecondFactorKey.in(folder), false);
         var kiosk = access.addDevice(Role.KIOSK, "K1");
         var lan = signedIn();
 

@@ -3,20 +3,26 @@ package vn.luot.hub.db;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 import vn.luot.protocol.program.CannotStart;
 
 class DatabaseTest {
+    private static final String CREATE = "CREATE TABLE more (text TEXT)";
+
     @TempDir
     private Path folder;
 
@@ -92,7 +98,7 @@ class DatabaseTest {
         var bytes = Files.readAllBytes(damaged);
         Arrays.fill(bytes, 100, bytes.length, (byte) 0x55);
         Files.write(damaged, bytes);
-        refused(damaged, "DB_CORRUPT").hasMessageContaining("luot hub restore --from");
+        refused(damaged, "DB_CORRUPT").hasMessageContaining("restore a backup with luot hub restore --from");
 
         refused(Path.of("/proc/luot.db"), "DB_READONLY");
     }
@@ -107,6 +113,36 @@ class DatabaseTest {
 
             refused(file, "DB_IN_USE");
         }
+    }
+
+    @Test
+    void tellsAFullDiskFromOneThatCannotBeWrittenAndFromOneThatFails() throws Exception {
+        var file = folder.resolve("luot.db");
+        Database.open(file);
+
+        // As full as a database can be made without filling a disk: not a page more than it has.
+        told(() -> onOne(new SQLiteConfig(), file, "PRAGMA max_page_count = 1", CREATE), "DISK_FULL")
+                .hasMessageContaining("make room");
+        told(() -> Files.write(Path.of("/dev/full"), new byte[1]), "DISK_FULL");
+        var readOnly = new SQLiteConfig();
+        readOnly.setReadOnly(true);
+        told(() -> onOne(readOnly, file, CREATE), "DB_READONLY").hasMessageContaining("mounted read-only");
+        told(() -> Files.newByteChannel(folder).read(ByteBuffer.allocate(1)), "DISK_FAILED")
+                .hasMessageContaining("replace it");
+    }
+
+    private static void onOne(SQLiteConfig how, Path file, String... statements) throws SQLException {
+        try (var connection = how.createConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            for (var one : statements) statement.execute(one);
+        }
+    }
+
+    private static AbstractThrowableAssert<?, ?> told(ThrowingCallable deed, String code) {
+        var fault = catchThrowable(deed);
+        assertThat(fault).isNotNull();
+        return assertThat((Throwable) Trouble.of(fault).with(Path.of("luot.db"), fault))
+                .hasMessageContaining("(" + code + ")");
     }
 
     private static void run(Path file, String sql) throws SQLException {

@@ -38,6 +38,11 @@ public enum PrinterState {
             "The printer has a problem",
             "Máy in báo lỗi, thường là kẹt giấy: gỡ giấy kẹt, đóng nắp, rồi tắt, bật lại máy in",
             "The printer reports an error, mostly a paper jam: take out the paper, close the cover, switch it off and on"),
+    HOT(
+            "Máy in đang nguội bớt, xin chờ ít phút",
+            "The printer is cooling down, please wait a few minutes",
+            "Đầu in quá nóng: chờ ít phút, máy tự in tiếp; hay gặp thì che nắng, thông gió",
+            "The print head is too hot: wait a few minutes, it goes on by itself; give it shade and air if it happens often"),
     OFFLINE(
             "Máy in chưa sẵn sàng",
             "The printer is not ready",
@@ -69,7 +74,7 @@ public enum PrinterState {
             case GONE, NOT_ANSWERING -> HardwareCondition.GONE;
             case COVER_OPEN -> HardwareCondition.COVER;
             case PAPER_OUT -> HardwareCondition.OUT;
-            case CUTTER, ERROR, OFFLINE, NOT_CONFIRMING, OUT_OF_SERVICE -> HardwareCondition.JAM;
+            case CUTTER, ERROR, HOT, OFFLINE, NOT_CONFIRMING, OUT_OF_SERVICE -> HardwareCondition.JAM;
             case PAPER_LOW -> HardwareCondition.LOW;
             case READY -> HardwareCondition.OK;
         };

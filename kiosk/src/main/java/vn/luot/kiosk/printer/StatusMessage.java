@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Something a printer said about itself. Bits are those of Epson's ESC/POS. */
 sealed interface StatusMessage {
+    /** Of the errors: the print head's temperature, mostly. An open cover sets it too, and is told apart before. */
+    int RECOVERS_BY_ITSELF = 0x40;
+
     /** Answer to one {@code DLE EOT n}; it does not say to which n. */
     record RealTime(int bits) implements StatusMessage {}
 
@@ -14,7 +17,9 @@ sealed interface StatusMessage {
             if (has(offline, 0x04)) return PrinterState.COVER_OPEN;
             if (has(paper, 0x60) || has(offline, 0x20)) return PrinterState.PAPER_OUT;
             if (has(error, 0x08)) return PrinterState.CUTTER;
-            if (has(error, 0x64) || has(offline, 0x40)) return PrinterState.ERROR;
+            if (has(error, 0x24)) return PrinterState.ERROR;
+            if (has(error, RECOVERS_BY_ITSELF)) return PrinterState.HOT;
+            if (has(offline, 0x40)) return PrinterState.ERROR;
             if (has(printer, 0x08)) return PrinterState.OFFLINE;
             return has(paper, 0x0C) ? PrinterState.PAPER_LOW : PrinterState.READY;
         }
@@ -26,7 +31,8 @@ sealed interface StatusMessage {
             if (has(printer, 0x20)) return PrinterState.COVER_OPEN;
             if (has(paper, 0x0C)) return PrinterState.PAPER_OUT;
             if (has(error, 0x08)) return PrinterState.CUTTER;
-            if (has(error, 0x64)) return PrinterState.ERROR;
+            if (has(error, 0x24)) return PrinterState.ERROR;
+            if (has(error, RECOVERS_BY_ITSELF)) return PrinterState.HOT;
             if (has(printer, 0x08)) return PrinterState.OFFLINE;
             return has(paper, 0x03) ? PrinterState.PAPER_LOW : PrinterState.READY;
         }

@@ -56,7 +56,9 @@ class StatusDecoderTest {
         "1E, 36, 12, 72, COVER_OPEN",
         "1E, 52, 1A, 12, CUTTER",
         "1E, 52, 32, 12, ERROR",
-        "1E, 52, 52, 12, ERROR",
+        "1E, 52, 52, 12, HOT",
+        "1E, 52, 72, 12, ERROR",
+        "1E, 16, 52, 12, COVER_OPEN",
         "1E, 52, 16, 12, ERROR",
         "1E, 52, 12, 12, ERROR",
         "1E, 12, 12, 12, OFFLINE"
@@ -75,7 +77,7 @@ class StatusDecoderTest {
         "3C, 00, 00, COVER_OPEN",
         "1C, 08, 00, CUTTER",
         "1C, 20, 00, ERROR",
-        "1C, 40, 00, ERROR",
+        "1C, 40, 00, HOT",
         "1C, 00, 00, OFFLINE"
     })
     void readsTheAutomaticStatus(String printer, String error, String paper, PrinterState state) {

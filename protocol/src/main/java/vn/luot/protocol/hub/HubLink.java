@@ -187,7 +187,7 @@ public final class HubLink {
         sockets.connect(hub.aim(new WebSocketConnectOptions(), feed).setTimeout(CONNECT_MILLIS))
                 .onSuccess(this::opened)
                 .onFailure(
-                        failure -> lose("không nối được tới hub / cannot connect to the hub: " + failure.getMessage()));
+                        failure -> lose("không nối được tới hub / cannot connect to the hub: " + WhyAway.of(failure)));
     }
 
     private void opened(WebSocket opened) {

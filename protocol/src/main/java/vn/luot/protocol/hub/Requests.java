@@ -55,7 +55,7 @@ final class Requests {
         return client.request(request)
                 .compose(open -> ask(open, key, body))
                 .recover(failure -> Future.failedFuture(
-                        new HubAway("hub không trả lời / the hub does not answer: " + failure.getMessage(), failure)))
+                        new HubAway("hub không trả lời / the hub does not answer: " + WhyAway.of(failure), failure)))
                 .compose(answer -> read(answer, type));
     }
 
