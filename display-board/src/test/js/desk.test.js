@@ -7,9 +7,9 @@ const hallWith = (counter) => ({ counters: [{ id: 2, state: "OPEN" }, { id: 3, .
 const SAID = [
   ["closed", { state: "CLOSED" }, { state: "closed" }],
   ["free", { state: "OPEN" }, { state: "free" }],
-  ["called", { state: "OPEN", ticket: { number: "A025", state: "CALLED" } }, { state: "called", number: "A025" }],
-  ["serving", { state: "OPEN", ticket: { number: "A025", state: "SERVING" } }, { state: "serving", number: "A025" }],
-  ["free after the visitor left", { state: "OPEN", ticket: { number: "A025", state: "SERVED" } }, { state: "free" }],
+  ["called", { state: "OPEN", ticket: { number: "A025", service: "land", state: "CALLED" } }, { state: "called", number: "A025", service: "land" }],
+  ["serving", { state: "OPEN", ticket: { number: "A025", service: "land", state: "SERVING" } }, { state: "serving", number: "A025", service: "land" }],
+  ["free after the visitor left", { state: "OPEN", ticket: { number: "A025", service: "land", state: "SERVED" } }, { state: "free" }],
 ];
 
 for (const [name, counter, said] of SAID) {

@@ -6,16 +6,21 @@ import { html, nothing, render } from "/lib/lit-html/lit-html.js";
 import { orPaired } from "/lib/pairing.js";
 import { age } from "/tv/age.js";
 import { bilingual, inBoth } from "/tv/bilingual.js";
+import { markPart } from "/tv/mark-part.js";
+import { planLoader } from "/tv/plan.js";
 import { counterOf, desk } from "./desk.js";
 import { catalogue } from "./words.js";
 
 const w = bilingual(catalogue);
 const counter = counterOf(location.search);
+const token = deviceToken();
+/** Its fields give the numbers their colours and shapes. */
+const loadPlan = planLoader(token, (plan) => show({ plan }));
 
 /**
  * All that is on the screen.
  *
- * @type {{ hall?: import("/lib/hall.js").HallView, lostFor?: number, refused?: import("/lib/listening.js").Refused }} ms
+ * @type {{ hall?: import("/lib/hall.js").HallView, plan?: any, lostFor?: number, refused?: import("/lib/listening.js").Refused }} ms
  *   since the hub was heard, when that is too long
  */
 const screen = {};
@@ -24,8 +29,11 @@ show({});
 if (counter) {
   openFeed({
     view: `counter/${counter}`,
-    token: deviceToken(),
-    onHall: (hall) => show({ hall, refused: undefined }),
+    token,
+    onHall: (hall, step) => {
+      if (!step) loadPlan();
+      show({ hall, refused: undefined });
+    },
     onLost: (lostFor) => show({ lostFor }),
     onBack: () => show({ lostFor: undefined }),
     onRefused: orPaired((refused) => show({ refused })),
@@ -63,11 +71,13 @@ function lostWords(lostFor) {
  */
 function deskPart(desk, isOld) {
   if (!desk) return message(w("unknownCounter", { n: Number(counter) }));
-  const { state, number } = desk;
+  const { state, number, service } = desk;
   return html`
     <main data-state=${state} ?data-old=${isOld} aria-live="polite">
       <p class="state">${w(`state.${state}`)}</p>
-      ${number ? html`<p class="number" data-length=${number.length}>${number}</p>` : nothing}
+      ${number && service
+        ? html`<div class="who" data-length=${number.length}>${markPart(service, screen.plan)}<p class="number">${number}</p></div>`
+        : nothing}
     </main>
   `;
 }

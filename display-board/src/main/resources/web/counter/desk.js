@@ -3,7 +3,7 @@
  * What the display above one desk says.
  *
  * @typedef {"closed" | "free" | "called" | "serving"} State
- * @typedef {{ state: State, number?: string }} Desk
+ * @typedef {{ state: State, number?: string, service?: string }} Desk
  */
 
 /**
@@ -17,12 +17,17 @@ export function desk({ counters }, id) {
   if (counter.state !== "OPEN") return { state: "closed" };
   switch (counter.ticket?.state) {
     case "CALLED":
-      return { state: "called", number: counter.ticket.number };
+      return { state: "called", ...whom(counter.ticket) };
     case "SERVING":
-      return { state: "serving", number: counter.ticket.number };
+      return { state: "serving", ...whom(counter.ticket) };
     default:
       return { state: "free" };
   }
+}
+
+/** @param {import("/lib/hall.js").TicketView} ticket */
+function whom({ number, service }) {
+  return { number, service };
 }
 
 /**

@@ -7,6 +7,7 @@ import { age } from "./age.js";
 import { bilingual, inBoth } from "./bilingual.js";
 import { calls } from "./calls.js";
 import { clock } from "./clock.js";
+import { markPart } from "./mark-part.js";
 import { slideOf, slidesOf } from "./slides.js";
 import { slidePart } from "./slide-view.js";
 import { lengthOf, pageOf, waitingByField } from "./waiting.js";
@@ -94,7 +95,7 @@ function callPart({ open, large, announced }, plan) {
   return html`
     <section class="call" ?data-announced=${announced}>
       <h2>${announced ? w("nowCalling") : w("lastCalled")}</h2>
-      <div class="who" data-length=${large.number.length}>${markPart(large, plan)}<p class="number">${large.number}</p></div>
+      <div class="who" data-length=${large.number.length}>${markPart(large.service, plan)}<p class="number">${large.number}</p></div>
       <p class="to"><span aria-hidden="true">→</span> ${w("counter")} <b>${large.counter}</b></p>
     </section>
   `;
@@ -122,27 +123,12 @@ function recentPart({ recent }, plan) {
 function oneCallPart({ call, awaited }, plan) {
   return html`
     <li ?data-awaited=${awaited}>
-      ${markPart(call, plan)}
+      ${markPart(call.service, plan)}
       <b>${call.number}</b>
       <span class="arrow" aria-hidden="true">→</span>
       <b>${call.counter}</b>
     </li>
   `;
-}
-
-/**
- * Colour and shape of the call's field, for whoever does not read; the place is kept where the plan is not known yet.
- *
- * @param {import("/lib/hall.js").CallView} call
- * @param {any} plan
- */
-function markPart({ service }, plan) {
-  /** @type {{ services: { id: string }[] }[]} */
-  const fields = plan?.fields ?? [];
-  const place = fields.findIndex(({ services }) => services.some(({ id }) => id === service));
-  if (place < 0) return html`<span></span>`;
-  const { hue, shape } = markOf(place);
-  return html`<span class="mark" data-hue=${hue} data-shape=${shape}></span>`;
 }
 
 /** @param {import("./waiting.js").WaitingPage} page */

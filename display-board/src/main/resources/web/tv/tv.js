@@ -1,14 +1,14 @@
 // @ts-check
 /** The television of the hall: shows the calls, speaks them, tells how many wait, and what the centre has to say. */
-import { send, HubAway, HubProblem } from "/lib/api.js";
+import { send } from "/lib/api.js";
 import { deviceToken } from "/lib/device-token.js";
 import { openFeed } from "/lib/feed.js";
 import { render } from "/lib/lit-html/lit-html.js";
 import { orPaired } from "/lib/pairing.js";
 import { SILENCE, after, next } from "/voice/announcements.js";
 import { SILENT, Voice, seconds } from "/voice/voice.js";
-import { untilAnswered } from "./asking.js";
 import { NOTHING_YET, remember } from "./calls.js";
+import { isOfTheHub, planLoader } from "./plan.js";
 import { page } from "./screen.js";
 import { NO_TURN, over, slidesOf, turned } from "./slides.js";
 import { isHere, zoneOf } from "./zone.js";
@@ -37,7 +37,12 @@ const slideEnds = {
     show({ files: screen.files.filter(({ file }) => !address.includes(encodeURIComponent(file))) }),
 };
 
-let loadingPlan = false;
+/** The header and the waiting lists need it. */
+const loadPlan = planLoader(token, (plan) => {
+  show({ plan });
+  // A zone of fields knows its calls only now.
+  if (screen.hall) show({ lately: remember(screen.lately, screen.hall, isOurs) });
+});
 
 const voice = new Voice({ onBlocked: (blocked) => show({ blocked }) });
 
@@ -71,20 +76,6 @@ function isOurs(call) {
   return call !== undefined && screen.zone !== undefined && isHere(screen.zone, screen.plan, call);
 }
 
-/** The header and the waiting lists need it, and another snapshot may not come for hours. */
-async function loadPlan() {
-  if (loadingPlan) return;
-  loadingPlan = true;
-  try {
-    const answer = await untilAnswered(() => send("GET", "/api/plan", undefined, { token }), isOfTheHub, seconds);
-    show({ plan: answer.body });
-    // A zone of fields knows its calls only now.
-    if (screen.hall) show({ lately: remember(screen.lately, screen.hall, isOurs) });
-  } finally {
-    loadingPlan = false;
-  }
-}
-
 /**
  * Asks now and then; what was answered last stays until it is.
  *
@@ -98,11 +89,6 @@ function again(ms, ask) {
     });
   asked();
   setInterval(asked, ms);
-}
-
-/** @param {unknown} failure */
-function isOfTheHub(failure) {
-  return failure instanceof HubAway || failure instanceof HubProblem;
 }
 
 /** Speaks the calls that wait, one after the other, each on the screen as long as it is spoken. */

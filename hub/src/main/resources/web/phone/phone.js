@@ -6,6 +6,7 @@
  * @property {string} centre
  * @property {string} number
  * @property {import("/lib/hall.js").Text} service
+ * @property {number} [field] its place in the plan
  * @property {import("/lib/hall.js").TicketState} state
  * @property {number} ahead
  * @property {number} [counter]
@@ -13,6 +14,7 @@
  * @property {{likely: number, most: number}} [waits] in minutes
  * @property {import("./rate.js").Scale} [rating] once it was served, until it has its vote
  */
+import { markOf } from "/lib/marks.js";
 import { inLanguage, words } from "/lib/words.js";
 import { allow, isAllowed, ring } from "./bell.js";
 import { drawRating } from "./rate.js";
@@ -195,6 +197,7 @@ function draw() {
   write("centre", known.centre);
   write("label", known.number && w("label"));
   write("number", known.number);
+  drawMark(known.field);
   write("service", inLanguage(known.service, language));
   const waits = known.waits && known.waits.most > 1 ? known.waits : null;
   write("wait", waits && (waits.likely < waits.most ? w("wait", waits) : w("wait.even", waits)));
@@ -211,6 +214,14 @@ function draw() {
   write("leave", leaving ? w("leave.sure") : w("leave"));
   write("refused", refusal ? inLanguage(refusal, language) : "");
   write("counters", isWaitedFor(known) ? w("counters", { counters: known.counters.join(", ") }) : "");
+}
+
+/** Colour and shape of the field, as on the paper and the television. @param {number} [field] */
+function drawMark(field) {
+  const known = field === undefined ? { hue: 0, shape: "" } : markOf(field);
+  part("mark").hidden = field === undefined;
+  part("mark").setAttribute("data-hue", String(known.hue));
+  part("mark").setAttribute("data-shape", known.shape);
 }
 
 /** @param {Status} one */

@@ -24,6 +24,7 @@ import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.ServiceView;
 import vn.luot.protocol.message.StepKind;
 import vn.luot.protocol.message.Text;
+import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketStatus;
 
 /** The plan changes while the hall works, and everybody follows. */
@@ -152,11 +153,17 @@ class PlanOverHttpTest {
         hub.as(Role.CLERK).press(1, "next");
         hub.as(Role.CLERK).press(1, "finish");
 
+        assertThat(status(ticket).field()).isNotNull();
         assertThat(put(without(plan(), "tax"), 2).status()).isEqualTo(200);
 
-        var status = hub.nobody().get("/api/tickets/" + ticket.token()).as(TicketStatus.class);
+        var status = status(ticket);
         assertThat(status.service()).isEqualTo(TAX.name());
+        assertThat(status.field()).isNull();
         assertThat(status.counters()).isEmpty();
+    }
+
+    private TicketStatus status(TicketReceipt ticket) {
+        return hub.nobody().get("/api/tickets/" + ticket.token()).as(TicketStatus.class);
     }
 
     @Test

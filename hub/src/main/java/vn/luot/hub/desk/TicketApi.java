@@ -157,6 +157,7 @@ public final class TicketApi {
                 edition.plan().centre().name().vi(),
                 ticket.number().toString(),
                 plans.nameOf(ticket.service(), edition.version()).orElseThrow(),
+                edition.plan().placeOfField(ticket.service()).orElse(null),
                 Views.state(ticket.state()),
                 hall.ahead(ticket),
                 ticket.state() == Ticket.State.WAITING

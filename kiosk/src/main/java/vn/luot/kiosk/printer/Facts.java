@@ -33,8 +33,8 @@ record Facts(String language, Map<Field, String> values, FieldShape shape) {
         var receipt = slip.receipt();
         var values = new EnumMap<>(centre(plan, language));
         values.put(Field.NUMBER, receipt.number());
-        var field = plan.fieldOf(receipt.service());
-        field.ifPresent(known -> values.put(Field.FIELD, known.name().in(language)));
+        plan.fieldOf(receipt.service())
+                .ifPresent(field -> values.put(Field.FIELD, field.name().in(language)));
         plan.service(receipt.service())
                 .ifPresent(service -> values.put(Field.SERVICE, service.name().in(language)));
         if (!receipt.counters().isEmpty()) values.put(Field.COUNTERS, counters(receipt.counters()));
@@ -44,19 +44,18 @@ record Facts(String language, Map<Field, String> values, FieldShape shape) {
                 Field.TIME,
                 TIME.format(receipt.issuedAt().atZoneSameInstant(plan.centre().timeZone())));
         return new Facts(
-                language, values, field.map(known -> shape(plan, known)).orElse(null));
-    }
-
-    private static FieldShape shape(Plan plan, Plan.Field field) {
-        return FieldShape.of(plan.fields().indexOf(field));
+                language,
+                values,
+                plan.placeOfField(receipt.service()).map(FieldShape::of).orElse(null));
     }
 
     /** What many tickets share: the centre first, then each field, then each service. */
     static List<Facts> common(Plan plan, String language) {
         var common = new ArrayList<Facts>();
         common.add(new Facts(language, centre(plan, language)));
-        for (var field : plan.fields()) {
-            common.add(new Facts(language, Map.of(Field.FIELD, field.name().in(language)), shape(plan, field)));
+        for (var place = 0; place < plan.fields().size(); place++) {
+            var name = plan.fields().get(place).name().in(language);
+            common.add(new Facts(language, Map.of(Field.FIELD, name), FieldShape.of(place)));
         }
         plan.fields().stream()
                 .flatMap(field -> field.services().stream())

@@ -171,6 +171,11 @@ public record Plan(
                 .findFirst();
     }
 
+    /** Where the field of {@code service} stands, from 0: what gives it its colour and shape. */
+    public Optional<Integer> placeOfField(String service) {
+        return fieldOf(service).map(fields::indexOf);
+    }
+
     /** The same with {@code counter} in place of the one of its number. */
     public Plan withCounter(Counter counter) {
         var others = counters.stream()
