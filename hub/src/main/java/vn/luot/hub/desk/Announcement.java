@@ -27,7 +27,7 @@ public record Announcement(
      */
     public record ServiceNow(String id, int waiting, boolean open, LocalDateTime opensAt, Integer numbersLeft) {
         static ServiceNow of(String id, Hall hall, Instant now) {
-            var open = hall.isOpen(id, now);
+            var open = hall.gives(id, now);
             return new ServiceNow(
                     id,
                     hall.waiting(id),

@@ -5,6 +5,7 @@ import static vn.luot.hub.queue.Refused.because;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -276,6 +277,24 @@ final class DayBook {
         return issued.getOrDefault(service.id(), 0);
     }
 
+    /** How many more the day can give: numbers, and tickets where the plan says how many at most. */
+    int left(Service service) {
+        var numbersLeft = numbers.left(service);
+        return service.quota() == 0
+                ? numbersLeft
+                : Math.min(numbersLeft, Math.max(0, service.quota() - issued(service)));
+    }
+
+    boolean isUsedUp(Service service) {
+        return dayOpen && left(service) == 0;
+    }
+
+    /** Few are left; of a small quota a quarter, because all of it is few. */
+    boolean isRunningOut(Service service) {
+        var left = left(service);
+        return left <= rules.conduct().fewNumbers() && (service.quota() == 0 || left <= service.quota() / 4);
+    }
+
     /**
      * The time that somebody who comes at {@code now} counts from: never before whoever came earlier, even when the clock
      * went back.
@@ -291,6 +310,10 @@ final class DayBook {
 
     Optional<LocalDateTime> opensAt(Service service, Instant now) {
         return service.opening().nextAfter(localTime(now));
+    }
+
+    Optional<LocalDateTime> opensAfterToday(Service service, Instant now) {
+        return service.opening().nextAfter(localTime(now).with(LocalTime.MAX));
     }
 
     LocalDateTime localTime(Instant now) {

@@ -305,9 +305,9 @@ public final class Hall {
         return book.order.waiting(service);
     }
 
-    /** How many numbers of a service the hub can still give today. */
+    /** How many tickets of a service the hub can still give today. */
     public int numbersLeft(Service service) {
-        return book.numbers.left(service);
+        return book.left(service);
     }
 
     /** The blocks that a kiosk was given today, in their order. */
@@ -319,8 +319,8 @@ public final class Hall {
     public Optional<Integer> fewNumbersLeft(String service) {
         return book.service(service)
                 .filter(known -> book.dayOpen())
-                .map(book.numbers::left)
-                .filter(left -> left <= rules().conduct().fewNumbers());
+                .filter(book::isRunningOut)
+                .map(book::left);
     }
 
     /** How many of the same service stand before a waiting ticket. */
@@ -360,8 +360,14 @@ public final class Hall {
         return book.service(service).filter(known -> book.isOpen(known, now)).isPresent();
     }
 
-    /** When a service of the plan opens next, in the hall's local time. */
+    /** Whether anybody would get a ticket of {@code service} now: it is open, and some are left. */
+    public boolean gives(String service, Instant now) {
+        return isOpen(service, now) && book.service(service).map(book::left).orElse(0) > 0;
+    }
+
+    /** When {@code service} gives tickets next, in the hall's local time; once all of today's are given, on another day. */
     public Optional<LocalDateTime> opensAt(String service, Instant now) {
-        return book.service(service).flatMap(known -> book.opensAt(known, now));
+        return book.service(service)
+                .flatMap(known -> book.isUsedUp(known) ? book.opensAfterToday(known, now) : book.opensAt(known, now));
     }
 }

@@ -53,6 +53,30 @@ class DayRulesTest {
         assertThat(third.ticket().number()).as("not the voided number").hasToString("A003");
     }
 
+    @Test
+    void aServiceWhoseQuotaIsReachedGivesNoneUntilAnotherDay() {
+        var hall = hall(service(1, Set.of()), Conduct.USUAL);
+        assertThat(hall.gives("land", MORNING)).isTrue();
+        assertThat(hall.fewNumbersLeft("land")).as("one of one is no alarm").isEmpty();
+
+        take(hall, issue(hall, "key-of-the-first-1-2", MORNING));
+
+        assertThat(hall.gives("land", MORNING)).isFalse();
+        assertThat(hall.fewNumbersLeft("land")).hasValue(0);
+        assertThat(hall.opensAt("land", MORNING)).hasValue(LocalDateTime.of(2026, 11, 24, 7, 30));
+        take(hall, hall.voidKey("key-of-the-first-1-2", KIOSK, MORNING));
+        assertThat(hall.gives("land", MORNING)).isTrue();
+    }
+
+    @Test
+    void aServiceWhoseNumbersAreUsedUpGivesNone() {
+        var hall = hall(service(0, Set.of()), Conduct.USUAL);
+        for (var i = 1; i <= 9; i++) take(hall, issue(hall, "key-of-the-ticket-1-" + i, MORNING));
+
+        assertThat(hall.gives("land", MORNING)).isFalse();
+        assertThat(hall.fewNumbersLeft("land")).hasValue(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"16:30, 30, ISSUED", "16:30, 31, CLOSING_SOON", "11:00, 200, ISSUED", "11:00, 361, CLOSING_SOON"})
     void nobodyIsLetInWhoCouldNotBeCalledBeforeClosing(String time, int minutes, String expected) {
