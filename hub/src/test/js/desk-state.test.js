@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deskOf, late, listsOf, running, servicesOf, shown, total, verbOf, waitingFor, withCounter } from "../../main/resources/web/clerk/desk-state.js";
+import { deskOf, late, listsOf, running, servicesOf, shown, stepsOf, total, verbOf, waitingFor, withCounter } from "../../main/resources/web/clerk/desk-state.js";
 
 const CLERK = "Trần Thị Hồng";
 
@@ -135,4 +135,16 @@ test("the timer runs from the last call, then from the start, and never backward
   assert.equal(running(serving, at("08:03:07")), "02:07");
   assert.equal(running(serving, at("09:04:07")), "1:03:07");
   assert.equal(running(called, at("07:59:59")), "00:00");
+});
+
+test("tells what the visit has behind it, and what follows on the same number", () => {
+  const serving = ticket("SERVING", { calledAt: "2026-11-23T08:10:00+07:00", startedAt: "2026-11-23T08:11:00+07:00", further: ["tax"] });
+
+  assert.deepEqual(stepsOf(serving), [
+    { was: "issued", at: serving.issuedAt },
+    { was: "called", at: serving.calledAt },
+    { was: "started", at: serving.startedAt },
+    { then: "tax" },
+  ]);
+  assert.deepEqual(stepsOf(ticket("CALLED", { calledAt: serving.calledAt })).map(({ was }) => was), ["issued", "called"]);
 });

@@ -52,7 +52,7 @@ import { clock } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import { dialog } from "./clerk-dialog.js";
 import { hardwareTrouble, lists, ownDay } from "./clerk-lists.js";
-import { KEYS, running, total, waitingFor } from "./desk-state.js";
+import { KEYS, running, stepsOf, total, waitingFor } from "./desk-state.js";
 
 /** Services of a counter that are listed even when nobody waits. */
 const SHORT = 4;
@@ -213,7 +213,23 @@ function ticketNow(page, { mode }, ticket) {
       ${priority(page, ticket)}
       <span class="chip">${w("files", { files: ticket.files })}</span>
       ${ticket.calls > 1 ? html`<span class="chip">${w("calls", { calls: ticket.calls })}</span>` : nothing}
-    </div>`;
+    </div>
+    ${visit(page, ticket)}`;
+}
+
+/**
+ * @param {Page} page
+ * @param {import("/lib/hall.js").TicketView} ticket
+ */
+function visit(page, ticket) {
+  const { w, plan } = page;
+  return html`<ol class="visit" aria-label=${w("visit")}>
+    ${stepsOf(ticket).map((step) =>
+      "at" in step
+        ? html`<li>${w(`visit.${step.was}`)} <b class="figures">${clock(step.at, plan.centre.timeZone)}</b></li>`
+        : html`<li class="then">${w("visit.then")} <b>${serviceName(page, step.then)}</b></li>`,
+    )}
+  </ol>`;
 }
 
 /**

@@ -176,6 +176,18 @@ export function late(waiting, now, targetMs) {
   return waiting.filter(({ issuedAt }) => now - Date.parse(issuedAt) > targetMs);
 }
 
+/**
+ * What the visit has behind it and before it: when the number was taken, called and first served, and what follows.
+ *
+ * @param {TicketView} ticket
+ * @returns {({was: "issued" | "called" | "started", at: string} | {then: string})[]} `then` is a service's id
+ */
+export function stepsOf({ issuedAt, calledAt, startedAt, further = [] }) {
+  /** @type {["issued" | "called" | "started", string | undefined][]} */
+  const times = [["issued", issuedAt], ["called", calledAt], ["started", startedAt]];
+  return [...times.flatMap(([was, at]) => (at ? [{ was, at }] : [])), ...further.map((then) => ({ then }))];
+}
+
 /** @param {{waiting: number}[]} queues */
 export function total(queues) {
   return queues.reduce((sum, { waiting }) => sum + waiting, 0);

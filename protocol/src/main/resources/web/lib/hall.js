@@ -13,7 +13,7 @@
  * @typedef {{vi: string, en: string}} Text
  * @typedef {{id: number, number: string, service: string, state: TicketState, counter?: number, priorityClass?: string,
  *   language?: string, files: number, issuedAt: string, calledAt?: string, startedAt?: string, finishedAt?: string,
- *   calls: number, token?: string, asksPriority?: boolean}} TicketView
+ *   calls: number, token?: string, asksPriority?: boolean, further?: string[]}} TicketView
  * @typedef {{id: string, waiting: number, open: boolean, opensAt?: string,
  *   numbersLeft?: number}} ServiceView
  * @typedef {{id: number, state: CounterState, clerk?: string, ticket?: TicketView, toRate?: TicketView}} CounterView

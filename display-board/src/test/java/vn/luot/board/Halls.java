@@ -69,7 +69,7 @@ final class Halls {
     private static TicketView ticket(
             long id, String number, String service, TicketState state, Integer counter, String priorityClass) {
         return new TicketView(
-                id, number, service, state, counter, priorityClass, "vi", 1, AT, AT, null, null, 1, null, null);
+                id, number, service, state, counter, priorityClass, "vi", 1, AT, AT, null, null, 1, null, null, null);
     }
 
     private static CounterView at(int counter, TicketView ticket) {

@@ -53,7 +53,8 @@ class VisitsOverHttpTest {
         assertThat(found.tickets().get(0).token()).as("is its holder's alone").isNull();
 
         assertThat(act(host, ticket, "reprint", null).state()).isEqualTo(TicketState.WAITING);
-        act(host, ticket, "further", "{\"service\":\"advice\"}");
+        assertThat(act(host, ticket, "further", "{\"service\":\"advice\"}").further())
+                .containsExactly("advice");
         var moved = act(host, ticket, "transfer", "{\"service\":\"maps\",\"why\":\"nhầm dịch vụ\"}");
         assertThat(moved.service()).isEqualTo("maps");
         assertThat(host.get("/api/tickets?service=maps&state=WAITING")

@@ -176,6 +176,21 @@ class KeypadTest {
 
     private static TicketView ticket(long id, String number) {
         return new TicketView(
-                id, number, "dat-dai.nop", TicketState.CALLED, 3, null, "vi", 1, AT, AT, null, null, 1, null, null);
+                id,
+                number,
+                "dat-dai.nop",
+                TicketState.CALLED,
+                3,
+                null,
+                "vi",
+                1,
+                AT,
+                AT,
+                null,
+                null,
+                1,
+                null,
+                null,
+                null);
     }
 }

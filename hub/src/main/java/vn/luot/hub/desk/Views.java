@@ -132,7 +132,8 @@ public final class Views {
                 time(ticket.finishedAt()),
                 ticket.calls(),
                 withToken ? ticket.token() : null,
-                ticket.marks().contains(Ticket.Mark.PRIORITY_ASKED) ? true : null);
+                ticket.marks().contains(Ticket.Mark.PRIORITY_ASKED) ? true : null,
+                ticket.place().further());
     }
 
     List<HardwareView> hardware(List<Hardware.Known> known) {

@@ -1,6 +1,7 @@
 package vn.luot.protocol.message;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A ticket as a listener may see it.
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
  * @param calls how often it was called, recalls included
  * @param token the unguessable token of the citizen; only in the views of the tablet and of the kiosk
  * @param asksPriority true while its holder waits for a person to look at its priority; absent otherwise
+ * @param further the services that follow on the same number, in their order; absent when none do
  */
 public record TicketView(
         long id,
@@ -27,4 +29,9 @@ public record TicketView(
         OffsetDateTime finishedAt,
         int calls,
         String token,
-        Boolean asksPriority) {}
+        Boolean asksPriority,
+        List<String> further) {
+    public TicketView {
+        further = further == null || further.isEmpty() ? null : List.copyOf(further);
+    }
+}

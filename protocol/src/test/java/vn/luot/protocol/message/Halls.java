@@ -61,6 +61,7 @@ public final class Halls {
                 null,
                 calls,
                 null,
+                null,
                 null);
     }
 }
