@@ -104,7 +104,7 @@ function fields({ w, language, queue, waits }, plan, hall, now) {
           const { hue, shape } = markOf(field.place);
           return html`<tr class=${field.waiting ? "" : "soft"}>
             <th scope="row">
-              <span class="mark small" data-hue=${hue} data-shape=${shape}></span>${inLanguage(field.name, language)}
+              <span class="marked"><span class="mark small" data-hue=${hue} data-shape=${shape}></span>${inLanguage(field.name, language)}</span>
             </th>
             <td class="right figures">${field.waiting}</td>
             <td class="bar-cell">${bar(field.waiting / most)}</td>

@@ -46,6 +46,8 @@ let away = false;
  * @type {import("/lib/hall.js").Text | null}
  */
 let refusal = null;
+/** What came of letting others go first; the place in the line may look the same. @type {"" | "done" | "nobody"} */
+let pushed = "";
 let leaving = false;
 /** Why others were called, in the hub's words; null while nobody asked. @type {import("/lib/hall.js").Text | null} */
 let why = null;
@@ -93,9 +95,28 @@ function wish(what) {
   request("POST", "/" + what, null, (status, text) => {
     leaving = false;
     refusal = refusalOf(status, text);
-    if (refusal) ask();
-    else hear(status, text);
+    pushed = "";
+    if (refusal) {
+      ask();
+      return;
+    }
+    const before = aheadOf(ticket);
+    hear(status, text);
+    if (what === "push-back" && status === 200) pushed = aheadOf(ticket) > before ? "done" : "nobody";
+    draw();
+    showOutcome();
   });
+}
+
+/** It stands below the buttons, where a small phone does not reach. */
+function showOutcome() {
+  const place = part("outcome");
+  if (place.getBoundingClientRect().bottom > window.innerHeight) place.scrollIntoView(false);
+}
+
+/** @param {Status | "NOT_FOUND" | null} one */
+function aheadOf(one) {
+  return one === null || one === "NOT_FOUND" ? 0 : one.ahead;
 }
 
 function askWhy() {
@@ -212,7 +233,7 @@ function draw() {
   else part("rating").textContent = "";
   write("later", w("later"));
   write("leave", leaving ? w("leave.sure") : w("leave"));
-  write("refused", refusal ? inLanguage(refusal, language) : "");
+  write("outcome", refusal ? inLanguage(refusal, language) : pushed ? w(`later.${pushed}`) : "");
   write("counters", isWaitedFor(known) ? w("counters", { counters: known.counters.join(", ") }) : "");
 }
 

@@ -87,11 +87,15 @@ class PhoneIT {
     @Test
     void letsOthersGoFirstAndLeavesTheLine() throws Exception {
         var ticket = take("ho-tich.nop");
-        take("ho-tich.nop");
         var phone = phone(ticket);
         assertThat(phone.locator("#title")).hasText("Sắp đến lượt ông/bà");
+        assertThat(phone.locator("#mark")).hasAttribute("data-shape", "circle");
+        phone.locator("#later").click();
+        assertThat(phone.locator("#outcome")).hasText("Chưa có ai đứng sau để nhường.");
+        take("ho-tich.nop");
         phone.locator("#later").click();
         assertThat(phone.locator("#title")).hasText("Còn 1 người trước ông/bà");
+        assertThat(phone.locator("#outcome")).containsText("Đã nhường.");
 
         phone.locator("#leave").click();
         assertThat(phone.locator("#leave")).hasText("Bấm lần nữa để huỷ số này");
