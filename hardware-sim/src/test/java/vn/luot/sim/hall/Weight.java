@@ -1,14 +1,22 @@
 package vn.luot.sim.hall;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a page transfers, in bytes on the wire, fonts and recorded clips apart. */
+/**
+ * What a page transfers, in bytes on the wire. What it asks again while it is open counts once: a page gets no heavier by
+ * being looked at for longer.
+ */
 final class Weight {
-    private final Map<String, String> kinds = new ConcurrentHashMap<>();
-    private final Map<String, Long> bytes = new ConcurrentHashMap<>();
+    /** By what identifies a request. */
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    /** By the address they came from. */
+    private final Map<Answer, Long> bytes = new ConcurrentHashMap<>();
+
+    private record Answer(String address, String kind) {}
 
     private Weight() {}
 
@@ -17,17 +25,24 @@ final class Weight {
         var weight = new Weight();
         CDPSession devtools = page.context().newCDPSession(page);
         devtools.send("Network.enable");
-        devtools.on(
-                "Network.responseReceived",
-                event -> weight.kinds.put(
-                        event.get("requestId").getAsString(),
-                        event.getAsJsonObject("response").get("mimeType").getAsString()));
+        devtools.on("Network.responseReceived", event -> weight.answers.put(request(event), answer(event)));
         devtools.on(
                 "Network.loadingFinished",
-                event -> weight.bytes.put(
-                        event.get("requestId").getAsString(),
-                        event.get("encodedDataLength").getAsLong()));
+                event -> weight.bytes.merge(
+                        weight.answers.getOrDefault(request(event), new Answer(request(event), "")),
+                        event.get("encodedDataLength").getAsLong(),
+                        Math::max));
         return weight;
+    }
+
+    private static String request(JsonObject event) {
+        return event.get("requestId").getAsString();
+    }
+
+    private static Answer answer(JsonObject event) {
+        var response = event.getAsJsonObject("response");
+        return new Answer(
+                response.get("url").getAsString(), response.get("mimeType").getAsString());
     }
 
     /** All of it. */
@@ -38,7 +53,7 @@ final class Weight {
     /** Without fonts, sounds and films. */
     long ofThePage() {
         return bytes.entrySet().stream()
-                .filter(one -> !kinds.getOrDefault(one.getKey(), "").matches("(font|audio|video)/.*"))
+                .filter(one -> !one.getKey().kind().matches("(font|audio|video)/.*"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
