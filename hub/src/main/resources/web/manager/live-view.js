@@ -88,7 +88,7 @@ function fields({ w, language, queue, waits }, plan, hall, now) {
   const most = Math.max(1, ...all.map(({ waiting }) => waiting));
   return html`<section class="card">
     <h2>${w("fields")}</h2>
-    <table>
+    <div class="wide"><table>
       <thead>
         <tr>
           <th scope="col">${w("field")}</th>
@@ -116,7 +116,7 @@ function fields({ w, language, queue, waits }, plan, hall, now) {
           </tr>`;
         })}
       </tbody>
-    </table>
+    </table></div>
   </section>`;
 }
 
