@@ -42,6 +42,7 @@
  * @property {(event: SubmitEvent) => void} voidNow
  * @property {() => void} openSlip
  * @property {() => void} printSlip
+ * @property {(kiosk: string) => void} printSlipAt
  * @property {() => void} closeSlip
  * @property {() => void} giveUp
  */
@@ -79,7 +80,7 @@ function room(page, acts) {
   if (person === null) return signInForm(w, page.busy, acts.signIn, noteOf(page));
   if (!plan || !hall) return html`<p class="middle lead" role="status">${w("connecting")}</p>`;
   if (page.tab === "reports") {
-    if (page.slip) return slipView(page, page.slip, acts);
+    if (page.slip) return slipView(page, page.slip, acts, noteOf(page));
     return reportView(page, acts, page.voiding ? nothing : noteOf(page));
   }
   return liveView(page, plan, hall, acts);

@@ -64,6 +64,7 @@ const acts = {
   moveNow,
   openSlip,
   printSlip: () => print(),
+  printSlipAt,
   closeSlip,
   beginVoid,
   voidNow,
@@ -253,6 +254,17 @@ function openSlip() {
     const checkpoint = (await send("GET", "/api/audit/checkpoint")).body;
     const { total } = (await send("GET", address({ ...page.question, from: day, to: day }))).body;
     page.slip = { day, total, checkpoint };
+  });
+}
+
+/** On the paper of a kiosk, which is there where a printer of the office is not. @param {string} kiosk */
+function printSlipAt(kiosk) {
+  return asking(async () => {
+    const { outcome, why } = (await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/day-end`)).body;
+    page.note =
+      outcome === "DONE"
+        ? { tone: "calm", key: "slip-printed", values: { kiosk } }
+        : { tone: "warn", key: "slip-not-printed", values: { kiosk, why: why?.[page.language] ?? "" } };
   });
 }
 

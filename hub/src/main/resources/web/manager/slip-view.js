@@ -2,7 +2,7 @@
 /** The slip of a day's end, as it is printed by the browser. */
 import { html } from "/lib/lit-html/lit-html.js";
 import { written } from "/lib/times.js";
-import { inGroups } from "./slip.js";
+import { inGroups, printersOf } from "./slip.js";
 
 /**
  * @typedef {import("./manager-view.js").Page} Page
@@ -11,8 +11,10 @@ import { inGroups } from "./slip.js";
  * @param {Page} page
  * @param {import("./slip.js").Slip} slip
  * @param {Acts} acts
+ * @param {unknown} note
  */
-export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) {
+export function slipView({ w, plan, person, hall, busy }, { day, total, checkpoint }, acts, note) {
+  const kiosks = hall ? printersOf(hall) : [];
   const time = new Intl.DateTimeFormat("vi-VN", {
     timeZone: plan?.centre.timeZone,
     hour: "2-digit",
@@ -46,8 +48,13 @@ export function slipView({ w, plan, person }, { day, total, checkpoint }, acts) 
     <p class="proof">${inGroups(checkpoint.signature)}</p>
     <p class="soft told-why">${w("slip.lead")}</p>
     <p class="sign">${w("slip.by", { name: person?.displayName ?? "" })}</p>
+    ${note}
     <div class="answers">
       <button class="button primary" @click=${acts.printSlip}>${w("slip.print")}</button>
+      ${kiosks.map(
+        (kiosk) =>
+          html`<button class="button" ?disabled=${busy} @click=${() => acts.printSlipAt(kiosk)}>${w("slip.print-at", { kiosk })}</button>`,
+      )}
       <button class="button" @click=${acts.closeSlip}>${w("back")}</button>
     </div>
   </section>`;

@@ -20,3 +20,16 @@
 export function inGroups(text) {
   return text.replace(/(.{8})(?=.)/g, "$1 ");
 }
+
+/**
+ * The kiosks that could print it now.
+ *
+ * @param {import("/lib/hall.js").HallView} hall
+ * @returns {string[]} their names
+ */
+export function printersOf({ hardware = [] }) {
+  return hardware
+    .filter(({ type, condition }) => type === "PRINTER" && (condition === "OK" || condition === "LOW"))
+    .map(({ device }) => device)
+    .sort((one, other) => one.localeCompare(other, "vi"));
+}

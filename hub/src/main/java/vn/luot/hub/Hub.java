@@ -60,6 +60,7 @@ import vn.luot.hub.http.PairingApi;
 import vn.luot.hub.http.PeopleApi;
 import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.http.SlowSenders;
+import vn.luot.hub.http.Unreadable;
 import vn.luot.hub.oidc.OidcApi;
 import vn.luot.hub.oidc.Provider;
 import vn.luot.hub.planning.CounterServicesApi;
@@ -249,6 +250,7 @@ public final class Hub implements AutoCloseable {
                 List.of(slow, new FairShare(access::known, config.limits()), new HostCheck(config.hostNames())),
                 rooms(config, setup, access, door, oneKiosk));
         server.connectionHandler(slow::opened);
+        server.invalidRequestHandler(new Unreadable());
         server.requestHandler(router);
     }
 
@@ -311,6 +313,13 @@ public final class Hub implements AutoCloseable {
                 foresight,
                 () -> config.publicUrl()
                         .orElseGet(() -> (config.tls().isPresent() ? "https" : "http") + "://localhost:" + port()));
+        var audit = new AuditApi(
+                vertx,
+                reception,
+                new Audit(setup.database(), HubSetup.HALL, access.log()),
+                checkpoints,
+                () -> plan().centre().timeZone(),
+                config.clock());
         return new Routes.Rooms(
                 tickets,
                 new BookingApi(vertx, this::edition, bookings, config.clock()),
@@ -322,7 +331,7 @@ public final class Hub implements AutoCloseable {
                         views,
                         config.clock(),
                         Life.of(setup.database()).epoch()),
-                new ErrandApi(vertx, reception, tickets, oneKiosk),
+                new ErrandApi(vertx, reception, tickets, audit, oneKiosk),
                 new CounterApi(reception, views, orders, config.clock()),
                 new RatingApi(reception),
                 new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
@@ -345,13 +354,7 @@ public final class Hub implements AutoCloseable {
                 new PeopleApi(vertx, access.people()),
                 new DevicesApi(vertx, access.devices()),
                 new PairingApi(vertx, access.pairing()),
-                new AuditApi(
-                        vertx,
-                        reception,
-                        new Audit(setup.database(), HubSetup.HALL, access.log()),
-                        checkpoints,
-                        () -> plan().centre().timeZone(),
-                        config.clock()),
+                audit,
                 new FeedSocket(vertx, door, oneKiosk, feed, config.limits().frames()),
                 new Pages(config.framedBy()),
                 new HealthApi(

@@ -139,9 +139,7 @@ final class Routes {
 
     /** Whatever is shown as a page by mistake can do nothing; the pages themselves are allowed more. */
     private static void bindPages(RoutingContext call) {
-        call.response()
-                .putHeader(Pages.CONTENT_POLICY, "default-src 'none'; frame-ancestors 'none'")
-                .putHeader("X-Content-Type-Options", "nosniff");
+        call.response().putHeader(Pages.CONTENT_POLICY, Pages.NO_PAGE).putHeader("X-Content-Type-Options", "nosniff");
         call.next();
     }
 
@@ -196,6 +194,7 @@ final class Routes {
         only(HttpMethod.POST, "/api/kiosks/:kiosk/print", rooms.errands()::print, HOST, CLERK, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/kiosks/:kiosk/coming", rooms.errands()::coming, HOST, CLERK, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/kiosks/:kiosk/screen", rooms.errands()::look, HOST, CLERK, MANAGER, ADMIN);
+        only(HttpMethod.POST, "/api/kiosks/:kiosk/day-end", rooms.errands()::printDayEnd, MANAGER, ADMIN);
         only(HttpMethod.POST, "/api/errands/:errand", rooms.errands()::done, KIOSK);
         only(HttpMethod.GET, "/api/leases", rooms.kiosks()::blocks, KIOSK);
         only(HttpMethod.GET, "/api/scan-key", rooms.kiosks()::scanKey, KIOSK);

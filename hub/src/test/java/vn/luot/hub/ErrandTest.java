@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.desk.Checkpoint;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.ErrandKind;
@@ -63,6 +64,34 @@ class ErrandTest {
             assertThat(done.outcome()).isEqualTo(ErrandDone.Outcome.NOT_DONE);
             assertThat(done.why().vi()).isEqualTo("Hết giấy");
         }
+    }
+
+    @Test
+    void theSlipOfTheDaysEndIsPrintedAtAKiosk() {
+        var manager = hub.as(Role.MANAGER);
+        try (var feed = kioskListens()) {
+            dayEnd().problem(404, "NO_CHECKPOINT");
+            hub.as(Role.CLERK).press(1, "close");
+            assertThat(manager.post("/api/day/close", null).status()).isEqualTo(200);
+            var checkpoint = manager.get("/api/audit/checkpoint").as(Checkpoint.class);
+            var asked = CompletableFuture.supplyAsync(this::dayEnd);
+
+            var errand = errand(feed);
+
+            assertThat(errand.kind()).isEqualTo(ErrandKind.DAY_END);
+            assertThat(errand.dayEnd().seq()).isEqualTo(checkpoint.seq());
+            assertThat(errand.dayEnd().count()).isEqualTo(checkpoint.count());
+            assertThat(errand.dayEnd().head()).isEqualTo(checkpoint.head());
+            assertThat(errand.dayEnd().signature()).isEqualTo(checkpoint.signature());
+            kiosk.post("/api/errands/" + errand.id(), "{\"outcome\":\"DONE\"}");
+            assertThat(asked.join().as(ErrandDone.class).outcome()).isEqualTo(ErrandDone.Outcome.DONE);
+        }
+        // The hub has yet to notice that it went.
+        Await.until(() -> dayEnd().status() == 409);
+    }
+
+    private Answer dayEnd() {
+        return hub.as(Role.MANAGER).post("/api/kiosks/" + KIOSK + "/day-end", null);
     }
 
     @Test

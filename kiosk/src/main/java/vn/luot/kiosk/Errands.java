@@ -1,7 +1,11 @@
 package vn.luot.kiosk;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.luot.kiosk.printer.DayEndSlip;
+import vn.luot.kiosk.printer.PrintLine;
 import vn.luot.kiosk.printer.PrintOutcome;
 import vn.luot.kiosk.printer.Slip;
 import vn.luot.kiosk.printer.TicketLayout;
@@ -42,7 +46,8 @@ final class Errands {
     /** Never fails. */
     CompletableFuture<ErrandDone> run(Errand errand) {
         return switch (errand.kind()) {
-            case PRINT -> print(errand);
+            case PRINT -> print(plan -> ticket(errand, plan));
+            case DAY_END -> print(plan -> DayEndSlip.lines(errand.dayEnd(), plan));
             case COMING ->
                 CompletableFuture.completedFuture(
                         bell.coming()
@@ -52,12 +57,16 @@ final class Errands {
         };
     }
 
-    private CompletableFuture<ErrandDone> print(Errand errand) {
+    private CompletableFuture<ErrandDone> print(Function<Plan, List<PrintLine>> paper) {
         var known = plan.get();
         if (known == null) return CompletableFuture.completedFuture(new ErrandDone(Outcome.NOT_DONE, NO_PLAN));
-        var slip = new Slip(errand.ticket(), errand.language());
-        return printer.print(layout.ticket(errand.again() ? slip.again() : slip, known))
+        return printer.print(paper.apply(known))
                 .handle((outcome, fault) -> fault == null ? told(outcome) : new ErrandDone(Outcome.UNKNOWN, FAULT));
+    }
+
+    private List<PrintLine> ticket(Errand errand, Plan known) {
+        var slip = new Slip(errand.ticket(), errand.language());
+        return layout.ticket(errand.again() ? slip.again() : slip, known);
     }
 
     private static ErrandDone told(PrintOutcome outcome) {

@@ -22,6 +22,12 @@ final class ChaosProxy implements AutoCloseable {
 
     private static final int THIN_MILLIS = 8;
 
+    private static final int PACKET_BYTES = 1_460;
+    /** Linux' shortest; a real one goes on for minutes, which no device waits for. */
+    private static final int FIRST_RESEND_MILLIS = 200;
+
+    private static final int LAST_RESEND_MILLIS = 800;
+
     private final ServerSocket door;
     private final int hub;
     private final SplittableRandom chance;
@@ -142,6 +148,9 @@ final class ChaosProxy implements AutoCloseable {
                     pause(upTo(LONGEST_DELAY_MILLIS));
                     say(bytes, to);
                 }
+                case LOSS_1 -> sayLosing(1, bytes, to);
+                case LOSS_10 -> sayLosing(10, bytes, to);
+                case LOSS_30 -> sayLosing(30, bytes, to);
                 case THIN -> {
                     for (var at = 0; at < bytes.length; at += THIN_BYTES) {
                         pause(THIN_MILLIS);
@@ -161,6 +170,17 @@ final class ChaosProxy implements AutoCloseable {
                     if (isRequest && isWhole(bytes)) start("proxy twice", () -> sayAside(bytes));
                     say(bytes, to);
                 }
+            }
+        }
+
+        /** As TCP makes it good: what is lost is sent again after twice the time, all behind it waits, and at last it gives up. */
+        private void sayLosing(int percent, byte[] bytes, Socket to) throws IOException {
+            for (var at = 0; at < bytes.length; at += PACKET_BYTES) {
+                for (var wait = FIRST_RESEND_MILLIS; upTo(99) < percent; wait *= 2) {
+                    if (wait > LAST_RESEND_MILLIS) throw new IOException("given up");
+                    pause(wait);
+                }
+                say(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + PACKET_BYTES)), to);
             }
         }
 

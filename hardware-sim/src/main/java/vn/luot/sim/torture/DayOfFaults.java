@@ -34,6 +34,7 @@ final class DayOfFaults implements AutoCloseable {
     private final BoardAtWork boards;
     private final FeedEar screen;
     private final Hand technician;
+    private ClerksScreen clerksScreen;
     private volatile boolean calm = true;
 
     DayOfFaults(Place place, Ledger ledger, SplittableRandom chance) throws IOException {
@@ -44,7 +45,7 @@ final class DayOfFaults implements AutoCloseable {
         this.network = new ChaosProxy(hub.port(), chance.split());
         for (var name : List.of("K1", "K2")) kiosks.add(new KioskAtWork(name, place, network.port(), ledger));
         this.boards = new BoardAtWork(place, network.port());
-        this.screen = new FeedEar(network.port(), place.token("B1"), ledger);
+        this.screen = new FeedEar(network.port(), place.token("B1"), "board", ledger);
         this.technician = Hand.ofPerson(hub.port());
     }
 
@@ -83,6 +84,7 @@ final class DayOfFaults implements AutoCloseable {
         for (var kiosk : kiosks) crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> calm));
         crew.joinedBy("trespasser", new Trespasser(place, network.port(), ledger, chance.split(), crew));
         screen.connects(10);
+        clerksScreen = new ClerksScreen(place, hub.port(), network.port(), ledger);
         pause(2_000, 3_000);
     }
 
@@ -135,6 +137,7 @@ final class DayOfFaults implements AutoCloseable {
             }
         }
         var over = System.nanoTime();
+        clerksScreen.comesRight();
         if (screen.connects(20)) ledger.took("screen's feed after the end of a mishap", 0, System.nanoTime() - over);
         calm = true;
         pause(800, 2_000);
@@ -281,6 +284,8 @@ final class DayOfFaults implements AutoCloseable {
         }
         if (!right) ledger.owes(Ledger.Debt.GHOST, "L2 the displays are wrong after the end of faults");
         ledger.took("L2 displays right once all was quiet", DISPLAYS_RIGHT, System.nanoTime() - drawnSince);
+        clerksScreen.comesRight();
+        if (!clerksScreen.isRight()) ledger.owes(Ledger.Debt.GHOST, "L3 a clerk's screen is wrong after all faults");
     }
 
     private boolean areDisplaysRight() throws IOException, InterruptedException {
@@ -325,6 +330,7 @@ final class DayOfFaults implements AutoCloseable {
         kiosks.forEach(KioskAtWork::close);
         boards.close();
         screen.close();
+        if (clerksScreen != null) clerksScreen.close();
         hub.close();
         network.close();
     }

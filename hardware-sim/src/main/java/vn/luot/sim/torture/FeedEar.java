@@ -13,22 +13,26 @@ final class FeedEar implements HubLink.Listener, AutoCloseable {
     private final Ledger ledger;
     private final Vertx vertx = Vertx.vertx();
     private volatile boolean connected;
+    private volatile HallView hall;
     private long seq;
 
-    FeedEar(int hub, String token, Ledger ledger) {
+    /** @param view "board" of a display, or "hall" of a clerk */
+    FeedEar(int hub, String token, String view, Ledger ledger) {
         this.ledger = ledger;
-        new HubLink(vertx, URI.create("http://127.0.0.1:" + hub), token, "board", this).start();
+        new HubLink(vertx, URI.create("http://127.0.0.1:" + hub), token, view, this).start();
     }
 
     @Override
-    public void connected(HallView hall) {
-        hear(hall.seq());
+    public void connected(HallView fresh) {
+        hear(fresh.seq());
+        hall = fresh;
         connected = true;
     }
 
     @Override
     public void stepped(HallView after, StepView step, boolean live) {
         hear(after.seq());
+        hall = after;
     }
 
     /** What is told is durable: no crash may take it back. */
@@ -49,6 +53,17 @@ final class FeedEar implements HubLink.Listener, AutoCloseable {
 
     boolean isConnected() {
         return connected;
+    }
+
+    /** The hall as it is shown; absent before there was any. */
+    HallView hall() {
+        return hall;
+    }
+
+    /** Shows all that the hub had done by step {@code known}. */
+    boolean isAt(long known) {
+        var shown = hall;
+        return connected && shown != null && shown.seq() >= known;
     }
 
     boolean connects(int seconds) throws InterruptedException {

@@ -65,6 +65,11 @@ final class Hand {
         return true;
     }
 
+    /** Of who has signed in, for a feed. */
+    String session() {
+        return identity.get("Cookie").split("=", 2)[1];
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return send(request(path, PATIENCE).GET());
     }

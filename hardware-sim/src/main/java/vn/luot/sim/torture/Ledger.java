@@ -1,7 +1,6 @@
 package vn.luot.sim.torture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,27 +76,43 @@ final class Ledger {
                 .toList();
     }
 
-    /** Rows of a table: what, how often, p50, p95, the slowest, the limit, all in seconds. */
+    /** Rows of a table: what, how often, p50, p95, the slowest, the goal, all in seconds, and whether it was kept. */
     synchronized List<String> times() {
         return times.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue(), limits.get(each.getKey())))
                 .toList();
     }
 
+    /** What took longer than its goal at least once. */
+    synchronized List<String> tooSlow() {
+        return times.entrySet().stream()
+                .filter(each -> slow(each.getValue(), limits.get(each.getKey())) > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static long slow(List<Double> taken, double limit) {
+        return limit == 0 ? 0 : taken.stream().filter(took -> took > limit).count();
+    }
+
+    private static String kept(List<Double> taken, double limit) {
+        if (limit == 0) return "";
+        var slow = slow(taken, limit);
+        return slow == 0 ? "ok" : "short " + slow;
+    }
+
     private static String row(String what, List<Double> taken, double limit) {
         var sorted = taken.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.2f | %.2f | %.2f | %s |",
+                "| %s | %d | %.2f | %.2f | %.2f | %s | %s |",
                 what,
                 sorted.length,
                 percentile(sorted, 50),
                 percentile(sorted, 95),
                 sorted[sorted.length - 1],
-                limit == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%.1f", limit)
-                                + (Arrays.stream(sorted).anyMatch(took -> took > limit) ? " (passed)" : ""));
+                limit == 0 ? "" : String.format(Locale.ROOT, "%.1f", limit),
+                kept(taken, limit));
     }
 
     private static double percentile(double[] sorted, int percent) {

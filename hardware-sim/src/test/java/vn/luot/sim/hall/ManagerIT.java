@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.HubConfig;
+import vn.luot.hub.HubSetup;
+import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.HallView;
+import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.Vote;
 import vn.luot.sim.device.PrinterFault;
 
@@ -25,6 +33,8 @@ import vn.luot.sim.device.PrinterFault;
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ManagerIT {
+    private static final String MARKUP = "<img src=x onerror=hurt=1>";
+
     @TempDir
     private static Path data;
 
@@ -149,7 +159,63 @@ class ManagerIT {
         assertThat(page.locator(".slip")).containsText("Dấu băm của bước cuối");
         isAccessible(page);
         Pictures.keep(page, "day-end-slip");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("In ở máy")))
+                .first()
+                .click();
+        assertThat(page.locator(".slip .note")).containsText("Đã in phiếu cuối ngày");
+        var papers = stage.centre.hardware().printer().tickets();
+        assertThat(String.join("\n", papers.get(papers.size() - 1).lines()))
+                .contains(
+                        "Day-end slip, not a turn",
+                        page.locator(".proof").first().innerText().substring(0, 17));
         assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    /** Names are typed by people: what they typed is shown, and does nothing. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void showsMarkupInNamesAsTheWordsItIs() throws Exception {
+        var hub = stage.centre.hub();
+        stage.changePlan(plan ->
+                names(plan).forEach(name -> name.put("vi", name.get("vi").asText() + MARKUP)));
+        var service = hub.plan().fields().get(0).services().get(0).id();
+        var host = Api.ofPerson(hub.address());
+        host.signIn(hub.hostName(), hub.password());
+        var ticket = host.post("/api/tickets", Map.of("service", service), TicketReceipt.class)
+                .orElseThrow();
+
+        try {
+            showsWords(stage.screen("kiosk"));
+            showsWords(stage.screen(hub.address().resolve("/t/" + ticket.token())));
+            for (var role : List.of(Role.HOST, Role.CLERK, Role.MANAGER)) showsWords(somebodyOfThatName(role));
+        } finally {
+            stage.changePlan(plan -> names(plan)
+                    .forEach(name -> name.put("vi", name.get("vi").asText().replace(MARKUP, ""))));
+            host.post("/api/tickets/" + ticket.id() + "/cancel", Map.of("why", "thử"), Object.class);
+        }
+    }
+
+    private static Page somebodyOfThatName(Role role) {
+        var screen = role.name().toLowerCase(Locale.ROOT);
+        HubSetup.open(data.resolve("hub"), HubConfig.systemClock())
+                .access()
+                .addPerson(role, "hoa-" + screen, "Hoa " + MARKUP, Stage.PASSWORD);
+        var page = stage.screen(screen);
+        signIn(page, "hoa-" + screen, Stage.PASSWORD);
+        return page;
+    }
+
+    private static void showsWords(Page page) {
+        assertThat(page.locator("body")).containsText(MARKUP);
+        assertThat(page.locator("img[src=x]")).hasCount(0);
+        assertThat(page.evaluate("'hurt' in window")).isEqualTo(false);
+        assertThat(stage.complaints(page)).isEmpty();
+        page.context().close();
+    }
+
+    private static Stream<ObjectNode> names(ObjectNode plan) {
+        return Stream.of("/centre/name", "/fields/0/name", "/fields/0/services/0/name")
+                .map(path -> (ObjectNode) plan.at(path));
     }
 
     private static String servedAndRated() throws Exception {
@@ -191,8 +257,12 @@ class ManagerIT {
     }
 
     private static void signIn(Page page, String name) {
+        signIn(page, name, stage.centre.hub().password());
+    }
+
+    private static void signIn(Page page, String name, String password) {
         page.fill("input[name=name]", name);
-        page.fill("input[name=password]", stage.centre.hub().password());
+        page.fill("input[name=password]", password);
         page.keyboard().press("Enter");
     }
 

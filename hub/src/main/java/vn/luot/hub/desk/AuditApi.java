@@ -62,19 +62,20 @@ public final class AuditApi {
         }
     }
 
-    /** GET /api/audit/checkpoint: the latest, also when the day was closed a moment ago and it is still being made. */
+    /** GET /api/audit/checkpoint */
     public void checkpoint(Call call) {
-        var made = reception
+        call.then(latest(), latest -> call.answer(200, latest));
+    }
+
+    /** Also when the day was closed a moment ago and it is still being made; fails when there is none. */
+    Future<Checkpoint> latest() {
+        return reception
                 .look(Hall::seq)
-                .compose(seen -> Future.fromCompletionStage(checkpoints.latest(), vertx.getOrCreateContext()));
-        call.then(
-                made,
-                latest -> call.answer(
-                        200,
-                        latest.orElseThrow(() -> new Failure(
-                                404,
-                                "NO_CHECKPOINT",
-                                "Chưa có điểm kiểm nào; điểm kiểm được làm khi đóng ngày.",
-                                "There is no checkpoint yet; one is made when the day is closed."))));
+                .compose(seen -> Future.fromCompletionStage(checkpoints.latest(), vertx.getOrCreateContext()))
+                .map(latest -> latest.orElseThrow(() -> new Failure(
+                        404,
+                        "NO_CHECKPOINT",
+                        "Chưa có điểm kiểm nào; điểm kiểm được làm khi đóng ngày.",
+                        "There is no checkpoint yet; one is made when the day is closed.")));
     }
 }

@@ -2,6 +2,7 @@ package vn.luot.hub.desk;
 
 import java.time.Instant;
 import java.util.List;
+import vn.luot.protocol.message.DayEnd;
 import vn.luot.protocol.message.Json;
 
 /**
@@ -28,6 +29,10 @@ public record Checkpoint(
 
     byte[] says() {
         return Json.bytes(List.of(hall, epoch, at.toString(), seq, count, head, accessSeq, accessHead));
+    }
+
+    DayEnd dayEnd() {
+        return new DayEnd(at, seq, count, head, accessSeq, accessHead, signature);
     }
 
     Checkpoint signed(String by) {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.OneKiosk;
@@ -43,13 +44,15 @@ public final class ErrandApi {
     private final Vertx vertx;
     private final Reception reception;
     private final TicketApi tickets;
+    private final AuditApi audit;
     private final OneKiosk kiosks;
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
 
-    public ErrandApi(Vertx vertx, Reception reception, TicketApi tickets, OneKiosk kiosks) {
+    public ErrandApi(Vertx vertx, Reception reception, TicketApi tickets, AuditApi audit, OneKiosk kiosks) {
         this.vertx = vertx;
         this.reception = reception;
         this.tickets = tickets;
+        this.audit = audit;
         this.kiosks = kiosks;
     }
 
@@ -61,13 +64,22 @@ public final class ErrandApi {
         isThere(kiosk);
         var again = Boolean.TRUE.equals(wish.again());
         call.then(
-                ticket(call, wish.ticket(), again).compose(ticket -> send(kiosk, ErrandKind.PRINT, ticket, again)),
+                ticket(call, wish.ticket(), again)
+                        .compose(ticket -> send(
+                                kiosk,
+                                id -> new Errand(
+                                        id,
+                                        ErrandKind.PRINT,
+                                        tickets.receipt(ticket),
+                                        ticket.language(),
+                                        again,
+                                        null))),
                 done -> call.answer(200, done));
     }
 
     /** POST /api/kiosks/{kiosk}/coming */
     public void coming(Call call) {
-        call.then(send(call.path("kiosk"), ErrandKind.COMING, null, false), done -> call.answer(200, done));
+        call.then(send(call.path("kiosk"), ErrandKind.COMING), done -> call.answer(200, done));
     }
 
     /** GET /api/kiosks/{kiosk}/screen; a page asks every few seconds, so that one that is away is no failure. */
@@ -77,7 +89,18 @@ public final class ErrandApi {
             call.answer(200, new ErrandDone(Outcome.NOT_DONE, AWAY));
             return;
         }
-        call.then(send(kiosk, ErrandKind.LOOK, null, false), done -> call.answer(200, done));
+        call.then(send(kiosk, ErrandKind.LOOK), done -> call.answer(200, done));
+    }
+
+    /** POST /api/kiosks/{kiosk}/day-end: prints the latest checkpoint, so that it leaves the hub's machine on paper. */
+    public void printDayEnd(Call call) {
+        var kiosk = call.path("kiosk");
+        isThere(kiosk);
+        call.then(
+                audit.latest()
+                        .compose(latest -> send(
+                                kiosk, id -> new Errand(id, ErrandKind.DAY_END, null, null, false, latest.dayEnd()))),
+                done -> call.answer(200, done));
     }
 
     /** POST /api/errands/{errand}, by the kiosk that was asked; whoever comes too late is heard by nobody. */
@@ -103,8 +126,12 @@ public final class ErrandApi {
                                 found.orElseThrow(() -> Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null))));
     }
 
-    /** @param ticket absent when the errand is about none */
-    private Future<ErrandDone> send(String kiosk, ErrandKind kind, Ticket ticket, boolean again) {
+    private Future<ErrandDone> send(String kiosk, ErrandKind kind) {
+        return send(kiosk, id -> new Errand(id, kind, null, null, false, null));
+    }
+
+    /** @param errand made under the name that its answer comes back with */
+    private Future<ErrandDone> send(String kiosk, Function<String, Errand> errand) {
         var feed = isThere(kiosk);
         var id = UUID.randomUUID().toString();
         var done = Promise.<ErrandDone>promise();
@@ -112,10 +139,7 @@ public final class ErrandApi {
         vertx.setTimer(PATIENCE_MILLIS, late -> {
             if (asked.remove(id) != null) done.complete(new ErrandDone(Outcome.UNKNOWN, SILENT));
         });
-        var errand = ticket == null
-                ? new Errand(id, kind, null, null, again)
-                : new Errand(id, kind, tickets.receipt(ticket), ticket.language(), again);
-        feed.tell(Json.text(errand));
+        feed.tell(Json.text(errand.apply(id)));
         return done.future();
     }
 

@@ -103,8 +103,10 @@ public final class Failure extends RuntimeException {
         return new Failure(
                 403,
                 "FOREIGN_ORIGIN",
-                "Yêu cầu đến từ một trang web lạ nên bị từ chối. Hãy mở trang của hệ thống và làm lại.",
-                "The request came from a foreign site and was refused. Open the system's own page and try again.");
+                "Yêu cầu không đến từ trang của hệ thống nên bị từ chối. Hãy mở trang của hệ thống và làm lại;"
+                        + " chương trình thì gửi mã trong tiêu đề Authorization.",
+                "The request did not come from a page of this system and was refused. Open the system's own page and try"
+                        + " again; a program sends its token in the Authorization header.");
     }
 
     public static Failure kioskTwice() {

@@ -86,7 +86,7 @@ public final class Failures implements Handler<RoutingContext> {
         }
     }
 
-    private static String traceId() {
+    static String traceId() {
         var bytes = new byte[8];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -8,6 +8,8 @@ import java.util.List;
 /** The screens' own files, from the class path: open to everybody, and bound to what our own pages need. */
 public final class Pages {
     public static final String CONTENT_POLICY = "Content-Security-Policy";
+    /** What is shown as a page by mistake can do nothing. */
+    public static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.2.1";
 

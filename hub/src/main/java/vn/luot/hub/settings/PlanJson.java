@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,6 +33,8 @@ import vn.luot.protocol.message.Text;
 final class PlanJson {
     private static final ObjectMapper MAPPER =
             Json.MAPPER.copy().registerModule(new SimpleModule().addDeserializer(String.class, new ComposedWords()));
+
+    private static final String MARK_OF_EDITORS = "\ufeff";
 
     private static final Text WHOLE_NUMBER = new Text("một số nguyên như 12", "a whole number such as 12");
 
@@ -49,13 +54,25 @@ final class PlanJson {
     /** @throws BadPlan with the first fault of the JSON or its shape; members may still be missing */
     static Plan read(byte[] json) throws BadPlan {
         try {
-            var plan = MAPPER.readValue(json, Plan.class);
+            var plan = MAPPER.readValue(text(json), Plan.class);
             if (plan == null) throw new BadPlan(List.of(notAnObject("")));
             return plan;
         } catch (JsonProcessingException e) {
             throw new BadPlan(List.of(problem(e)));
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory do not fail", e);
+        }
+    }
+
+    /** Left to itself, the reader would guess at other encodings. */
+    private static String text(byte[] json) throws BadPlan {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith(MARK_OF_EDITORS) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadPlan(List.of(new PlanProblem(
+                    "", "tệp không phải UTF-8, hãy lưu lại với mã UTF-8", "the file is not UTF-8: save it as that")));
         }
     }
 

@@ -7,5 +7,7 @@ public enum ErrandKind {
     /** To tell whoever rang its bell that a person comes. */
     COMING,
     /** To tell what its screen shows. */
-    LOOK
+    LOOK,
+    /** To print the slip of the day's end. */
+    DAY_END
 }

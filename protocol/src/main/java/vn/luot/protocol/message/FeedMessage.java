@@ -51,8 +51,13 @@ public sealed interface FeedMessage {
     /** The hub is there; {@code seq} is the last step of the hall, {@code at} the hub's time. */
     record Beat(long seq, OffsetDateTime at) implements FeedMessage {}
 
-    /** Somebody of the staff asks one kiosk to do something now; it answers with {@link ErrandDone}. */
-    record Errand(String id, ErrandKind kind, TicketReceipt ticket, String language, boolean again)
+    /**
+     * Somebody of the staff asks one kiosk to do something now; it answers with {@link ErrandDone}.
+     *
+     * @param ticket to be printed; absent when it is about none
+     * @param dayEnd to be printed; absent when it is about none
+     */
+    record Errand(String id, ErrandKind kind, TicketReceipt ticket, String language, boolean again, DayEnd dayEnd)
             implements FeedMessage {}
 
     /** The hub will not talk to this listener and closes the socket (code 4400, 4401, 4403, 4409 or 4426). */
