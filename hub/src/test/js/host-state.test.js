@@ -66,3 +66,12 @@ test("a service that the hall does not speak of yet is not offered", () => {
 
   assert.deepEqual(field.services.map(({ open, waiting }) => [open, waiting]), [[true, 3], [false, 0]]);
 });
+
+test("a service that gave all of today's numbers is told from one out of its hours", () => {
+  const plan = { fields: [{ id: "land", name: {}, services: [{ id: "in" }, { id: "out" }] }] };
+  const closed = { waiting: 0, open: false };
+
+  const [field] = fieldsOf(plan, { services: [{ id: "in", ...closed, numbersLeft: 0 }, { id: "out", ...closed }] });
+
+  assert.deepEqual(field.services.map(({ usedUp }) => usedUp), [true, false]);
+});

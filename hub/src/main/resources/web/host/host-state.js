@@ -6,7 +6,7 @@
  * @typedef {import("/lib/hall.js").HardwareView} HardwareView
  * @typedef {import("/lib/hall.js").TicketView} TicketView
  * @typedef {import("/lib/hall.js").Text} Text
- * @typedef {{id: string, name: Text, open: boolean, waiting: number}} Service
+ * @typedef {{id: string, name: Text, open: boolean, waiting: number, usedUp: boolean}} Service
  * @typedef {{id: string, name: Text, services: Service[]}} Field
  * @typedef {"DARK" | "STOPPED" | "IDLE" | "IN_USE"} Screen of a kiosk
  * @typedef {{name: string, printer: HardwareView, bell?: HardwareView}} Kiosk
@@ -90,10 +90,9 @@ export function fieldsOf(plan, hall) {
   const now = new Map(hall.services.map((service) => [service.id, service]));
   return plan.fields.map((field) => ({
     ...field,
-    services: field.services.map((service) => ({
-      ...service,
-      open: now.get(service.id)?.open ?? false,
-      waiting: now.get(service.id)?.waiting ?? 0,
-    })),
+    services: field.services.map((service) => {
+      const { open = false, waiting = 0, numbersLeft } = now.get(service.id) ?? {};
+      return { ...service, open, waiting, usedUp: !open && numbersLeft === 0 };
+    }),
   }));
 }

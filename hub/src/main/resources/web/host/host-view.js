@@ -225,8 +225,8 @@ function issuing(page, hall, kiosks, { change, issue }) {
         </select>
       </label>
     </div>
-    ${foundServices(page, fieldsOf(plan, hall), typed, ({ id, open, waiting }) => ({
-      chip: html`<span class="chip">${open ? w("issue.waiting", { count: waiting }) : w("issue.closed")}</span>`,
+    ${foundServices(page, fieldsOf(plan, hall), typed, ({ id, open, usedUp, waiting }) => ({
+      chip: html`<span class="chip">${open ? w("issue.waiting", { count: waiting }) : usedUp ? w("issue.used-up") : w("issue.closed")}</span>`,
       disabled: busy || !open,
       choose: () => issue(id, where),
     }))}
