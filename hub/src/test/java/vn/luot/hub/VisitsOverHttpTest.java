@@ -303,6 +303,11 @@ class VisitsOverHttpTest {
             hub.as(Role.KIOSK).take("maps");
 
             assertThat(listener.step().service().numbersLeft()).isEqualTo(1);
+            hub.as(Role.KIOSK).take("maps");
+            var usedUp = listener.step().service();
+            assertThat(usedUp.numbersLeft()).isZero();
+            assertThat(usedUp.open()).as("nobody would get one").isFalse();
+            assertThat(usedUp.opensAt()).as("on another day").isNotNull();
         }
     }
 
