@@ -23,9 +23,10 @@ final class IssueFigures implements Chapter {
                 var disk = new Disk(site.freshFolder())) {
             var servers = new Servers(site, bare, committing, hub, disk, one);
             servers.warmUp();
+            // Before the crowds: whoever is alone stands in no hall with hundreds of thousands in line.
+            servers.alone(told);
             for (var connections : CONNECTIONS) servers.issue(connections, told);
             servers.crowd(told);
-            servers.alone(told);
             servers.steady(told);
         }
     }
