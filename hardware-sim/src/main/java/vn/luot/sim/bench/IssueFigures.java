@@ -39,6 +39,9 @@ final class IssueFigures implements Chapter {
             for (var port : List.of(bare.port(), hub.port())) {
                 Warmth.reach(MOST_WARM_UPS, () -> Load.send(port, CROWD, WARM_UP, any -> kiosk.ticket()));
             }
+            // Its log on the disk is as long as that of the hub's then: to make it longer takes more than to write into
+            // it.
+            Load.send(committing.port(), CROWD, WARM_UP, any -> kiosk.ticket());
         }
 
         private Load.Answered load(int port, int connections) {
