@@ -285,7 +285,7 @@ final class DayBook {
                 : Math.min(numbersLeft, Math.max(0, service.quota() - issued(service)));
     }
 
-    boolean isUsedUp(Service service) {
+    private boolean isUsedUp(Service service) {
         return dayOpen && left(service) == 0;
     }
 
@@ -308,12 +308,10 @@ final class DayBook {
         return dayOpen && service.opening().isOpen(localTime(now));
     }
 
+    /** When {@code service} gives tickets next; once all of today's are given, on another day. */
     Optional<LocalDateTime> opensAt(Service service, Instant now) {
-        return service.opening().nextAfter(localTime(now));
-    }
-
-    Optional<LocalDateTime> opensAfterToday(Service service, Instant now) {
-        return service.opening().nextAfter(localTime(now).with(LocalTime.MAX));
+        var here = localTime(now);
+        return service.opening().nextAfter(isUsedUp(service) ? here.with(LocalTime.MAX) : here);
     }
 
     LocalDateTime localTime(Instant now) {

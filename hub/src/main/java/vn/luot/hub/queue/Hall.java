@@ -367,7 +367,6 @@ public final class Hall {
 
     /** When {@code service} gives tickets next, in the hall's local time; once all of today's are given, on another day. */
     public Optional<LocalDateTime> opensAt(String service, Instant now) {
-        return book.service(service)
-                .flatMap(known -> book.isUsedUp(known) ? book.opensAfterToday(known, now) : book.opensAt(known, now));
+        return book.service(service).flatMap(known -> book.opensAt(known, now));
     }
 }

@@ -68,6 +68,20 @@ class DayRulesTest {
         assertThat(hall.gives("land", MORNING)).isTrue();
     }
 
+    /** Whoever asks at lunch is told the day that the screens name, not the afternoon of a service that is used up. */
+    @Test
+    void aServiceWhoseQuotaIsReachedRefusesUntilTheDayThatItsScreensName() {
+        var hall = hall(service(1, Set.of()), Conduct.USUAL);
+        assertThat(issue(hall, "key-of-the-early-1-2", at("12:00")))
+                .isEqualTo(new Refused(Rule.SERVICE_CLOSED, MONDAY.atTime(13, 30)));
+        take(hall, issue(hall, "key-of-the-first-1-2", MORNING));
+
+        assertThat(issue(hall, "key-of-the-second-12", at("12:00")))
+                .isEqualTo(new Refused(
+                        Rule.SERVICE_CLOSED, hall.opensAt("land", at("12:00")).orElseThrow()))
+                .isEqualTo(new Refused(Rule.SERVICE_CLOSED, MONDAY.plusDays(1).atTime(7, 30)));
+    }
+
     @Test
     void aServiceWhoseNumbersAreUsedUpGivesNone() {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
