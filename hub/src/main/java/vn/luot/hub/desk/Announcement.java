@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import vn.luot.hub.queue.Hall;
+import vn.luot.hub.queue.Lease;
 import vn.luot.hub.queue.Step;
 import vn.luot.hub.queue.Ticket;
 
@@ -11,8 +12,8 @@ import vn.luot.hub.queue.Ticket;
  * A durable step with what it left around it, taken down the moment it was applied.
  *
  * @param openDay the open business day; absent after it was closed
- * @param service the service of the step's ticket; absent when the step touched none
- * @param left the service that the ticket waited for before; absent unless that is another one
+ * @param service the service of the step's ticket, or of the block of numbers it leased; absent when it touched none
+ * @param left another service that the step changed: that the ticket waited for before, or that has its quota back
  * @param atCounter the ticket at the step's counter; absent when there is none
  * @param toRate the ticket that waits for a vote at the step's counter; absent when there is none
  */
@@ -47,15 +48,29 @@ public record Announcement(
         return new Announcement(
                 step,
                 hall.day().orElse(null),
-                ticket == null ? null : ServiceNow.of(ticket.service(), hall, step.at()),
-                leavesALine(before, ticket) ? ServiceNow.of(before.service(), hall, step.at()) : null,
+                now(serviceOf(step), hall, step),
+                now(leftBy(before, ticket), hall, step),
                 counter == null ? null : hall.ticket(counter.ticket()).orElse(null),
                 counter == null ? null : hall.ticket(counter.toRate()).orElse(null));
     }
 
-    private static boolean leavesALine(Ticket before, Ticket after) {
-        return before != null
-                && before.state() == Ticket.State.WAITING
-                && !before.service().equals(after.service());
+    private static ServiceNow now(String service, Hall hall, Step step) {
+        return service == null ? null : ServiceNow.of(service, hall, step.at());
+    }
+
+    /** Whoever takes the last numbers closes the service, with a ticket or without. */
+    private static String serviceOf(Step step) {
+        if (step.kind() == Step.Kind.LEASED) return Lease.parse(step.reason()).service();
+        return step.ticket() == null ? null : step.ticket().service();
+    }
+
+    private static String leftBy(Ticket before, Ticket after) {
+        if (before == null) return null;
+        var left = after.state() == Ticket.State.VOIDED ? after.asked().service() : lineOf(before);
+        return after.service().equals(left) ? null : left;
+    }
+
+    private static String lineOf(Ticket ticket) {
+        return ticket.state() == Ticket.State.WAITING ? ticket.service() : null;
     }
 }

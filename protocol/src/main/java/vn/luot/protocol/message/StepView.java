@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
  * @param day the open business day after the step; absent after it was closed
  * @param ticket the ticket after the step; absent when it touched none
  * @param counter the counter after the step; absent when it touched none
- * @param service the ticket's service after the step; absent when it touched no ticket
- * @param left the service that the ticket waited for before; absent unless that is another one
+ * @param service the service of the ticket, or of the numbers leased, after the step; absent when it touched none
+ * @param left another service that the step changed: that the ticket waited for before, or that has its quota back
  * @param hardware what works now, or does not; absent when the step is about no hardware, or its listener is not staff
  */
 public record StepView(
