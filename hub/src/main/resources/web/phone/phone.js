@@ -17,6 +17,7 @@
 import { markOf } from "/lib/marks.js";
 import { inLanguage, words } from "/lib/words.js";
 import { allow, isAllowed, ring } from "./bell.js";
+import { cameOf, stands } from "./pushed.js";
 import { drawRating } from "./rate.js";
 import { catalogue } from "./words.js";
 
@@ -46,7 +47,7 @@ let away = false;
  * @type {import("/lib/hall.js").Text | null}
  */
 let refusal = null;
-/** What came of letting others go first; the place in the line may look the same. @type {"" | "done" | "nobody"} */
+/** @type {import("./pushed.js").Pushed} */
 let pushed = "";
 let leaving = false;
 /** Why others were called, in the hub's words; null while nobody asked. @type {import("/lib/hall.js").Text | null} */
@@ -66,7 +67,7 @@ part("bell").onclick = () => {
   window.setTimeout(draw, 300);
 };
 part("why").onclick = askWhy;
-part("later").onclick = () => wish("push-back");
+part("later").onclick = letOthersGo;
 part("leave").onclick = () => {
   if (leaving) return wish("leave");
   leaving = true;
@@ -90,8 +91,23 @@ function ask() {
   });
 }
 
-/** @param {"push-back" | "leave"} what */
-function wish(what) {
+/** What the page knows may be some seconds old, and others went ahead or came since. */
+function letOthersGo() {
+  request("GET", "", null, (status, text) => {
+    hear(status, text);
+    if (status !== 200) return;
+    const before = JSON.parse(text);
+    wish("push-back", (after) => {
+      pushed = cameOf(before, after);
+    });
+  });
+}
+
+/**
+ * @param {"push-back" | "leave"} what
+ * @param {(fresh: Status) => void} [granted]
+ */
+function wish(what, granted) {
   request("POST", "/" + what, null, (status, text) => {
     leaving = false;
     refusal = refusalOf(status, text);
@@ -100,9 +116,8 @@ function wish(what) {
       ask();
       return;
     }
-    const before = aheadOf(ticket);
     hear(status, text);
-    if (what === "push-back" && status === 200) pushed = aheadOf(ticket) > before ? "done" : "nobody";
+    if (status === 200 && granted) granted(JSON.parse(text));
     draw();
     showOutcome();
   });
@@ -112,11 +127,6 @@ function wish(what) {
 function showOutcome() {
   const place = part("outcome");
   if (place.getBoundingClientRect().bottom > window.innerHeight) place.scrollIntoView(false);
-}
-
-/** @param {Status | "NOT_FOUND" | null} one */
-function aheadOf(one) {
-  return one === null || one === "NOT_FOUND" ? 0 : one.ahead;
 }
 
 function askWhy() {
@@ -178,6 +188,7 @@ function hear(status, text) {
     const before = ticket;
     ticket = status === 200 ? JSON.parse(text) : "NOT_FOUND";
     checked = new Date();
+    pushed = stands(pushed, ticket);
     if (isCalled(ticket) && !isCalled(before)) ring();
     if (shownBefore(before) !== shownBefore(ticket)) why = null;
   }
