@@ -148,3 +148,9 @@ test("tells what the visit has behind it, and what follows on the same number", 
   ]);
   assert.deepEqual(stepsOf(ticket("CALLED", { calledAt: serving.calledAt })).map(({ was }) => was), ["issued", "called"]);
 });
+
+test("tells the steps of a visit that was put aside and called again in the order of time", () => {
+  const again = ticket("CALLED", { startedAt: "2026-11-23T08:30:00+07:00", calledAt: "2026-11-23T09:00:00+07:00" });
+
+  assert.deepEqual(stepsOf(again).map(({ was }) => was), ["issued", "started", "called"]);
+});

@@ -185,7 +185,10 @@ export function late(waiting, now, targetMs) {
 export function stepsOf({ issuedAt, calledAt, startedAt, further = [] }) {
   /** @type {["issued" | "called" | "started", string | undefined][]} */
   const times = [["issued", issuedAt], ["called", calledAt], ["started", startedAt]];
-  return [...times.flatMap(([was, at]) => (at ? [{ was, at }] : [])), ...further.map((then) => ({ then }))];
+  const past = times.flatMap(([was, at]) => (at ? [{ was, at }] : []));
+  // Whoever was put aside while served, and called again, was called after the first start.
+  past.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return [...past, ...further.map((then) => ({ then }))];
 }
 
 /** @param {{waiting: number}[]} queues */
