@@ -11,6 +11,7 @@ import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./manager-view.js";
 import { toggled } from "./move.js";
 import { address, behind } from "./report.js";
+import { noteOf } from "./slip.js";
 import { catalogue } from "./words.js";
 
 /** @typedef {import("./report.js").Question} Question */
@@ -260,11 +261,8 @@ function openSlip() {
 /** On the paper of a kiosk, which is there where a printer of the office is not. @param {string} kiosk */
 function printSlipAt(kiosk) {
   return asking(async () => {
-    const { outcome, why } = (await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/day-end`)).body;
-    page.note =
-      outcome === "DONE"
-        ? { tone: "calm", key: "slip-printed", values: { kiosk } }
-        : { tone: "warn", key: "slip-not-printed", values: { kiosk, why: why?.[page.language] ?? "" } };
+    const { body } = await send("POST", `/api/kiosks/${encodeURIComponent(kiosk)}/day-end`);
+    page.note = noteOf(kiosk, body, page.language);
   });
 }
 

@@ -13,6 +13,7 @@
  * @property {string} accessHead
  * @property {string} signature
  *
+ * @typedef {{outcome: "DONE" | "NOT_DONE" | "UNKNOWN", why?: import("/lib/hall.js").Text}} Printed what a kiosk says
  * @typedef {{day: string, total: import("./report.js").Figures, checkpoint: Checkpoint}} Slip
  */
 
@@ -32,4 +33,23 @@ export function printersOf({ hardware = [] }) {
     .filter(({ type, condition }) => type === "PRINTER" && (condition === "OK" || condition === "LOW"))
     .map(({ device }) => device)
     .sort((one, other) => one.localeCompare(other, "vi"));
+}
+
+/**
+ * What the manager is told of the paper. Where nobody knows whether it came out, a second one is not printed unasked.
+ *
+ * @param {string} kiosk
+ * @param {Printed} printed
+ * @param {import("/lib/words.js").Language} language
+ * @returns {import("/lib/staff-told.js").Note}
+ */
+export function noteOf(kiosk, { outcome, why }, language) {
+  switch (outcome) {
+    case "DONE":
+      return { tone: "calm", key: "slip-printed", values: { kiosk } };
+    case "NOT_DONE":
+      return { tone: "warn", key: "slip-not-printed", values: { kiosk, why: why ? why[language] : "" } };
+    case "UNKNOWN":
+      return { tone: "warn", key: "slip-unknown", values: { kiosk, why: why ? why[language] : "" } };
+  }
 }
