@@ -21,6 +21,9 @@ final class Errands {
     private static final Text NOBODY_RINGS =
             new Text("Không còn ai gọi ở máy này.", "Nobody calls at this kiosk any more.");
     private static final Text NO_PLAN = new Text("Máy đang khởi động.", "The kiosk is starting.");
+    private static final Text UNKNOWN_KIND = new Text(
+            "Phần mềm của máy này cũ hơn máy chủ, chưa biết việc này. Hãy gọi kỹ thuật.",
+            "The software of this kiosk is older than the hub's and cannot do this. Call the technician.");
     private static final Text FAULT = new Text("Máy in gặp lỗi.", "The printer failed.");
 
     private final TicketPrinter printer;
@@ -45,6 +48,10 @@ final class Errands {
 
     /** Never fails. */
     CompletableFuture<ErrandDone> run(Errand errand) {
+        // A later hub knows more kinds.
+        if (errand.kind() == null) {
+            return CompletableFuture.completedFuture(new ErrandDone(Outcome.NOT_DONE, UNKNOWN_KIND));
+        }
         return switch (errand.kind()) {
             case PRINT -> print(plan -> ticket(errand, plan));
             case DAY_END -> print(plan -> DayEndSlip.lines(errand.dayEnd(), plan));
