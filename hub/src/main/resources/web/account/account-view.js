@@ -20,6 +20,7 @@ import { grouped, stageOf } from "./stage.js";
  * @property {(event: SubmitEvent) => void} changePassword
  * @property {() => void} offer
  * @property {(event: SubmitEvent) => void} confirm
+ * @property {() => void} signOut
  * @property {() => void} otherLanguage
  *
  * @param {Page} page
@@ -30,6 +31,7 @@ export function view(page, acts) {
       <span class="wordmark">Lượt</span>
       <span class="who">${page.person ? page.person.displayName : nothing}</span>
       <button class="button quiet" @click=${acts.otherLanguage}>${page.w("language")}</button>
+      ${page.person ? html`<button class="button quiet" ?disabled=${page.busy} @click=${acts.signOut}>${page.w("sign-out")}</button>` : nothing}
     </header>
     <main class="form-page narrow">
       ${page.note ? html`<p class=${page.note.done ? "told" : "faults"} role="status">${page.note.text}</p>` : nothing}

@@ -30,7 +30,7 @@ whoAmI();
 
 function draw() {
   document.title = `${page.w("title")} · Lượt`;
-  render(view(page, { signIn, changePassword, offer, confirm, otherLanguage }), document.body);
+  render(view(page, { signIn, changePassword, offer, confirm, signOut, otherLanguage }), document.body);
 }
 
 async function whoAmI() {
@@ -78,6 +78,14 @@ function confirm(event) {
     page.offered = null;
     if (stageOf(page) === "must-set") location.assign(page.back);
     else say(page.w("second.done"), true);
+  });
+}
+
+/** Whoever owes something may leave it to another hour, and the desk to a colleague. */
+function signOut() {
+  return asking(async () => {
+    await send("DELETE", "/api/session");
+    Object.assign(page, { person: null, codeNeeded: false, offered: null });
   });
 }
 

@@ -135,6 +135,46 @@ class SecondFactorTest {
         }
     }
 
+    /** Somebody's phone is lost: what was begun with it is not to be trusted, and neither is the password alone. */
+    @Test
+    void takenAwayEndsTheSessionsAndIsDemandedAnew() {
+        try (var hub = demanding()) {
+            enrolled(hub);
+            var colleague = hub.person(Role.ADMIN, "minh", "Anh Minh");
+            enrol(colleague, hub);
+
+            assertThat(hub.as(Role.ADMIN)
+                            .send("DELETE", "/api/people/minh/second-factor", null)
+                            .status())
+                    .isEqualTo(204);
+
+            colleague.get("/api/session").problem(401, "NOT_SIGNED_IN");
+            colleague.get("/api/people").problem(401, "NOT_SIGNED_IN");
+            assertThat(hub.signIn("minh", RunningHub.PASSWORD)
+                            .as(JsonNode.class)
+                            .get("mustSetSecondFactor")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(hub.as(Role.ADMIN).get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isNotReplacedByWhoeverSitsDownAtADeskThatWasLeft() {
+        try (var hub = RunningHub.in(folder)) {
+            var secret = enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+
+            admin.post("/api/session/second-factor", null).problem(409, "SECOND_FACTOR_SET");
+            admin.send("PUT", "/api/session/second-factor", proof(OPEN, hub)).problem(409, "SECOND_FACTOR_SET");
+
+            hub.clock().set("2026-11-23T08:05");
+            signIn(hub, Codes.at(OPEN, hub.clock().instant())).problem(401, "WRONG_CREDENTIALS");
+            assertThat(signIn(hub, Codes.at(secret, hub.clock().instant())).status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void isStillDemandedAfterARestart() {
         String token;
@@ -155,6 +195,12 @@ class SecondFactorTest {
         try (var hub = RunningHub.in(folder)) {
             hub.person(Role.ADMIN, "minh", "Anh Minh");
             assertThat(alarms(hub)).contains("SECOND_FACTOR_MISSING", "\"about\":\"minh\"", "\"about\":\"admin\"");
+            for (var role : List.of(Role.CLERK, Role.HOST, Role.MANAGER, Role.TECHNICIAN)) {
+                assertThat(hub.as(role).get("/api/alarms").text())
+                        .as("whose password is worth guessing, told to a %s", role)
+                        .contains("\"alarms\":[")
+                        .doesNotContain("SECOND_FACTOR_MISSING", "minh");
+            }
 
             enrolled(hub);
 
@@ -187,14 +233,15 @@ class SecondFactorTest {
                 .as(JsonNode.class)
                 .get("secret")
                 .asText();
-        var code = Codes.at(secret, hub.clock().instant());
-        assertThat(admin.send(
-                                "PUT",
-                                "/api/session/second-factor",
-                                "{\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}")
+        assertThat(admin.send("PUT", "/api/session/second-factor", proof(secret, hub))
                         .status())
                 .isEqualTo(204);
         return secret;
+    }
+
+    private static String proof(String secret, RunningHub hub) {
+        var code = Codes.at(secret, hub.clock().instant());
+        return "{\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}";
     }
 
     private static Answer signIn(RunningHub hub, String code) {

@@ -2,8 +2,12 @@ package vn.luot.hub.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import vn.luot.hub.access.AccessLog.Kind;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
@@ -119,7 +123,10 @@ public final class Access {
         if (sealed != null && code.isEmpty()) return new SignIn.CodeNeeded();
         if (sealed != null && !people.takesCode(typed, sealed, code.get())) return wrong(proofs, address);
         delays.succeeded(typed, address);
-        return signedIn(proofs.get().actor(), proofs.get().owes(demandsSecondFactor), address);
+        var held = proofs.get();
+        return signedIn(held.actor(), held.owes(demandsSecondFactor), address, handle -> people.areStill(handle, held))
+                .<SignIn>map(Function.identity())
+                .orElseGet(SignIn.Wrong::new);
     }
 
     /**
@@ -128,7 +135,8 @@ public final class Access {
      * @throws AccessRefused when the name is somebody else's here, cannot be shown, or is shut out
      */
     public SignIn.SignedIn signIn(Introduction who, String address) {
-        return signedIn(people.admit(who), Owed.NOTHING, address + ", tài khoản cơ quan");
+        return signedIn(people.admit(who), Owed.NOTHING, address + ", tài khoản cơ quan", handle -> true)
+                .orElseThrow();
     }
 
     /** Names that nobody has are not kept: people type passwords for names. */
@@ -137,28 +145,36 @@ public final class Access {
         return new SignIn.Wrong();
     }
 
-    private SignIn.SignedIn signedIn(Actor actor, Owed owes, String address) {
+    /** @param holds whether what let the person in still does, once nobody else changes anything */
+    private Optional<SignIn.SignedIn> signedIn(Actor actor, Owed owes, String address, Predicate<Handle> holds) {
         var now = clock.instant();
         var token = Tokens.fresh();
         var expiresAt = now.plus(SESSION);
-        log.change(handle -> {
-            handle.createUpdate("INSERT INTO session (token_hash, hall, person, created_at, expires_at)"
-                            + " VALUES (:hash, :hall, :person, :now, :expiresAt)")
-                    .bind("hash", Tokens.hash(token))
-                    .bind("hall", hall)
-                    .bind("person", actor.name())
-                    .bind("now", now.toEpochMilli())
-                    .bind("expiresAt", expiresAt.toEpochMilli())
-                    .execute();
-            handle.createUpdate("UPDATE person SET signed_in_at = :now WHERE hall = :hall AND name = :person")
-                    .bind("hall", hall)
-                    .bind("person", actor.name())
-                    .bind("now", now.toEpochMilli())
-                    .execute();
+        var begun = log.changing(handle -> {
+            if (!holds.test(handle)) return false;
+            begin(handle, token, actor, now, expiresAt);
             log.append(handle, Kind.SIGNED_IN, actor, "", address);
+            return true;
         });
+        if (!begun) return Optional.empty();
         bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, owes, null, now));
-        return new SignIn.SignedIn(token, actor, expiresAt, owes);
+        return Optional.of(new SignIn.SignedIn(token, actor, expiresAt, owes));
+    }
+
+    private void begin(Handle handle, String token, Actor actor, Instant now, Instant expiresAt) {
+        handle.createUpdate("INSERT INTO session (token_hash, hall, person, created_at, expires_at)"
+                        + " VALUES (:hash, :hall, :person, :now, :expiresAt)")
+                .bind("hash", Tokens.hash(token))
+                .bind("hall", hall)
+                .bind("person", actor.name())
+                .bind("now", now.toEpochMilli())
+                .bind("expiresAt", expiresAt.toEpochMilli())
+                .execute();
+        handle.createUpdate("UPDATE person SET signed_in_at = :now WHERE hall = :hall AND name = :person")
+                .bind("hall", hall)
+                .bind("person", actor.name())
+                .bind("now", now.toEpochMilli())
+                .execute();
     }
 
     /** Ends the session of {@code token}, if it is one; a device stays known. */

@@ -15,6 +15,7 @@ public final class AccessRefused extends RuntimeException {
         PASSWORD_TOO_EASY(400),
         PASSWORD_WRONG(409),
         CODE_WRONG(409),
+        SECOND_FACTOR_SET(409),
         PERSON_UNKNOWN(404),
         DEVICE_UNKNOWN(404),
         PERSON_DISABLED(403),
@@ -66,6 +67,13 @@ public final class AccessRefused extends RuntimeException {
                 Why.CODE_WRONG,
                 "mã không đúng, hãy xem đồng hồ của điện thoại rồi nhập mã mới",
                 "the code is not right: check the phone's clock and type a new one");
+    }
+
+    static AccessRefused secondFactorSet() {
+        return new AccessRefused(
+                Why.SECOND_FACTOR_SET,
+                "xác thực hai bước đã bật; để đổi điện thoại, hãy nhờ một quản trị bấm «Mất điện thoại» rồi thiết lập lại",
+                "a second factor is set; for another phone, ask an administrator to press \"Lost phone\", then set it up anew");
     }
 
     static AccessRefused noSuchPerson(String name) {

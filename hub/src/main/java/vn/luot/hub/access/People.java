@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -76,6 +77,13 @@ public final class People {
         Owed owes(boolean demandsSecondFactor) {
             return Bearers.owed(actor.role(), mustChange, demandsSecondFactor && sealedSecret == null);
         }
+
+        boolean isSame(Proofs other) {
+            return actor.equals(other.actor)
+                    && password.phc().equals(other.password.phc())
+                    && mustChange == other.mustChange
+                    && Objects.equals(sealedSecret, other.sealedSecret);
+        }
     }
 
     public List<Person> all() {
@@ -111,17 +119,24 @@ public final class People {
 
     /** Of somebody who is not shut out. */
     Optional<Proofs> proofs(String name) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT * FROM person WHERE hall = :hall AND name = :name AND disabled_at IS NULL")
-                        .bind("hall", hall)
-                        .bind("name", name)
-                        .map((row, context) -> new Proofs(
-                                Bearers.actor(row),
-                                PasswordHash.parse(row.getString("password_hash")),
-                                row.getBoolean("must_change"),
-                                row.getString("totp_secret")))
-                        .findOne());
+        return database.jdbi().withHandle(handle -> proofs(handle, name));
+    }
+
+    private Optional<Proofs> proofs(Handle handle, String name) {
+        return handle.createQuery("SELECT * FROM person WHERE hall = :hall AND name = :name AND disabled_at IS NULL")
+                .bind("hall", hall)
+                .bind("name", name)
+                .map((row, context) -> new Proofs(
+                        Bearers.actor(row),
+                        PasswordHash.parse(row.getString("password_hash")),
+                        row.getBoolean("must_change"),
+                        row.getString("totp_secret")))
+                .findOne();
+    }
+
+    /** Whether a sign-in would be held against {@code proofs} now, too: they change while a password is looked at. */
+    boolean areStill(Handle handle, Proofs proofs) {
+        return proofs(handle, proofs.actor().name()).filter(proofs::isSame).isPresent();
     }
 
     /**
@@ -211,14 +226,13 @@ public final class People {
     public void change(Actor by, String name, String shownAs, Role role) {
         if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
         var words = Devices.shown(shownAs);
-        change(
+        changeAndEnd(
                 by,
                 PERSON_CHANGED,
                 name,
                 role + " " + words,
                 "shown_as = :words, role = :role",
                 Map.of("words", words, "role", role.name()));
-        endSessions(name);
     }
 
     /** Gives a password that the person must change, and ends all sessions. */
@@ -226,8 +240,7 @@ public final class People {
         if (isIntroduced(name)) throw AccessRefused.fromProvider(name);
         var password = freshPassword();
         var hash = PasswordHash.of(password).phc();
-        change(by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash));
-        endSessions(name);
+        changeAndEnd(by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash));
         return password;
     }
 
@@ -254,53 +267,73 @@ public final class People {
                     new Text("mật khẩu mới giống mật khẩu cũ", "the new password is the present one"));
         }
         var hash = hash(person.name(), next);
-        change(
+        changeAndEnd(
                 person,
                 PASSWORD_CHANGED,
                 person.name(),
                 "",
                 "must_change = 0, password_hash = :hash",
                 Map.of("hash", hash));
-        endSessions(person.name());
     }
 
     /** Shuts somebody out, until {@link #enable}. */
     public void disable(Actor by, String name) {
-        change(by, PERSON_DISABLED, name, "", "disabled_at = :now", Map.of("now", clock.millis()));
-        endSessions(name);
+        changeAndEnd(by, PERSON_DISABLED, name, "", "disabled_at = :now", Map.of("now", clock.millis()));
     }
 
     public void enable(Actor by, String name) {
-        change(by, PERSON_ENABLED, name, "", "disabled_at = NULL", Map.of());
+        log.change(handle -> change(handle, by, PERSON_ENABLED, name, "", "disabled_at = NULL", Map.of()));
     }
 
     /** Ends all sessions of a person. */
     public void signOut(Actor by, String name) {
-        change(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of());
-        endSessions(name);
+        changeAndEnd(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of());
+    }
+
+    /**
+     * A secret that counts once it is {@linkplain #setSecondFactor set}.
+     *
+     * @param centre its name, which a telephone's authenticator shows
+     * @throws AccessRefused when the person has one
+     */
+    public SecondFactor offerSecondFactor(Actor person, String centre) {
+        if (mustExist(person.name()).sealedSecret() != null) throw AccessRefused.secondFactorSet();
+        return SecondFactor.fresh(centre, person.name());
     }
 
     /**
      * The secret is the person's once they have shown a code of it. Sessions that were begun without it end.
      *
      * @param token of the session that goes on
+     * @throws AccessRefused when the person has one: a desk that was left must not be enough to put another in its place
      */
     public void setSecondFactor(Actor person, String token, String secret, String code) {
         var step = Totp.step(secret, code, clock.instant()).orElseThrow(AccessRefused::wrongCode);
-        change(
-                person,
-                SECOND_FACTOR_SET,
-                person.name(),
-                "",
-                "totp_used = :step, totp_secret = :secret",
-                Map.of("step", step, "secret", secondFactors.sealed(secret, person.name())));
+        var name = person.name();
+        var sealed = secondFactors.sealed(secret, name);
         var kept = Tokens.hash(token);
-        deleteSessions(person.name(), kept);
-        bearers.hasSecondFactor(person.name(), kept);
+        log.change(handle -> {
+            if (proofs(handle, name)
+                    .filter(known -> known.sealedSecret() != null)
+                    .isPresent()) {
+                throw AccessRefused.secondFactorSet();
+            }
+            change(
+                    handle,
+                    person,
+                    SECOND_FACTOR_SET,
+                    name,
+                    "",
+                    "totp_used = :step, totp_secret = :secret",
+                    Map.of("step", step, "secret", sealed));
+            deleteSessions(handle, name, kept);
+        });
+        bearers.hasSecondFactor(name, kept);
     }
 
+    /** Ends all sessions, too: the next one is begun by somebody who owes a new one, or may go without. */
     public void removeSecondFactor(Actor by, String name) {
-        change(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
+        changeAndEnd(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
     }
 
     /** Whether {@code code} is one of the person's that was not used before; it is used now. */
@@ -329,18 +362,26 @@ public final class People {
         return proofs(name).orElseThrow(() -> AccessRefused.noSuchPerson(name));
     }
 
-    /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */
-    private void change(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+    /** Changes a person and ends all their sessions, both or neither. */
+    private void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
         log.change(handle -> {
-            var changed = handle.createUpdate("UPDATE person SET " + set + " WHERE hall = :hall AND name = :name")
-                    .bindMap(values)
-                    .bind("hall", hall)
-                    .bind("name", name)
-                    .execute();
-            if (changed == 0) throw AccessRefused.noSuchPerson(name);
-            if (admins(handle) == 0) throw AccessRefused.lastAdmin();
-            log.append(handle, kind, by, name, detail);
+            change(handle, by, kind, name, detail, set, values);
+            deleteSessions(handle, name, "");
         });
+        bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
+    }
+
+    /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */
+    private void change(
+            Handle handle, Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+        var changed = handle.createUpdate("UPDATE person SET " + set + " WHERE hall = :hall AND name = :name")
+                .bindMap(values)
+                .bind("hall", hall)
+                .bind("name", name)
+                .execute();
+        if (changed == 0) throw AccessRefused.noSuchPerson(name);
+        if (admins(handle) == 0) throw AccessRefused.lastAdmin();
+        log.append(handle, kind, by, name, detail);
     }
 
     /** Those who need no provider to get in: one is there always, to break the glass. */
@@ -352,19 +393,12 @@ public final class People {
                 .one();
     }
 
-    private void deleteSessions(String name, String kept) {
-        database.jdbi()
-                .useHandle(handle -> handle.createUpdate("DELETE FROM session"
-                                + " WHERE hall = :hall AND person = :name AND token_hash <> :kept")
-                        .bind("hall", hall)
-                        .bind("name", name)
-                        .bind("kept", kept)
-                        .execute());
-    }
-
-    private void endSessions(String name) {
-        deleteSessions(name, "");
-        bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
+    private void deleteSessions(Handle handle, String name, String kept) {
+        handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name AND token_hash <> :kept")
+                .bind("hall", hall)
+                .bind("name", name)
+                .bind("kept", kept)
+                .execute();
     }
 
     /** Touch keyboards write a capital first, whether one wants it or not. */

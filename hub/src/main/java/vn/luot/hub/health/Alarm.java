@@ -26,6 +26,11 @@ public record Alarm(Kind kind, Owner owner, String about, String vi, String en) 
         /** A device wants paper, or a hand. */
         HARDWARE_WAITS,
         /** A device is gone or broken. */
-        HARDWARE_GONE
+        HARDWARE_GONE;
+
+        /** Whose password is worth guessing is not for everybody. */
+        boolean isForAdminsOnly() {
+            return this == SECOND_FACTOR_MISSING;
+        }
     }
 }

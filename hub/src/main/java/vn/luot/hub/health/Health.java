@@ -69,9 +69,19 @@ public final class Health {
                 .get()
                 .filter(left -> left.compareTo(CERTIFICATE_ENDS) < 0)
                 .ifPresent(left -> alarms.add(certificateEnds(left)));
-        adminsByPasswordAlone.get().forEach(name -> alarms.add(secondFactorMissing(name)));
+        withoutSecondFactor().forEach(name -> alarms.add(secondFactorMissing(name)));
         hardware.forEach(part -> of(part.now()).ifPresent(alarms::add));
         return alarms;
+    }
+
+    /** Nobody, when the database does not say: then there are worse alarms, and they must be seen. */
+    private List<String> withoutSecondFactor() {
+        try {
+            return adminsByPasswordAlone.get();
+        } catch (RuntimeException e) {
+            LOG.warn("Nobody can tell which administrators have no second factor", e);
+            return List.of();
+        }
     }
 
     /** What the data may still take of its disk; 0 when nobody can tell. */

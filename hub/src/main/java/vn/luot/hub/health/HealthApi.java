@@ -15,6 +15,7 @@ import vn.luot.hub.http.Call;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.queue.Hall;
 import vn.luot.hub.queue.Hardware;
+import vn.luot.hub.queue.Role;
 import vn.luot.hub.queue.Ticket;
 
 /**
@@ -91,7 +92,14 @@ public final class HealthApi {
 
     /** GET /api/alarms */
     public void alarms(Call call) {
-        call.then(findings(), found -> call.answer(200, new AlarmList(found.alarms())));
+        var isAdmin = call.actor().role() == Role.ADMIN;
+        call.then(
+                findings(),
+                found -> call.answer(
+                        200,
+                        new AlarmList(found.alarms().stream()
+                                .filter(alarm -> isAdmin || !alarm.kind().isForAdminsOnly())
+                                .toList())));
     }
 
     /** GET /metrics */

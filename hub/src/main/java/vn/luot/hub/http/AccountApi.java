@@ -33,7 +33,10 @@ public final class AccountApi {
 
     /** POST /api/session/second-factor: a secret to put into a telephone; it counts once it is confirmed. */
     public void offerSecondFactor(Call call) {
-        call.answer(200, SecondFactor.fresh(centre.get(), call.actor().name()));
+        var name = centre.get();
+        call.then(
+                vertx.executeBlocking(() -> people.offerSecondFactor(call.actor(), name), false),
+                offered -> call.answer(200, offered));
     }
 
     /** PUT /api/session/second-factor */

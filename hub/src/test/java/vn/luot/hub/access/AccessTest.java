@@ -261,6 +261,45 @@ class AccessTest {
         assertThat(access.signIn("lan", "one more guess", DESK)).isInstanceOf(SignIn.Wrong.class);
     }
 
+    @Test
+    void keepsNoSecondFactorWithoutEndingWhatWasBegunWithoutIt() throws SQLException {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        var begunWithout = signedIn();
+        var other = ((SignIn.SignedIn) access.signIn("lan", PASSWORD, DESK)).token();
+        // As when the hub is killed in between.
+        run("CREATE TRIGGER killed BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'killed'); END");
+        assertThatThrownBy(() -> setSecondFactor(other)).hasStackTraceContaining("killed");
+
+        assertThat(ask("SELECT count(*) FROM person WHERE totp_secret IS NOT NULL"))
+                .isEqualTo("0");
+
+        run("DROP TRIGGER killed");
+        setSecondFactor(other);
+        assertThat(reopened().known(begunWithout)).isEmpty();
+        assertThat(reopened().known(other)).isPresent();
+    }
+
+    /** Between the look at the password and the session lies the time of Argon2. */
+    @Test
+    void beginsNoSessionByAPasswordAloneOnceThereIsASecondFactor() throws SQLException {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        var token = signedIn();
+        var clock = new Interrupted(watch);
+        var slow = new Access(database, 1, clock, SecondFactorKey.in(folder), false);
+        // The first is for whoever has to wait.
+        clock.atLook(2, () -> setSecondFactor(token));
+
+        assertThat(slow.signIn("lan", PASSWORD, DESK)).isEqualTo(new SignIn.Wrong());
+
+        assertThat(ask("SELECT count(*) FROM session")).isEqualTo("1");
+        assertThat(slow.signIn("lan", PASSWORD, DESK)).isEqualTo(new SignIn.CodeNeeded());
+    }
+
+    private void setSecondFactor(String token) {
+        var secret = Totp.freshSecret();
+        access.people().setSecondFactor(LAN, token, secret, Codes.at(secret, watch.instant()));
+    }
+
     private void run(String update) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {

@@ -47,6 +47,23 @@ class HealthApiTest {
                 .contains(org.assertj.core.groups.Tuple.tuple(Alarm.Kind.JOURNAL_STOPPED, Alarm.Owner.TECHNICIAN));
     }
 
+    @Test
+    void tellsTheOtherAlarmsWhenTheDatabaseCannotBeAsked() {
+        var health = new Health(
+                data,
+                Optional.empty(),
+                () -> Optional.of(Duration.ofDays(1)),
+                () -> {
+                    throw new IllegalStateException("the disk is gone");
+                },
+                Clock.systemUTC());
+
+        assertThat(health.alarms(false, List.of()))
+                .extracting(Alarm::kind)
+                .contains(Alarm.Kind.JOURNAL_STOPPED, Alarm.Kind.CERTIFICATE_ENDS)
+                .doesNotContain(Alarm.Kind.SECOND_FACTOR_MISSING);
+    }
+
     @ParameterizedTest
     @CsvSource({"PT0S, true", "P20DT23H, true", "P21D, false", "P300D, false"})
     void tellsTheAdministratorThreeWeeksBeforeTheCertificateEnds(Duration left, boolean isAlarm) {
