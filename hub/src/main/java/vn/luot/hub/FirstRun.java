@@ -76,11 +76,21 @@ public final class FirstRun implements AutoCloseable {
                     "the folder cannot be written; check its permissions",
                     e);
         }
-        // The administrator's password comes this way, so it must be as safe as the hub will be.
-        var options = WebOptions.of(config);
-        var firstRun = new FirstRun(config, console, options, FolderLock.of(config.data()));
+        // Before the hub makes its certificates in the folder.
+        var lock = FolderLock.of(config.data());
+        var firstRun = new FirstRun(config, console, options(config, lock), lock);
         firstRun.open();
         return firstRun;
+    }
+
+    /** The administrator's password comes this way, so it must be as safe as the hub will be. */
+    private static HttpServerOptions options(HubConfig config, FolderLock lock) {
+        try {
+            return WebOptions.of(config);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private void open() {

@@ -1,6 +1,7 @@
 package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.http.Limits;
 import vn.luot.hub.http.Share;
+import vn.luot.hub.tls.Tls;
 import vn.luot.protocol.message.Json;
+import vn.luot.protocol.program.CannotStart;
 
 /** A hub on an empty folder waits for whoever knows the code of its console. */
 class FirstRunTest {
@@ -62,6 +67,41 @@ class FirstRunTest {
 
     private static String plan() {
         return Json.text(RunningHub.plan());
+    }
+
+    /** Else it would make the certificates that another hub is making, or proves itself with. */
+    @Test
+    void makesNothingInAFolderThatAnotherHas() {
+        var asked = new AtomicBoolean();
+        var second = behindTls(() -> {
+            asked.set(true);
+            throw new CannotStart("không có chứng thư", "no certificate");
+        });
+
+        assertThatThrownBy(() -> FirstRun.start(second, new PrintWriter(console)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("DB_IN_USE");
+        assertThat(asked).isFalse();
+
+        firstRun.close();
+        assertThatThrownBy(() -> FirstRun.start(second, new PrintWriter(console)))
+                .hasMessageContaining("không có chứng thư");
+        start();
+    }
+
+    private HubConfig behindTls(Supplier<Tls> tls) {
+        return new HubConfig(
+                folder.resolve("hub"),
+                "localhost",
+                0,
+                Optional.empty(),
+                "",
+                new HallClock("2026-11-23T08:00"),
+                Optional.empty(),
+                Optional.of(tls),
+                Optional.empty(),
+                false,
+                Limits.USUAL);
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.luot.hub.http.Limits;
 import vn.luot.hub.queue.Role;
 import vn.luot.hub.tls.PrivateCa;
@@ -335,7 +337,7 @@ class TlsTest {
 
             assertThatThrownBy(renewed::join)
                     .hasCauseInstanceOf(CannotStart.class)
-                    .hasMessageContaining("key");
+                    .hasMessageContaining("không phải của chứng thư");
             assertThat(ask(trusting(former), to(hub, "/health/live")).statusCode())
                     .isEqualTo(200);
         }
@@ -350,6 +352,26 @@ class TlsTest {
         assertThatThrownBy(() -> start(own.tls()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("không phải của chứng thư");
+    }
+
+    /** As while somebody copies it there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN RSA PRIVATE KEY-----\n",
+                "-----BEGIN RSA PRIVATE KEY-----\nMIIE*\n-----END RSA PRIVATE KEY-----\n",
+                "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN PRIVATE KEY-----\nMC\n-----END PRIVATE KEY-----\n"
+            })
+    void doesNotStartWithHalfAKey(String key) throws IOException {
+        var own = new OfficeCertificate(folder.resolve("office"));
+        own.replace();
+        Files.writeString(own.tls().key(), key);
+
+        assertThatThrownBy(() -> own.tls().options(HubConfig.systemClock().instant()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("không đọc được chứng thư");
     }
 
     /** The administrator's password is typed there. */

@@ -445,6 +445,8 @@ class AdminIT {
         page.fill("input[name=code]", Authenticator.code(key));
         press(page, "Xác nhận");
         assertThat(page.locator(".told")).containsText("Đã bật xác thực hai bước");
+        press(page, "Đăng xuất");
+        assertThat(page.locator("h1")).hasText("Đăng nhập");
 
         var colleague = signedIn();
         press(colleague, "Người dùng");

@@ -192,6 +192,8 @@ class FirstRunIT {
     /** An administrator is led to it, whichever page is opened, and led back. */
     private static void setTheSecondFactor(Page page) throws IOException, GeneralSecurityException {
         assertThat(page.locator("main")).containsText("mật khẩu một mình chưa đủ");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng xuất")))
+                .isVisible();
         assertIsOpenToAll(page);
         Pictures.keep(page, "second-factor-demanded");
         press(page, "Thiết lập");

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param headStart how long somebody who is sent back into a line counts as having waited there; absent to keep the
  *     original arrival
  * @param perPerson how many live tickets of one field a person may have who says who they are; 0 for any number
- * @param fewNumbers from how many left on a service's range is about to be used up
+ * @param fewNumbers from how many left on a service's range is about to be used up; of a quota a quarter at most
  * @param opensBefore how long before its first hours the day opens by itself; absent when only people open it
  * @param closesAfter how long after its last hours the day closes by itself; absent when only people close it
  */

@@ -305,11 +305,6 @@ public final class Hall {
         return book.order.waiting(service);
     }
 
-    /** How many tickets of a service the hub can still give today. */
-    public int numbersLeft(Service service) {
-        return book.left(service);
-    }
-
     /** The blocks that a kiosk was given today, in their order. */
     public List<Lease> leasesOf(Actor kiosk) {
         return book.numbers.leasesOf(kiosk.name());

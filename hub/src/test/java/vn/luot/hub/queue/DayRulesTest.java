@@ -130,7 +130,6 @@ class DayRulesTest {
     @Test
     void blocksAreCutFromTheTopAndNeverGivenToAnybodyElse() {
         var hall = hall(service(0, Set.of()), Conduct.USUAL);
-        assertThat(hall.numbersLeft(hall.rules().services().get(0))).isEqualTo(9);
 
         var first = take(hall, lease(hall, "lease-1", 3));
         var second = take(hall, lease(hall, "lease-2", 3));

@@ -114,7 +114,7 @@ public record Plan(
      * @param comeBackMinutes how long after a missed call its holder may come back; usually 30
      * @param headStartMinutes how long somebody sent back into a line counts as having waited; usually all the time
      * @param perPerson live tickets of one field for one known person; usually any number
-     * @param fewNumbers how many numbers left are an alarm; usually 20
+     * @param fewNumbers how many numbers left are an alarm; usually 20, and of a quota never more than a quarter
      * @param opensBeforeMinutes when the day opens by itself, before its first hours; usually people open it
      * @param closesAfterMinutes when the day closes by itself, after its last hours; usually people close it
      */
