@@ -137,8 +137,8 @@ final class DayOfFaults implements AutoCloseable {
             }
         }
         var over = System.nanoTime();
-        clerksScreen.comesRight();
         if (screen.connects(20)) ledger.took("screen's feed after the end of a mishap", 0, System.nanoTime() - over);
+        clerksScreen.comesRight(over);
         calm = true;
         pause(800, 2_000);
     }
@@ -284,7 +284,7 @@ final class DayOfFaults implements AutoCloseable {
         }
         if (!right) ledger.owes(Ledger.Debt.GHOST, "L2 the displays are wrong after the end of faults");
         ledger.took("L2 displays right once all was quiet", DISPLAYS_RIGHT, System.nanoTime() - drawnSince);
-        clerksScreen.comesRight();
+        clerksScreen.comesRight(System.nanoTime());
         if (!clerksScreen.isRight()) ledger.owes(Ledger.Debt.GHOST, "L3 a clerk's screen is wrong after all faults");
     }
 

@@ -2,6 +2,9 @@ package vn.luot.sim.torture;
 
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import vn.luot.protocol.hub.HubLink;
 import vn.luot.protocol.message.FeedMessage;
@@ -10,10 +13,13 @@ import vn.luot.protocol.message.StepView;
 
 /** A screen that follows the hub with the link that all devices use, and must never be told an older step than before. */
 final class FeedEar implements HubLink.Listener, AutoCloseable {
+    private static final int REMEMBERED = 512;
+
     private final Ledger ledger;
     private final Vertx vertx = Vertx.vertx();
     private volatile boolean connected;
     private volatile HallView hall;
+    private final NavigableMap<Long, HallView> shown = new ConcurrentSkipListMap<>();
     private long seq;
 
     /** @param view "board" of a display, or "hall" of a clerk */
@@ -25,14 +31,20 @@ final class FeedEar implements HubLink.Listener, AutoCloseable {
     @Override
     public void connected(HallView fresh) {
         hear(fresh.seq());
-        hall = fresh;
+        show(fresh);
         connected = true;
     }
 
     @Override
     public void stepped(HallView after, StepView step, boolean live) {
         hear(after.seq());
-        hall = after;
+        show(after);
+    }
+
+    private void show(HallView fresh) {
+        shown.put(fresh.seq(), fresh);
+        if (shown.size() > REMEMBERED) shown.pollFirstEntry();
+        hall = fresh;
     }
 
     /** What is told is durable: no crash may take it back. */
@@ -58,6 +70,11 @@ final class FeedEar implements HubLink.Listener, AutoCloseable {
     /** The hall as it is shown; absent before there was any. */
     HallView hall() {
         return hall;
+    }
+
+    /** The hall as it was shown after step {@code step}; empty when a picture went past it. */
+    Optional<HallView> hallAt(long step) {
+        return Optional.ofNullable(shown.get(step));
     }
 
     /** Shows all that the hub had done by step {@code known}. */
