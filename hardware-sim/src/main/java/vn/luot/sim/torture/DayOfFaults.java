@@ -35,7 +35,7 @@ final class DayOfFaults implements AutoCloseable {
     private final FeedEar screen;
     private final Hand technician;
     private ClerksScreen clerksScreen;
-    private volatile boolean calm = true;
+    private volatile Suffering suffering;
 
     DayOfFaults(Place place, Ledger ledger, SplittableRandom chance) throws IOException {
         this.place = place;
@@ -81,18 +81,35 @@ final class DayOfFaults implements AutoCloseable {
                     "clerk",
                     new ClerkAtCounter(counter, Hand.ofPerson(network.port()), tablet, log, chance.split(), crew));
         }
-        for (var kiosk : kiosks) crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> calm));
+        for (var kiosk : kiosks) crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> troubleOf(kiosk)));
         crew.joinedBy("trespasser", new Trespasser(place, network.port(), ledger, chance.split(), crew));
         screen.connects(10);
         clerksScreen = new ClerksScreen(place, hub.port(), network.port(), ledger);
         pause(2_000, 3_000);
     }
 
+    /** @param kiosk the one that is hurt if the mishap is of one */
+    private record Suffering(Mishap mishap, KioskAtWork kiosk) {
+        Trouble of(KioskAtWork asked) {
+            return switch (mishap.of()) {
+                case HUB -> Trouble.HUB;
+                case KIOSK -> asked == kiosk ? Trouble.KIOSK : Trouble.NONE;
+                case BOARDS -> Trouble.NONE;
+                case ALL -> Trouble.KIOSK;
+            };
+        }
+    }
+
+    private Trouble troubleOf(KioskAtWork kiosk) {
+        var now = suffering;
+        return now == null ? Trouble.NONE : now.of(kiosk);
+    }
+
     private void suffer(Mishap mishap) throws IOException, InterruptedException {
         ledger.tell("  " + mishap.words());
         ledger.counts(mishap.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), 1);
-        calm = false;
         var kiosk = kiosks.get(chance.nextInt(kiosks.size()));
+        suffering = new Suffering(mishap, kiosk);
         switch (mishap) {
             case KILL_HUB -> {
                 killed(hub.program());
@@ -129,7 +146,7 @@ final class DayOfFaults implements AutoCloseable {
                 boards.start();
                 restart();
             }
-            case PAPER_OUT -> paperOut();
+            case PAPER_OUT -> paperOut(kiosk);
             case JAM -> broken(kiosk, PrinterFault.PAPER_JAMMED);
             case POWER_OFF -> broken(kiosk, PrinterFault.POWER_OFF);
             case BAD_NETWORK -> {
@@ -139,7 +156,7 @@ final class DayOfFaults implements AutoCloseable {
         var over = System.nanoTime();
         if (screen.connects(20)) ledger.took("screen's feed after the end of a mishap", 0, System.nanoTime() - over);
         clerksScreen.comesRight(over);
-        calm = true;
+        suffering = null;
         pause(800, 2_000);
     }
 
@@ -239,14 +256,13 @@ final class DayOfFaults implements AutoCloseable {
     }
 
     /** L7: staff is told. */
-    private void paperOut() throws IOException, InterruptedException {
+    private void paperOut(KioskAtWork kiosk) throws IOException, InterruptedException {
         technician.signIn("kythuat", Place.PASSWORD);
-        var kiosk = kiosks.get(0);
         var begun = System.nanoTime();
         kiosk.printer().set(PrinterFault.PAPER_OUT, true);
         var deadline = begun + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
-            if (hearsOfPaper()) {
+            if (hearsOfPaper(kiosk)) {
                 ledger.took("L7 paper out to the staff's alarm", ALARM, System.nanoTime() - begun);
                 break;
             }
@@ -255,10 +271,10 @@ final class DayOfFaults implements AutoCloseable {
         kiosk.printer().set(PrinterFault.PAPER_OUT, false);
     }
 
-    private boolean hearsOfPaper() throws IOException, InterruptedException {
+    private boolean hearsOfPaper(KioskAtWork kiosk) throws IOException, InterruptedException {
         var status = technician.get("/api/hardware").body();
         for (var part : status.path("hardware")) {
-            if (part.path("device").asText().equals("K1")
+            if (part.path("device").asText().equals(kiosk.name())
                     && part.path("condition").asText().equals("OUT")) return true;
         }
         return false;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.PtyPort;
@@ -27,7 +28,7 @@ final class KioskAtWork implements AutoCloseable {
     private static final int BAUD = 115_200;
     private static final String PROFILE = "epson-tcvn3";
     private static final Duration LONGEST_TOUCH = Duration.ofSeconds(20);
-    private static final double TOUCH_LIMIT = 15, PAPER_ONLINE = 1.5, PAPER_ALONE = 4;
+    private static final double TOUCH_LIMIT = 15;
 
     private final String name;
     private final Place place;
@@ -144,13 +145,13 @@ final class KioskAtWork implements AutoCloseable {
     }
 
     /** Visitors come, one after the other, until the crew goes home. */
-    Runnable visitors(SplittableRandom chance, Crew crew, java.util.function.BooleanSupplier isCalm) {
+    Runnable visitors(SplittableRandom chance, Crew crew, Supplier<Trouble> trouble) {
         return () -> {
             var screen = Hand.atScreen(port);
             var services = place.services();
             try {
                 while (crew.isWorking()) {
-                    touch(screen, services.get(chance.nextInt(services.size())), chance, isCalm);
+                    touch(screen, services.get(chance.nextInt(services.size())), chance, trouble);
                     crew.pause(chance.nextInt(150, 600));
                 }
             } catch (InterruptedException e) {
@@ -159,7 +160,7 @@ final class KioskAtWork implements AutoCloseable {
         };
     }
 
-    private void touch(Hand screen, String service, SplittableRandom chance, java.util.function.BooleanSupplier isCalm)
+    private void touch(Hand screen, String service, SplittableRandom chance, Supplier<Trouble> trouble)
             throws InterruptedException {
         var touch = Map.of(
                 "service",
@@ -168,7 +169,7 @@ final class KioskAtWork implements AutoCloseable {
                 "vi",
                 "touch",
                 "touch-" + Long.toHexString(chance.nextLong() | Long.MIN_VALUE));
-        var calm = isCalm.getAsBoolean();
+        var met = trouble.get();
         var begun = System.nanoTime();
         var first = tray.next();
         try {
@@ -177,9 +178,8 @@ final class KioskAtWork implements AutoCloseable {
             ledger.counts("touches that ended " + end.text("outcome"), 1);
             if (end.text("outcome").equals("ISSUED")) issued.incrementAndGet();
             if (!end.text("outcome").equals("ISSUED") || !first.isDone()) return;
-            var paper = first.join() - begun;
-            if (calm && isCalm.getAsBoolean()) ledger.took("L5 touch to paper, hub there", PAPER_ONLINE, paper);
-            else ledger.took("L5 touch to paper, hub hurt or away", PAPER_ALONE, paper);
+            met = met.orWorse(trouble.get());
+            ledger.took(met.words(), met.limit(), first.join() - begun);
         } catch (IOException e) {
             // The kiosk itself was killed or stopped; its visitor has no paper, or finds it in the slot.
             ledger.counts("touches cut short with their kiosk", 1);

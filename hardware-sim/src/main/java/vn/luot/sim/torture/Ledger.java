@@ -49,10 +49,12 @@ final class Ledger {
         return counts.getOrDefault(what, 0);
     }
 
-    /** @param limit in seconds; what is slower is told, and not a debt: a busy machine may be slow */
+    /** @param limit in seconds, 0: none; what is slower is told, and not a debt: a busy machine may be slow */
     synchronized void took(String what, double limit, long nanos) {
+        var seconds = nanos / 1e9;
         limits.put(what, limit);
-        times.computeIfAbsent(what, any -> new ArrayList<>()).add(nanos / 1e9);
+        times.computeIfAbsent(what, any -> new ArrayList<>()).add(seconds);
+        if (limit > 0 && seconds > limit) told.accept(String.format(Locale.ROOT, "    slow: %s %.2f s", what, seconds));
     }
 
     synchronized boolean isClean() {
