@@ -75,15 +75,15 @@ test("who is refused starts afresh and waits longer", () => {
   assert.deepEqual(news, [{ kind: "refused", problem: refusal }]);
   assert.equal(feedPath("hall", state), "/feed?view=hall");
   assert.equal(waitBeforeNext(state, 1), 30_000);
-  assert.equal(waitBeforeNext(heard(trying(state), snapshot, 2_000).next, 1), 500);
+  assert.equal(waitBeforeNext(heard(trying(state), snapshot, 2_000).next, 1), 250);
   assert.deepEqual(tick(state, 60_000).news, [], "who is refused has not lost the hub");
 });
 
-test("the wait before the next connection doubles up to 8 s, and is never the same for all", () => {
+test("the wait before the next connection doubles up to 1.5 s, and is never the same for all", () => {
   let state = begin(0);
   const longest = Array.from({ length: 7 }, () => waitBeforeNext((state = trying(state)), 1));
 
-  assert.deepEqual(longest, [1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000]);
-  assert.equal(waitBeforeNext(state, 0), 4_000);
+  assert.deepEqual(longest, [500, 1_000, 1_500, 1_500, 1_500, 1_500, 1_500]);
+  assert.equal(waitBeforeNext(state, 0), 750);
   assert.equal(heard(state, snapshot, 1).next.tries, 0);
 });

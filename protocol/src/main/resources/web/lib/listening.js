@@ -27,8 +27,9 @@ import { after } from "./hall.js";
 /** The hub beats every 5 s; after two missed beats and a bit nobody should trust the screen. */
 export const SILENCE_MS = 12_000;
 
-const SHORTEST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 8_000;
+const SHORTEST_WAIT_MS = 250;
+/** A screen is right within two seconds after the hub is back, however long it was away. */
+const LONGEST_WAIT_MS = 1_500;
 /** Who is refused waits for somebody to mend the token or to update the page. */
 const REFUSED_WAIT_MS = 30_000;
 

@@ -74,7 +74,10 @@ public final class HubLink {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int CLOSING_SECONDS = 1;
     private static final int FIRST_PAUSE_MILLIS = 200;
-    private static final int LAST_PAUSE_MILLIS = 3_000;
+    /** A screen is right within two seconds after the hub is back, however long it was away. */
+    private static final int LAST_PAUSE_MILLIS = 1_500;
+
+    private static final int REFUSED_PAUSE_MILLIS = 3_000;
     /** A hall of 99 counters and some hundred services is about 100 kB. */
     private static final int LARGEST_MESSAGE = 4 << 20;
 
@@ -225,7 +228,7 @@ public final class HubLink {
 
     private void understood(FeedMessage message) {
         if (message instanceof FeedMessage.Refused) {
-            pause = LAST_PAUSE_MILLIS;
+            pause = REFUSED_PAUSE_MILLIS;
             hangUp();
         }
         following.heard(message);
