@@ -14,13 +14,13 @@ test("a usual ticket names what it is for, how many are ahead and how long that 
 
   assert.ok(said.includes("A012"));
   assert.ok(said.includes(plan.centre.name.vi) && said.includes(plan.fields[0].name.vi));
-  assert.ok(said.includes("Trước bạn: 5, chờ 10-20 phút"), said.join("|"));
+  assert.ok(said.includes("Trước ông/bà: 5, chờ 10-20 phút"), said.join("|"));
   assert.equal(said.some((line) => /IN LẠI|người đầu tiên|mất kết nối/.test(line)), false);
 });
 
 test("other tickets say what they are", () => {
   assert.ok(texts(usual, "vi", "REPRINT").includes("IN LẠI"));
-  assert.ok(texts(usual, "vi", "NOBODY_AHEAD").includes("Bạn là người đầu tiên"));
+  assert.ok(texts(usual, "vi", "NOBODY_AHEAD").includes("Ông/bà là người đầu tiên"));
   const offline = texts(usual, "en", "OFFLINE");
   assert.ok(offline.includes("Given while the hub was away"));
   assert.equal(offline.some((line) => line.startsWith("Ahead")), false);
@@ -28,7 +28,7 @@ test("other tickets say what they are", () => {
 
 test("a line is left out when it tells what is not known, a part in brackets alone", () => {
   assert.equal(filled("Hỗ trợ: {hotline}", {}), null);
-  assert.equal(filled("Trước bạn: {ahead}[, chờ {wait} phút]", { ahead: "5" }), "Trước bạn: 5");
+  assert.equal(filled("Trước ông/bà: {ahead}[, chờ {wait} phút]", { ahead: "5" }), "Trước ông/bà: 5");
 });
 
 test("a template's language counts before the visitor's, and Vietnamese stands in for English", () => {

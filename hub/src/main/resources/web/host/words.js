@@ -81,7 +81,7 @@ export const catalogue = {
     "raters.lend": "Đưa máy để đánh giá",
     "raters.taken-back": "Cán bộ nhận lại máy",
     "raters.lent": "Đánh giá của số {number}, quầy {counter}",
-    "note.coming": "Đã báo ở {kiosk} rằng bạn đang đến.",
+    "note.coming": "Đã báo ở {kiosk} rằng ông/bà đang đến.",
     "note.nobody": "Không còn ai gọi ở {kiosk}.",
     "note.priority": "Đã ghi nhận cho số {number}.",
     "note.back": "Số {number} đã trở lại hàng.",

@@ -23,7 +23,7 @@ public record TakeResult(Outcome outcome, TicketReceipt ticket, boolean offline,
 
     private static final Text TAKE_PAPER = new Text("Mời nhận phiếu", "Please take your ticket");
     private static final Text NOT_ON_PAPER = new Text(
-            "Chưa chắc phiếu đã in ra. Số của bạn vẫn có hiệu lực, dù phiếu có ra hay không. Xin mời gặp cán bộ hướng dẫn.",
+            "Chưa chắc phiếu đã in ra. Số của ông/bà vẫn có hiệu lực, dù phiếu có ra hay không. Xin mời gặp cán bộ hướng dẫn.",
             "Your ticket may not have been printed. Your number is valid with or without it; please ask a member of staff.");
     private static final Text NOT_KNOWN = new Text(
             "Chưa lấy được số. Xin mời gặp cán bộ hướng dẫn.",

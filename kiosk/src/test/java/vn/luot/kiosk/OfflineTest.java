@@ -119,7 +119,7 @@ class OfflineTest {
     void thePaperTellsTheWaitThatTheHubToldAndNoneWithoutTheHub() {
         hub.tellsWaits(new WaitRange(10, 25));
         take();
-        assertThat(paper.words()).contains("Trước bạn: 5, chờ 10-25 phút");
+        assertThat(paper.words()).contains("Trước ông/bà: 5, chờ 10-25 phút");
 
         goAway();
         take();

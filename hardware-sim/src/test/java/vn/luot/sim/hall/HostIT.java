@@ -59,7 +59,7 @@ class HostIT {
         isGood(kiosk);
         host.locator("[data-bell=RUNG] button").click();
 
-        assertThat(kiosk.locator("[data-bell=COMING]")).containsText("đang đến với bạn");
+        assertThat(kiosk.locator("[data-bell=COMING]")).containsText("đang đến với ông/bà");
         assertThat(host.locator("[data-bell=OK]")).containsText(KIOSK);
         kiosk.locator("[data-bell] button").click();
         assertThat(kiosk.locator(".bell")).hasCount(0);
@@ -123,7 +123,7 @@ class HostIT {
         kiosk.locator("[data-way=priority]").click();
         tile(kiosk, "Hộ tịch").click();
         tile(kiosk, "Nộp hồ sơ").click();
-        assertThat(kiosk.locator("[data-screen=done]")).containsText("Đã ghi nhận bạn xin ưu tiên");
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Đã ghi nhận ông/bà xin ưu tiên");
         var number = kiosk.locator(".ticket .number").innerText();
         var asking = host.locator("[data-part=asking] li", new Page.LocatorOptions().setHasText(number));
         assertThat(asking).isVisible();
@@ -192,7 +192,7 @@ class HostIT {
             kiosk.locator("[data-key=\"" + letter + "\"]").click();
         }
         kiosk.locator("text=Lấy số theo hẹn").click();
-        assertThat(kiosk.locator("[data-screen=done]")).containsText("Bạn đến đúng hẹn");
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Ông/bà đến đúng hẹn");
         assertThat(stage.complaints(host)).isEmpty();
     }
 

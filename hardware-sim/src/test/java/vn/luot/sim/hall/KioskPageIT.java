@@ -137,7 +137,7 @@ class KioskPageIT {
         kiosk.clock().install();
 
         kiosk.clock().fastForward(15_000);
-        assertThat(kiosk.locator(".countdown[data-ask=true]")).containsText("Bạn còn ở đây không?");
+        assertThat(kiosk.locator(".countdown[data-ask=true]")).containsText("Ông/bà còn ở đây không?");
         kiosk.clock().fastForward(6_000);
 
         assertThat(kiosk.locator("[data-screen=fields]")).isVisible();

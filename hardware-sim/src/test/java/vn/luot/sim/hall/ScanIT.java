@@ -77,7 +77,7 @@ class ScanIT {
 
         scan(code);
 
-        assertThat(kiosk.locator("[data-screen=done]")).containsText("Bạn đến đúng hẹn");
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Ông/bà đến đúng hẹn");
         var number = kiosk.locator(".ticket .number").innerText();
         Stage.await("it is on paper", () -> lastPaper().contains(number));
         kiosk.locator("text=Xong").click();
@@ -96,7 +96,7 @@ class ScanIT {
         assertThat(kiosk.locator("[data-screen=refused]")).containsText("gõ chưa đúng");
         kiosk.locator("text=Xong").click();
         arrive(kiosk, typed);
-        assertThat(kiosk.locator("[data-screen=done]")).containsText("Bạn đến đúng hẹn");
+        assertThat(kiosk.locator("[data-screen=done]")).containsText("Ông/bà đến đúng hẹn");
         kiosk.locator("text=Xong").click();
         arrive(kiosk, typed);
         assertThat(kiosk.locator("[data-screen=refused]")).containsText("Lịch hẹn này đã lấy số rồi");
@@ -169,7 +169,7 @@ class ScanIT {
         scan(code.substring(4, code.length() - 1));
 
         assertThat(kiosk.locator("[data-screen=scan] .number")).hasText(number);
-        assertThat(kiosk.locator("[data-screen=scan]")).containsText("Bạn là người tiếp theo");
+        assertThat(kiosk.locator("[data-screen=scan]")).containsText("Ông/bà là người tiếp theo");
         scan("http://hub.local/t/AbCdEfGhIjKlMnOpQrStUv");
         assertThat(kiosk.locator("[data-screen=scan]")).containsText("Không tìm thấy phiếu này hôm nay");
     }

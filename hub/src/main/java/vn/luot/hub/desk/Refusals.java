@@ -88,7 +88,7 @@ public final class Refusals {
                 new Failure(
                         409,
                         code,
-                        "Bạn không ngồi ở quầy này. Hãy mở quầy của bạn.",
+                        "Ông/bà không ngồi ở quầy này. Hãy mở quầy của ông/bà.",
                         "You do not sit at this counter. Open your own.");
             case QUEUE_EMPTY -> new Failure(409, code, "Không có ai đang chờ.", "Nobody is waiting.");
             case ALREADY_SERVING ->

@@ -19,7 +19,7 @@ class StandardTicketTest {
                         |                 ==*Đất đai*==                  |
                         |                   Nộp hồ sơ                    |
                         |                   Quầy 1, 2                    |
-                        |                  Trước bạn: 5                  |
+                        |                Trước ông/bà: 5                 |
                         |               08:15, 23/11/2026                |
                         QR http://192.168.1.10:8080/t/AbCdEfGhIjKlMnOpQrStUv
                         |                Quét mã xem lượt                |
@@ -52,7 +52,7 @@ class StandardTicketTest {
         var alone = new TicketReceipt(
                 1, "D001", first.token(), first.statusUrl(), first.service(), List.of(1), first.issuedAt(), 0);
 
-        assertThat(art(ticket(alone))).contains("Bạn là người đầu tiên");
+        assertThat(art(ticket(alone))).contains("Ông/bà là người đầu tiên");
     }
 
     @Test
@@ -84,7 +84,7 @@ class StandardTicketTest {
                 |                 ==*Đất đai*==                  |
                 |         Nộp hồ sơ cấp Giấy chứng nhận          |
                 |                   Quầy 1, 2                    |
-                |          Trước bạn: 5, chờ 10-20 phút          |
+                |        Trước ông/bà: 5, chờ 10-20 phút         |
                 |               08:15, 23/11/2026                |
                 QR LUOT-SAMPLE
                 |                Quét mã xem lượt                |
