@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +32,9 @@ import vn.luot.protocol.message.HardwareReport;
 import vn.luot.protocol.message.HardwareType;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.message.Reprint;
-import vn.luot.protocol.message.ScanKey;
 import vn.luot.protocol.message.StepView;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.message.TicketStatus;
-import vn.luot.protocol.message.WaitRange;
-import vn.luot.protocol.message.WaitsView;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
 
@@ -46,13 +42,13 @@ import vn.luot.protocol.program.FolderLock;
 public final class Kiosk {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
-    private static final long BETWEEN_TRIES_MILLIS = 2_000;
     private static final long BETWEEN_LOOKS_MILLIS = 15_000;
 
     private final Vertx vertx;
     private final SqliteOutbox outbox;
     private final KioskThread loop;
     private final HubLink hub;
+    private final HubReading reading;
     private final HardwareBeat beat;
     private final Printer printer;
     private final LastPaper lastPaper;
@@ -68,11 +64,6 @@ public final class Kiosk {
 
     private volatile HallView hall;
     private volatile Standing standing = Standing.UNKNOWN;
-    private volatile Map<String, Integer> tickets = Map.of();
-    private volatile Map<String, WaitRange> waits = Map.of();
-    private volatile LocalDate orderedFor;
-    private volatile ScanKey scanKey = ScanKey.NONE;
-    private volatile boolean linked;
     private volatile String pairingCode;
     private volatile int port;
     private volatile Scanner scanner;
@@ -92,6 +83,7 @@ public final class Kiosk {
         this.loop = loop;
         this.server = new KioskServer(vertx, PageState.withoutPlan(PrinterState.GONE), this::take, calls());
         this.hub = new HubLink(vertx, config.hub(), config.token(), "kiosk", new HubEars());
+        this.reading = new HubReading(vertx, hub, outbox, this::planIs, this::show);
         this.beat = new HardwareBeat(vertx, hub, this::hardware);
         this.printer = new Printer(config.printer(), profile, state -> printerChanged());
         this.lastPaper = LastPaper.recall(outbox);
@@ -205,7 +197,7 @@ public final class Kiosk {
 
     /** Lets go of the hub, the printer, the port and the outbox. */
     public Future<Void> close() {
-        linked = false;
+        reading.end();
         beat.stop();
         vertx.cancelTimer(looking);
         return Future.join(server.close(), hub.close())
@@ -227,16 +219,7 @@ public final class Kiosk {
         bell.lookAgain();
         ownClock.lookAgain();
         scans.forgetOld();
-        learnWaits();
-    }
-
-    /** Nothing waits for them: without them a visitor is told how many wait, and not how long. */
-    private void learnWaits() {
-        if (!linked) return;
-        hub.get("/api/waits", WaitsView.class).onSuccess(fresh -> {
-            waits = fresh.services();
-            show();
-        });
+        reading.learnWaits();
     }
 
     /** What else the page asks for. */
@@ -302,13 +285,18 @@ public final class Kiosk {
     }
 
     private CompletableFuture<ScanView> scanned(String code) {
-        return scans.scanned(code, standing.plan(), standing.openDay(), scanKey);
+        return scans.scanned(code, standing.plan(), standing.openDay(), reading.scanKey());
     }
 
     private CompletableFuture<TicketStatus> ticket(String token) {
         return hub.get("/api/tickets/" + token, TicketStatus.class)
                 .toCompletionStage()
                 .toCompletableFuture();
+    }
+
+    private void planIs(Plan plan, LocalDate day) {
+        printer.keep(layout.fixedLines(plan));
+        kioskTickets.reached(plan, day);
     }
 
     private void stands(Standing now) {
@@ -326,7 +314,7 @@ public final class Kiosk {
                 stands,
                 hall,
                 printer.state(),
-                new PageState.Use(tickets, linked ? waits : Map.of()),
+                reading.use(),
                 bell.state(),
                 pairingCode);
     }
@@ -336,9 +324,8 @@ public final class Kiosk {
         @Override
         public void connected(HallView fresh) {
             hall = fresh;
-            linked = true;
             pairingCode = null;
-            learnPlan();
+            reading.begin(fresh.day());
         }
 
         @Override
@@ -384,53 +371,13 @@ public final class Kiosk {
         }
 
         private void dayIs(LocalDate day) {
-            scanKey = ScanKey.NONE;
-            learnScanKey();
+            reading.dayIs(day);
             kioskTickets.dayIs(day);
         }
 
-        /** Without the hub nobody asks whose ticket it is, so the key need not lie about for longer than the link. */
         private void away() {
-            scanKey = ScanKey.NONE;
-            linked = false;
+            reading.end();
             kioskTickets.lost();
-        }
-
-        /** The plan may be another one since the link was lost. */
-        private void learnPlan() {
-            if (!linked) return;
-            learnScanKey()
-                    .compose(known -> hub.get("/api/plan", Plan.class))
-                    .compose(fresh -> lately().onSuccess(counts -> learned(fresh, counts)))
-                    .onFailure(failure -> {
-                        LOG.warn("The plan of the hall cannot be read: {}", failure.getMessage());
-                        vertx.setTimer(BETWEEN_TRIES_MILLIS, again -> learnPlan());
-                    });
-        }
-
-        /** A hub that has none does not hear who comes. */
-        private Future<Void> learnScanKey() {
-            return hub.get("/api/scan-key", ScanKey.class)
-                    .onSuccess(fresh -> {
-                        if (linked && Objects.equals(fresh.day(), hall.day())) scanKey = fresh;
-                    })
-                    .onFailure(fault -> LOG.info("Cards are read without their numbers: {}", fault.getMessage()))
-                    .<Void>mapEmpty()
-                    .otherwiseEmpty();
-        }
-
-        /** How much each service is used; the fields keep their places on the screen for a whole day. */
-        private Future<Map<String, Integer>> lately() {
-            var isNewDay = orderedFor == null || !orderedFor.equals(hall.day());
-            return isNewDay ? vertx.executeBlocking(outbox::ticketsByService) : Future.succeededFuture(tickets);
-        }
-
-        private void learned(Plan fresh, Map<String, Integer> counts) {
-            printer.keep(layout.fixedLines(fresh));
-            tickets = counts;
-            orderedFor = hall.day();
-            if (linked) kioskTickets.reached(fresh, hall.day());
-            learnWaits();
         }
     }
 }
