@@ -114,7 +114,7 @@ public final class FirstRun implements AutoCloseable {
     }
 
     private String at(String host) {
-        return (config.tls().isPresent() ? "https://" : "http://") + host + ":" + port;
+        return config.scheme() + "://" + host + ":" + port;
     }
 
     /** Where browsers may find this machine. */

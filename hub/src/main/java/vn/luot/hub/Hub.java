@@ -274,7 +274,7 @@ public final class Hub implements AutoCloseable {
         }
         // Only after the port is this hub's: one that cannot start must not have opened the day.
         new Timekeeping(vertx, desk, config).begin(setup.database(), access, foresight, server, zone());
-        LOG.info("The hub listens at {}://{}:{}", config.tls().isPresent() ? "https" : "http", config.host(), port());
+        LOG.info("The hub listens at {}://{}:{}", config.scheme(), config.host(), port());
     }
 
     /** Before the first visitor: else a number that a restore forgot could be given again. */
@@ -311,8 +311,7 @@ public final class Hub implements AutoCloseable {
                 orders,
                 bookings,
                 foresight,
-                () -> config.publicUrl()
-                        .orElseGet(() -> (config.tls().isPresent() ? "https" : "http") + "://localhost:" + port()));
+                () -> config.publicUrl().orElseGet(() -> config.scheme() + "://localhost:" + port()));
         var audit = new AuditApi(
                 vertx,
                 reception,

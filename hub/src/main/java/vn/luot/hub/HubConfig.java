@@ -44,6 +44,10 @@ public record HubConfig(
         publicUrl = publicUrl.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
+    String scheme() {
+        return tls.isPresent() ? "https" : "http";
+    }
+
     /** Without backups, TLS, provider and second factors. */
     public HubConfig(Path data, String host, int port, Optional<String> publicUrl, String framedBy, Clock clock) {
         this(

@@ -310,13 +310,7 @@ public final class Kiosk {
 
     private PageState state() {
         var stands = ownClock.trouble().map(standing::barredBy).orElse(standing);
-        return PageState.of(
-                stands,
-                hall,
-                printer.state(),
-                reading.use(),
-                bell.state(),
-                pairingCode);
+        return PageState.of(stands, hall, printer.state(), reading.use(), bell.state(), pairingCode);
     }
 
     /** Keeps what the hub says, and shows it. */

@@ -81,7 +81,8 @@ final class DayOfFaults implements AutoCloseable {
                     "clerk",
                     new ClerkAtCounter(counter, Hand.ofPerson(network.port()), tablet, log, chance.split(), crew));
         }
-        for (var kiosk : kiosks) crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> troubleOf(kiosk)));
+        for (var kiosk : kiosks)
+            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> troubleOf(kiosk)));
         crew.joinedBy("trespasser", new Trespasser(place, network.port(), ledger, chance.split(), crew));
         screen.connects(10);
         clerksScreen = new ClerksScreen(place, hub.port(), network.port(), ledger);

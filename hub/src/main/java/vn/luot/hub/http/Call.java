@@ -7,9 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,12 +79,9 @@ public final class Call {
         }
     }
 
-    /** JSON that travels is UTF-8 without a byte order mark (RFC 8259); a lenient reader would guess at anything else. */
+    /** Without a byte order mark either (RFC 8259). */
     private static String text(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        var text = Json.decoded(bytes);
         if (text.startsWith(BYTE_ORDER_MARK)) throw Failure.badJson("BOM, dòng 1 cột 1 / line 1 column 1");
         return text;
     }

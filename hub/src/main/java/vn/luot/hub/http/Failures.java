@@ -1,6 +1,8 @@
 package vn.luot.hub.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.net.URLDecoder;
@@ -29,14 +31,17 @@ public final class Failures implements Handler<RoutingContext> {
         var traceId = traceId();
         log(context, failure, traceId);
         if (context.response().ended() || context.response().headWritten()) return;
-        var response = context.response()
-                .setStatusCode(failure.status())
+        answer(context.response(), failure, traceId);
+    }
+
+    static Future<Void> answer(HttpServerResponse response, Failure failure, String traceId) {
+        response.setStatusCode(failure.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");
         if (failure.retryAfterSeconds() > 0) response.putHeader("Retry-After", "" + failure.retryAfterSeconds());
         // RFC 9110 wants to hear what to change to.
         if (failure.status() == 426) response.putHeader("Upgrade", "luot/" + ProtocolVersion.NOW);
-        response.end(Json.text(problem(failure, traceId)));
+        return response.end(Json.text(problem(failure, traceId)));
     }
 
     private static Failure failure(RoutingContext context) {
@@ -64,7 +69,7 @@ public final class Failures implements Handler<RoutingContext> {
         }
     }
 
-    static Problem problem(Failure failure, String traceId) {
+    private static Problem problem(Failure failure, String traceId) {
         return new Problem(
                 "about:blank",
                 failure.code(),

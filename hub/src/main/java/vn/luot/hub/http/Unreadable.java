@@ -4,20 +4,14 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import vn.luot.protocol.message.Json;
 
 /** Answers what cannot be read as a request in the form of all other answers, and hangs up: nobody knows where the next begins. */
 public final class Unreadable implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         var failure = failure(request.decoderResult().cause());
-        request.response()
-                .setStatusCode(failure.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader(Pages.CONTENT_POLICY, Pages.NO_PAGE)
-                .putHeader("Connection", "close")
-                .end(Json.text(Failures.problem(failure, Failures.traceId())))
+        request.response().putHeader(Pages.CONTENT_POLICY, Pages.NO_PAGE).putHeader("Connection", "close");
+        Failures.answer(request.response(), failure, Failures.traceId())
                 .onComplete(sent -> request.connection().close());
     }
 

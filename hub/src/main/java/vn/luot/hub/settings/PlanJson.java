@@ -13,9 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -62,13 +60,9 @@ final class PlanJson {
         }
     }
 
-    /** Left to itself, the reader would guess at other encodings. */
     private static String text(byte[] json) throws BadPlan {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
+            var text = Json.decoded(json);
             return text.startsWith(MARK_OF_EDITORS) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadPlan(List.of(new PlanProblem(

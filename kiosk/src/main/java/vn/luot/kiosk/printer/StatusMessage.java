@@ -2,6 +2,7 @@ package vn.luot.kiosk.printer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Something a printer said about itself. Bits are those of Epson's ESC/POS. */
 sealed interface StatusMessage {
@@ -16,12 +17,11 @@ sealed interface StatusMessage {
         PrinterState state() {
             if (has(offline, 0x04)) return PrinterState.COVER_OPEN;
             if (has(paper, 0x60) || has(offline, 0x20)) return PrinterState.PAPER_OUT;
-            if (has(error, 0x08)) return PrinterState.CUTTER;
-            if (has(error, 0x24)) return PrinterState.ERROR;
-            if (has(error, RECOVERS_BY_ITSELF)) return PrinterState.HOT;
-            if (has(offline, 0x40)) return PrinterState.ERROR;
-            if (has(printer, 0x08)) return PrinterState.OFFLINE;
-            return has(paper, 0x0C) ? PrinterState.PAPER_LOW : PrinterState.READY;
+            return errorOf(error).orElseGet(() -> {
+                if (has(offline, 0x40)) return PrinterState.ERROR;
+                if (has(printer, 0x08)) return PrinterState.OFFLINE;
+                return has(paper, 0x0C) ? PrinterState.PAPER_LOW : PrinterState.READY;
+            });
         }
     }
 
@@ -30,11 +30,10 @@ sealed interface StatusMessage {
         PrinterState state() {
             if (has(printer, 0x20)) return PrinterState.COVER_OPEN;
             if (has(paper, 0x0C)) return PrinterState.PAPER_OUT;
-            if (has(error, 0x08)) return PrinterState.CUTTER;
-            if (has(error, 0x24)) return PrinterState.ERROR;
-            if (has(error, RECOVERS_BY_ITSELF)) return PrinterState.HOT;
-            if (has(printer, 0x08)) return PrinterState.OFFLINE;
-            return has(paper, 0x03) ? PrinterState.PAPER_LOW : PrinterState.READY;
+            return errorOf(error).orElseGet(() -> {
+                if (has(printer, 0x08)) return PrinterState.OFFLINE;
+                return has(paper, 0x03) ? PrinterState.PAPER_LOW : PrinterState.READY;
+            });
         }
     }
 
@@ -94,6 +93,12 @@ sealed interface StatusMessage {
         public int hashCode() {
             return Arrays.hashCode(bytes);
         }
+    }
+
+    private static Optional<PrinterState> errorOf(int error) {
+        if (has(error, 0x08)) return Optional.of(PrinterState.CUTTER);
+        if (has(error, 0x24)) return Optional.of(PrinterState.ERROR);
+        return has(error, RECOVERS_BY_ITSELF) ? Optional.of(PrinterState.HOT) : Optional.empty();
     }
 
     private static boolean has(int bits, int any) {
