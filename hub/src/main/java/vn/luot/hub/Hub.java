@@ -124,12 +124,12 @@ public final class Hub implements AutoCloseable {
      * @throws CannotStart when there is no data, it cannot be read, another hub has it, or the port is taken
      */
     public static Hub start(HubConfig config) {
-        return start(config, Feed.BEAT);
+        return start(config, Rhythm.USUAL);
     }
 
     /** @param web {@link #web()} of a caller that made it meanwhile; only asked for once the data were found well */
     static Hub start(HubConfig config, Supplier<Vertx> web) {
-        return start(config, Feed.BEAT, journal -> journal, web);
+        return start(config, Rhythm.USUAL, journal -> journal, web);
     }
 
     /** All of the web lives on one loop: no locks there, and the desk wakes one thread. */
@@ -139,19 +139,18 @@ public final class Hub implements AutoCloseable {
 
     /** @param disk what is between the desk and its journal, for whoever wants to see a hub on another disk */
     public static Hub start(HubConfig config, UnaryOperator<Journal> disk) {
-        return start(config, Feed.BEAT, disk, Hub::web);
+        return start(config, Rhythm.USUAL, disk, Hub::web);
     }
 
-    /** @param beat how often listeners hear that the hub is there */
-    static Hub start(HubConfig config, Duration beat) {
-        return start(config, beat, journal -> journal, Hub::web);
+    static Hub start(HubConfig config, Rhythm rhythm) {
+        return start(config, rhythm, journal -> journal, Hub::web);
     }
 
-    private static Hub start(HubConfig config, Duration beat, UnaryOperator<Journal> disk, Supplier<Vertx> web) {
+    private static Hub start(HubConfig config, Rhythm rhythm, UnaryOperator<Journal> disk, Supplier<Vertx> web) {
         HubSetup.mustBeIn(config.data());
         var lock = FolderLock.of(config.data());
         try {
-            return start(config, beat, disk, web, lock);
+            return start(config, rhythm, disk, web, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -159,7 +158,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private static Hub start(
-            HubConfig config, Duration beat, UnaryOperator<Journal> disk, Supplier<Vertx> web, FolderLock lock) {
+            HubConfig config, Rhythm rhythm, UnaryOperator<Journal> disk, Supplier<Vertx> web, FolderLock lock) {
         var options = WebOptions.of(config);
         var setup = HubSetup.open(config.data(), config.clock());
         var plans = new PlanBook(setup.plans());
@@ -193,7 +192,7 @@ public final class Hub implements AutoCloseable {
         var access = setup.access(config.demandsSecondFactor());
         hub.lay(config, setup, access);
         hub.await(rebuilt);
-        hub.open(config, setup, access, beat);
+        hub.open(config, setup, access, rhythm);
         return hub;
     }
 
@@ -254,13 +253,13 @@ public final class Hub implements AutoCloseable {
         server.requestHandler(router);
     }
 
-    private void open(HubConfig config, HubSetup setup, Access access, Duration beat) {
+    private void open(HubConfig config, HubSetup setup, Access access, Rhythm rhythm) {
         desk.open();
         desk.read(Hall::day).thenAccept(day -> {
             if (day.isEmpty()) identities.destroy();
         });
         passOver(Life.of(setup.database()).epoch());
-        vertx.setPeriodic(beat.toMillis(), due -> feed.beat());
+        vertx.setPeriodic(rhythm.beat().toMillis(), due -> feed.beat());
         try {
             await(server.listen());
         } catch (ExecutionException e) {
@@ -273,7 +272,7 @@ public final class Hub implements AutoCloseable {
                     .about("port");
         }
         // Only after the port is this hub's: one that cannot start must not have opened the day.
-        new Timekeeping(vertx, desk, config).begin(setup.database(), access, foresight, server, zone());
+        new Timekeeping(vertx, desk, config, rhythm).begin(setup.database(), access, foresight, server, zone());
         LOG.info("The hub listens at {}://{}:{}", config.scheme(), config.host(), port());
     }
 
@@ -398,11 +397,6 @@ public final class Hub implements AutoCloseable {
 
     public int port() {
         return server.actualPort();
-    }
-
-    /** Reads the certificate again, as happens each hour. @return whether it is another */
-    static Future<Boolean> renewed(Hub hub, HubConfig config) {
-        return Timekeeping.renew(hub.vertx, config.tls().orElseThrow(), config.clock(), hub.server);
     }
 
     /** Lets no new requests in, answers those that wait, and closes the journal. */

@@ -1,10 +1,8 @@
 package vn.luot.hub;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.ForkJoinPool;
@@ -33,17 +31,18 @@ final class Timekeeping {
     /** How soon a device or person that was shut out from the command line is out. */
     private static final long ACCESS_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
-    private static final long RENEW_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long SEEN_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final Vertx vertx;
     private final Desk desk;
     private final HubConfig config;
+    private final Rhythm rhythm;
 
-    Timekeeping(Vertx vertx, Desk desk, HubConfig config) {
+    Timekeeping(Vertx vertx, Desk desk, HubConfig config, Rhythm rhythm) {
         this.vertx = vertx;
         this.desk = desk;
         this.config = config;
+        this.rhythm = rhythm;
     }
 
     void begin(Database database, Access access, Foresight foresight, HttpServer server, ZoneId zone) {
@@ -51,8 +50,7 @@ final class Timekeeping {
         vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
         vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
         vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
-        config.tls()
-                .ifPresent(tls -> vertx.setPeriodic(RENEW_MILLIS, due -> renew(vertx, tls, config.clock(), server)));
+        config.tls().ifPresent(tls -> vertx.setPeriodic(rhythm.renewal().toMillis(), due -> renew(tls, server)));
         config.backups()
                 .map(plan -> new DailyBackup(plan, database, zone, config.clock()))
                 .ifPresent(backup -> backup.keepMaking(vertx));
@@ -62,13 +60,9 @@ final class Timekeeping {
         return hall.keepHours(CLOCK, now).orElse(new Decision.Already(null));
     }
 
-    /**
-     * A certificate that was renewed counts from the next connection on; one that is not good leaves the former.
-     *
-     * @return whether it is another
-     */
-    static Future<Boolean> renew(Vertx vertx, Supplier<Tls> tls, Clock clock, HttpServer server) {
-        return vertx.executeBlocking(() -> tls.get().options(clock.instant()))
+    /** A certificate that was renewed counts from the next connection on; one that is not good leaves the former. */
+    private void renew(Supplier<Tls> tls, HttpServer server) {
+        vertx.executeBlocking(() -> tls.get().options(config.clock().instant()))
                 .compose(proof -> server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(proof)))
                 .onSuccess(isAnother -> {
                     if (isAnother) LOG.info("The hub proves itself with another certificate from now on");

@@ -22,7 +22,7 @@ import vn.luot.protocol.message.Plan;
 
 /** A hub on a free port with a small hall, on Monday at eight; everybody is let in when first asked for. */
 final class RunningHub implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Rhythm LIVELY = new Rhythm(Duration.ofMillis(100), Rhythm.USUAL.renewal());
     static final String PASSWORD = "bốn từ không liên quan";
 
     private final Path data;
@@ -37,7 +37,7 @@ final class RunningHub implements AutoCloseable {
     private RunningHub(HubConfig config, HallClock clock) {
         this.data = config.data();
         this.clock = clock;
-        this.hub = Hub.start(config, BEAT);
+        this.hub = Hub.start(config, LIVELY);
     }
 
     /** On new data in an empty folder. */
