@@ -28,6 +28,8 @@ import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.Failures;
 import vn.luot.hub.http.FairShare;
 import vn.luot.hub.http.Pages;
+import vn.luot.hub.http.SlowSenders;
+import vn.luot.hub.http.Unreadable;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
 
@@ -42,7 +44,7 @@ public final class FirstRun implements AutoCloseable {
 
     private final HubConfig config;
     private final PrintWriter console;
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Hub.web();
     private final HttpServer server;
     private final SetupCode code;
     private final FolderLock lock;
@@ -94,7 +96,10 @@ public final class FirstRun implements AutoCloseable {
     }
 
     private void open() {
-        router = router();
+        var slow = new SlowSenders(vertx, config.limits().patience());
+        router = router(slow);
+        server.connectionHandler(slow::opened);
+        server.invalidRequestHandler(new Unreadable());
         try {
             await(server.requestHandler(router).listen().toCompletionStage().toCompletableFuture());
         } catch (ExecutionException e) {
@@ -133,8 +138,9 @@ public final class FirstRun implements AutoCloseable {
         }
     }
 
-    private Router router() {
+    private Router router(SlowSenders slow) {
         var routes = Router.router(vertx);
+        routes.route().handler(slow);
         routes.route().handler(new FairShare(token -> Optional.empty(), config.limits()));
         routes.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         routes.get("/").handler(call -> call.redirect("/setup/"));

@@ -1,6 +1,7 @@
 package vn.luot.hub;
 
 import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
 
 /** How the hub listens: what it takes from the network at most, and how long it waits. */
 final class WebOptions {
@@ -9,8 +10,6 @@ final class WebOptions {
     /** Who was let go and does not say goodbye is cut off. */
     private static final int CLOSING_SECONDS = 2;
 
-    private static final int IDLE_SECONDS = 30;
-
     private WebOptions() {}
 
     /** Nothing is compressed: pages are small, the network is the hall's own, and every answer would be slower. */
@@ -18,7 +17,8 @@ final class WebOptions {
         var options = new HttpServerOptions()
                 .setHost(config.host())
                 .setPort(config.port())
-                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeout((int) config.limits().idle().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 // Else nobody hears of a connection before it sent a whole request.
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(LARGEST_HEADERS)

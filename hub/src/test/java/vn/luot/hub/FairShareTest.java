@@ -3,6 +3,10 @@ package vn.luot.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +31,8 @@ class FairShareTest {
 
     @BeforeEach
     void start() {
-        hub = RunningHub.in(data, new Limits(SMALL, SMALL, Limits.USUAL.frames(), Limits.USUAL.patience()));
+        hub = RunningHub.in(
+                data, new Limits(SMALL, SMALL, Limits.USUAL.frames(), Limits.USUAL.patience(), Limits.USUAL.idle()));
     }
 
     @AfterEach
@@ -95,9 +100,47 @@ class FairShareTest {
         assertThat(statusFrom("127.0.0.2")).isEqualTo("HTTP/1.1 200 ");
     }
 
+    @Test
+    void believesNobodyWhoSaysThatTheyComeFromElsewhere() {
+        for (var i = 0; i <= MOST; i++) hub.nobody().get("/health/live");
+
+        for (var claim : List.of("X-Forwarded-For: 10.9.8.7", "Forwarded: for=10.9.8.7", "X-Real-IP: 10.9.8.7")) {
+            assertThat(statusFrom("127.0.0.1", claim + "\r\n")).as(claim).isEqualTo("HTTP/1.1 429 ");
+        }
+    }
+
+    /** To look at a password takes long, and is done for one at a time. */
+    @Test
+    void keepsNobodyWaitingBehindACrowdThatGuessesPasswords() throws Exception {
+        var crowd = Executors.newFixedThreadPool(50);
+        var answered = new AtomicInteger();
+        try {
+            for (var i = 0; i < 50; i++) {
+                var name = "nobody-" + i;
+                crowd.execute(() -> {
+                    hub.signIn(name, "a guess").problem(401, "WRONG_CREDENTIALS");
+                    answered.incrementAndGet();
+                });
+            }
+            Await.until(() -> answered.get() > 0);
+
+            hub.stranger("x".repeat(43), false).get("/api/plan").problem(401, "NOT_SIGNED_IN");
+
+            assertThat(answered).hasValueLessThan(25);
+        } finally {
+            crowd.shutdown();
+            assertThat(crowd.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(answered).hasValue(50);
+    }
+
     private String statusFrom(String address) {
+        return statusFrom(address, "");
+    }
+
+    private String statusFrom(String address, String headers) {
         try (var wire = new Wire(hub.port(), address)) {
-            return wire.say("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return wire.say("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
                     .heard()
                     .substring(0, 13);
         }

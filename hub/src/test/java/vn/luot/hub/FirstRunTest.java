@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -190,12 +191,29 @@ class FirstRunTest {
     void turnsAwayWhoAsksWithoutEnd() {
         firstRun.close();
         var few = new Share(0, 20);
-        var limits = new Limits(few, few, Limits.USUAL.frames(), Limits.USUAL.patience());
+        var limits = new Limits(few, few, Limits.USUAL.frames(), Limits.USUAL.patience(), Limits.USUAL.idle());
         firstRun = FirstRun.start(config().with(limits), new PrintWriter(console));
         for (var i = 0; i < 20; i++)
             assertThat(with(lastCode()).get("/api/setup").status()).isEqualTo(200);
 
         with(lastCode()).get("/api/setup").problem(429, "TOO_MANY_REQUESTS");
         with(lastCode()).post("/api/setup/code", null).problem(429, "TOO_MANY_REQUESTS");
+    }
+
+    @Test
+    void closesTheConnectionOfWhoeverDripsARequestIn() {
+        firstRun.close();
+        var impatient = new Limits(
+                Limits.NONE.bearer(),
+                Limits.NONE.address(),
+                Limits.USUAL.frames(),
+                Duration.ofSeconds(1),
+                Limits.USUAL.idle());
+        firstRun = FirstRun.start(config().with(impatient), new PrintWriter(console));
+        try (var slow = new Wire(firstRun.port())
+                .say("POST /api/setup/code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n")) {
+            Await.until(() -> !slow.tries(new byte[] {'x'}));
+        }
+        assertThat(with(lastCode()).get("/api/setup").status()).isEqualTo(200);
     }
 }

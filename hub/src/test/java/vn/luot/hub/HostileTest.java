@@ -25,8 +25,8 @@ import vn.luot.protocol.message.StepKind;
 
 /** Senders who mean no good, on real connections: they are turned away, and everybody else is served. */
 class HostileTest {
-    private static final Limits IMPATIENT =
-            new Limits(Limits.NONE.bearer(), Limits.NONE.address(), new Share(0, 50), Duration.ofSeconds(1));
+    private static final Limits IMPATIENT = new Limits(
+            Limits.NONE.bearer(), Limits.NONE.address(), new Share(0, 50), Duration.ofSeconds(1), Limits.USUAL.idle());
 
     @TempDir
     private Path data;

@@ -1,6 +1,7 @@
 package vn.luot.hub.http;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.time.Clock;
@@ -14,9 +15,14 @@ import vn.luot.hub.queue.Actor;
 
 /** Persons sign in and out; the session is a cookie that scripts cannot read and other sites cannot use. */
 public final class SessionApi {
+    /** Passwords are looked at one at a time; more threads would only wait. */
+    private static final int WORKERS = 2;
+
     private final Vertx vertx;
     private final Access access;
     private final Clock clock;
+    /** Of its own: a crowd of guesses must not keep those waiting who have nothing to do with passwords. */
+    private final WorkerExecutor signIns;
     /** A whole office may sign in from one address at half past seven. */
     private final AddressLimit tries = new AddressLimit(120);
 
@@ -24,6 +30,7 @@ public final class SessionApi {
         this.vertx = vertx;
         this.access = access;
         this.clock = clock;
+        this.signIns = vertx.createSharedWorkerExecutor("sign-in", WORKERS);
     }
 
     /** @param code of the second factor; absent when there is none */
@@ -54,7 +61,7 @@ public final class SessionApi {
         tries.count(address);
         var former = Door.session(call.context().request());
         call.then(
-                vertx.executeBlocking(
+                signIns.executeBlocking(
                         () -> {
                             var result = access.signIn(
                                     given.name(), given.password(), Optional.ofNullable(given.code()), address);
