@@ -3,7 +3,7 @@
 import { render } from "/lib/lit-html/lit-html.js";
 import { HubAway, send } from "/lib/api.js";
 import { questions, quietly } from "/lib/questions.js";
-import { here } from "/lib/staff-session.js";
+import * as staffSession from "/lib/staff-session.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./account-view.js";
 import { refusalOf, stageOf, wayBack } from "./stage.js";
@@ -35,7 +35,7 @@ function draw() {
 
 async function whoAmI() {
   await quietly(async () => {
-    page.person = await here();
+    page.person = await staffSession.here();
   });
   draw();
 }
@@ -83,10 +83,8 @@ function confirm(event) {
 
 /** Whoever owes something may leave it to another hour, and the desk to a colleague. */
 function signOut() {
-  return asking(async () => {
-    await send("DELETE", "/api/session");
-    Object.assign(page, { person: null, codeNeeded: false, offered: null });
-  });
+  const onSignedOut = () => Object.assign(page, { person: null, codeNeeded: false, offered: null });
+  return asking(() => staffSession.signOut({ onSignedOut }));
 }
 
 function otherLanguage() {

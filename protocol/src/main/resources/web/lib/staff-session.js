@@ -72,10 +72,16 @@ function toAccount() {
 }
 
 /**
- * @param {StaffListener} listener
+ * Also when the session has ended meanwhile: whoever wants to be gone is.
+ *
+ * @param {Pick<StaffListener, "onSignedOut">} listener
  * @throws {HubProblem | HubAway}
  */
 export async function signOut(listener) {
-  await send("DELETE", "/api/session");
+  try {
+    await send("DELETE", "/api/session");
+  } catch (problem) {
+    if (!(problem instanceof HubProblem && problem.status === 401)) throw problem;
+  }
   listener.onSignedOut();
 }
