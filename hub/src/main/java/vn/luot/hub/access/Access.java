@@ -111,6 +111,7 @@ public final class Access {
      *
      * @param code of the second factor; absent when the person gave none
      * @param address where the person signs in from; delays are counted for each name and address
+     * @throws AccessRefused when too many codes of this person were wrong, wherever they came from
      */
     public SignIn signIn(String name, String password, Optional<String> code, String address) {
         var typed = People.signInName(name);
@@ -135,8 +136,9 @@ public final class Access {
      * @throws AccessRefused when the name is somebody else's here, cannot be shown, or is shut out
      */
     public SignIn.SignedIn signIn(Introduction who, String address) {
-        return signedIn(people.admit(who), Owed.NOTHING, address + ", tài khoản cơ quan", handle -> true)
-                .orElseThrow();
+        var actor = people.admit(who);
+        return signedIn(actor, Owed.NOTHING, address + ", tài khoản cơ quan", handle -> people.isStill(handle, actor))
+                .orElseThrow(() -> AccessRefused.disabled(actor.name()));
     }
 
     /** Names that nobody has are not kept: people type passwords for names. */
@@ -156,8 +158,8 @@ public final class Access {
             log.append(handle, Kind.SIGNED_IN, actor, "", address);
             return true;
         });
-        if (!begun) return Optional.empty();
-        bearers.add(Tokens.hash(token), new Bearers.Bearer(actor, expiresAt, owes, null, now));
+        // What let the person in may be over again by now.
+        if (!begun || bearers.look(Tokens.hash(token)).isEmpty()) return Optional.empty();
         return Optional.of(new SignIn.SignedIn(token, actor, expiresAt, owes));
     }
 

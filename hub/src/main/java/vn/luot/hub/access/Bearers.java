@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
 
-/** Everybody who is let in now, by the hash of their token: in memory, so that no request waits for the disk. */
+/**
+ * Everybody who is let in now, by the hash of their token: in memory, so that no request waits for the disk. Whoever comes in
+ * was read from the disk in the same operation, and whoever is shut out is taken away by hash after the disk was told: so a
+ * session that ends while it begins is not left behind here.
+ */
 final class Bearers {
     private static final String SAVED = """
             SELECT token_hash, role, name, shown_as, expires_at, must_change, by_password_alone, counter FROM (
@@ -51,7 +54,7 @@ final class Bearers {
     static final class Bearer {
         private final Actor actor;
         private final Instant expiresAt;
-        private volatile Owed owes;
+        private final Owed owes;
         private final Integer counter;
         private volatile Instant usedAt;
 
@@ -111,8 +114,17 @@ final class Bearers {
 
     /** Asks the disk when memory does not know. */
     Optional<Bearer> look(String hash) {
-        // One operation, so that no look-up brings back a session that is being signed out.
-        return valid(known.computeIfAbsent(hash, this::saved));
+        return valid(remember(hash));
+    }
+
+    /** Takes in whom the disk knows; the same without having heard of them. */
+    Bearer remember(String hash) {
+        return known.computeIfAbsent(hash, this::saved);
+    }
+
+    /** Reads anew what somebody who stays owes. */
+    void lookAgain(String hash) {
+        if (known.computeIfPresent(hash, (same, before) -> saved(hash)) == null) ended(hash);
     }
 
     private Optional<Bearer> valid(Bearer bearer) {
@@ -122,27 +134,12 @@ final class Bearers {
         return Optional.of(bearer);
     }
 
-    void add(String hash, Bearer bearer) {
-        known.put(hash, bearer);
-    }
-
-    void remove(Predicate<Bearer> which) {
-        known.forEach((hash, bearer) -> {
-            if (which.test(bearer)) remove(hash);
-        });
-    }
-
-    /** Of the person's sessions only one is left, which has a second factor now. */
-    void hasSecondFactor(String name, String kept) {
-        known.forEach((hash, bearer) -> {
-            if (bearer.isDevice() || !bearer.actor().name().equals(name)) return;
-            if (!hash.equals(kept)) remove(hash);
-            else if (bearer.owes == Owed.SECOND_FACTOR) bearer.owes = Owed.NOTHING;
-        });
-    }
-
     void remove(String hash) {
-        if (known.remove(hash) != null) watchers.forEach(watcher -> watcher.accept(hash));
+        if (known.remove(hash) != null) ended(hash);
+    }
+
+    private void ended(String hash) {
+        watchers.forEach(watcher -> watcher.accept(hash));
     }
 
     /** When each device was last heard of, since this hub started. */
@@ -161,7 +158,9 @@ final class Bearers {
                 .useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
                         .bind("now", now.toEpochMilli())
                         .execute());
-        remove(bearer -> !bearer.isValidAt(now));
+        known.forEach((hash, bearer) -> {
+            if (!bearer.isValidAt(now)) remove(hash);
+        });
         // Those of before the look at the disk: who signs in meanwhile is there, but was not seen.
         var before = List.copyOf(known.keySet());
         var saved = allSaved();

@@ -107,7 +107,7 @@ public final class Devices {
             if (added == 0) throw AccessRefused.nameTaken(shownName);
             log.append(handle, Kind.DEVICE_ADDED, by, shownName, role.name());
         });
-        bearers.add(hash, new Bearers.Bearer(new Actor(role, shownName, shownName), null, Owed.NOTHING, counter, null));
+        bearers.remember(hash);
         return token;
     }
 
@@ -120,18 +120,20 @@ public final class Devices {
 
     /** Shuts a device out for good: it is at the door at once, and its feed ends. */
     public void revoke(Actor by, String name) {
-        log.change(handle -> {
-            var revoked = handle.createUpdate("UPDATE device SET revoked_at = :now"
-                            + " WHERE hall = :hall AND name = :name AND revoked_at IS NULL")
+        var hash = log.changing(handle -> {
+            var revoked = handle.createQuery("UPDATE device SET revoked_at = :now"
+                            + " WHERE hall = :hall AND name = :name AND revoked_at IS NULL RETURNING token_hash")
                     .bind("now", clock.millis())
                     .bind("hall", hall)
                     .bind("name", name)
-                    .execute();
-            if (revoked == 0) throw AccessRefused.noSuchDevice(name);
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElseThrow(() -> AccessRefused.noSuchDevice(name));
             log.append(handle, Kind.DEVICE_REVOKED, by, name, "");
+            return revoked;
         });
         clonedAt.remove(name);
-        bearers.remove(bearer -> bearer.isDevice() && bearer.actor().name().equals(name));
+        bearers.remove(hash);
     }
 
     /** Whether this was the token of a device that was shut out and whose name was not given again. */

@@ -139,6 +139,13 @@ public final class People {
         return proofs(handle, proofs.actor().name()).filter(proofs::isSame).isPresent();
     }
 
+    /** Whether {@code actor} may still come in, and as who they were. */
+    boolean isStill(Handle handle, Actor actor) {
+        return proofs(handle, actor.name())
+                .filter(known -> known.actor().equals(actor))
+                .isPresent();
+    }
+
     /**
      * Adds somebody who works in the hall.
      *
@@ -312,7 +319,7 @@ public final class People {
         var name = person.name();
         var sealed = secondFactors.sealed(secret, name);
         var kept = Tokens.hash(token);
-        log.change(handle -> {
+        var ended = log.changing(handle -> {
             if (proofs(handle, name)
                     .filter(known -> known.sealedSecret() != null)
                     .isPresent()) {
@@ -326,9 +333,10 @@ public final class People {
                     "",
                     "totp_used = :step, totp_secret = :secret",
                     Map.of("step", step, "secret", sealed));
-            deleteSessions(handle, name, kept);
+            return deleteSessions(handle, name, kept);
         });
-        bearers.hasSecondFactor(name, kept);
+        ended.forEach(bearers::remove);
+        bearers.lookAgain(kept);
     }
 
     /** Ends all sessions, too: the next one is begun by somebody who owes a new one, or may go without. */
@@ -364,11 +372,11 @@ public final class People {
 
     /** Changes a person and ends all their sessions, both or neither. */
     private void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
-        log.change(handle -> {
+        var ended = log.changing(handle -> {
             change(handle, by, kind, name, detail, set, values);
-            deleteSessions(handle, name, "");
+            return deleteSessions(handle, name, "");
         });
-        bearers.remove(bearer -> !bearer.isDevice() && bearer.actor().name().equals(name));
+        ended.forEach(bearers::remove);
     }
 
     /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */
@@ -393,12 +401,15 @@ public final class People {
                 .one();
     }
 
-    private void deleteSessions(Handle handle, String name, String kept) {
-        handle.createUpdate("DELETE FROM session WHERE hall = :hall AND person = :name AND token_hash <> :kept")
+    /** @return the hashes of the tokens that were theirs */
+    private List<String> deleteSessions(Handle handle, String name, String kept) {
+        return handle.createQuery("DELETE FROM session WHERE hall = :hall AND person = :name AND token_hash <> :kept"
+                        + " RETURNING token_hash")
                 .bind("hall", hall)
                 .bind("name", name)
                 .bind("kept", kept)
-                .execute();
+                .mapTo(String.class)
+                .list();
     }
 
     /** Touch keyboards write a capital first, whether one wants it or not. */
