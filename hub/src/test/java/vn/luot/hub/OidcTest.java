@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
+import vn.luot.hub.http.Door;
 import vn.luot.hub.queue.Role;
 
 /** Signing in with an account of the office, against a provider that is right and one that is wrong in every way. */
@@ -91,6 +92,19 @@ class OidcTest {
         new Browser().signIn("/clerk/");
 
         assertThat(hub.as(Role.ADMIN).get("/api/people").text()).containsOnlyOnce("\"hoa.tran\"");
+    }
+
+    @Test
+    void aNewSignInEndsTheBrowsersFormerSession() {
+        var browser = new Browser();
+        browser.signIn("/clerk/");
+        var former = hub.stranger(browser.session(), true);
+        assertThat(former.get("/api/session").status()).isEqualTo(200);
+
+        browser.signIn("/clerk/");
+
+        former.get("/api/session").problem(401, "NOT_SIGNED_IN");
+        assertThat(browser.hub("/api/session").status()).isEqualTo(200);
     }
 
     private Stream<Arguments> lies() {
@@ -321,10 +335,19 @@ class OidcTest {
 
     /** Keeps cookies and goes where it is sent, one step at a time. */
     private final class Browser {
+        private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         private final HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(cookies)
                 .build();
+
+        String session() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals(Door.SESSION))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+        }
 
         Answer signIn(String then) {
             return hub(atTheProvider(begin(then)));

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import vn.luot.hub.access.Tokens;
 
 /**
@@ -14,10 +15,11 @@ import vn.luot.hub.access.Tokens;
  * @param nonce what the token must repeat
  * @param verifier proves to the provider that who fetches the token began the sign-in (RFC 7636)
  * @param then the page to go to afterwards
+ * @param former the session that the browser had before, whose place the new one takes
  */
-record Attempt(String state, String nonce, String verifier, String then, Instant began) {
-    static Attempt fresh(String then, Instant now) {
-        return new Attempt(Tokens.fresh(), Tokens.fresh(), Tokens.fresh(), then, now);
+record Attempt(String state, String nonce, String verifier, String then, Optional<String> former, Instant began) {
+    static Attempt fresh(String then, Optional<String> former, Instant now) {
+        return new Attempt(Tokens.fresh(), Tokens.fresh(), Tokens.fresh(), then, former, now);
     }
 
     /** S256. */

@@ -15,6 +15,7 @@ import vn.luot.hub.access.AccessRefused;
 import vn.luot.hub.access.SignIn;
 import vn.luot.hub.http.AddressLimit;
 import vn.luot.hub.http.Call;
+import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.SessionApi;
 
@@ -55,7 +56,9 @@ public final class OidcApi {
         var asked = provider.orElseThrow(Failure::notFound);
         tries.count(call.address());
         var then = call.query("then", "/clerk/");
-        var attempt = Attempt.fresh(PAGE.matcher(then).matches() ? then : "/clerk/", clock.instant());
+        // Only now: a page of the provider leads back without the session's cookie.
+        var former = Door.session(call.context().request());
+        var attempt = Attempt.fresh(PAGE.matcher(then).matches() ? then : "/clerk/", former, clock.instant());
         attempts.add(attempt);
         workers.executeBlocking(() -> asked.askedAt(attempt), false)
                 .onSuccess(place -> {
@@ -90,7 +93,9 @@ public final class OidcApi {
     }
 
     private SignIn.SignedIn signIn(Provider asked, String code, Attempt attempt, String address) {
-        return access.signIn(asked.introduce(code, attempt), address);
+        var in = access.signIn(asked.introduce(code, attempt), address);
+        attempt.former().ifPresent(access::signOut);
+        return in;
     }
 
     /** A person reads it on the page of their account; a program gets the problem. */
