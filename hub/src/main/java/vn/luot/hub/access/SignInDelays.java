@@ -45,7 +45,7 @@ final class SignInDelays {
 
     /** Hashed, because people type passwords for names, and so that a long name takes no more room. */
     private static String key(String name, String address) {
-        return Tokens.hash(name + "\n" + address);
+        return Tokens.hash(name + "\n" + Neighbourhood.of(address));
     }
 
     /** @param latest absent while there are none */

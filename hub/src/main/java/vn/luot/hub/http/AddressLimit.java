@@ -2,6 +2,7 @@ package vn.luot.hub.http;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.luot.hub.access.Neighbourhood;
 
 /** How often an address may do something in a minute; who guesses is told to wait. Thread-safe. */
 public final class AddressLimit {
@@ -19,7 +20,7 @@ public final class AddressLimit {
 
     /** @throws Failure 429 when the minute's share of {@code address} is used up */
     public synchronized void check(String address) {
-        var minute = minute(address);
+        var minute = minute(Neighbourhood.of(address));
         if (minute.count() < most) return;
         var left = MINUTE - (System.nanoTime() - minute.began());
         throw Failure.tooMany((int) TimeUnit.NANOSECONDS.toSeconds(left) + 1);
@@ -28,13 +29,14 @@ public final class AddressLimit {
     /** Counts one, after the {@linkplain #check check}. */
     public synchronized void count(String address) {
         check(address);
-        var minute = minute(address);
-        minutes.put(address, new Minute(minute.began(), minute.count() + 1));
+        var neighbourhood = Neighbourhood.of(address);
+        var minute = minute(neighbourhood);
+        minutes.put(neighbourhood, new Minute(minute.began(), minute.count() + 1));
     }
 
-    private Minute minute(String address) {
+    private Minute minute(String neighbourhood) {
         var now = System.nanoTime();
-        var minute = minutes.get(address);
+        var minute = minutes.get(neighbourhood);
         return minute == null || now - minute.began() >= MINUTE ? new Minute(now, 0) : minute;
     }
 }
