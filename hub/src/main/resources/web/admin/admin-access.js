@@ -130,32 +130,60 @@ export function people(page, acts) {
             <td class=${one.disabled ? "off" : ""}>${one.displayName}</td>
             <td>${one.name}</td>
             <td><span class="field"><select aria-label=${w("people.role-of", { name: one.name })} ?disabled=${busy || one.name === person?.name}
-              @change=${(/** @type {Event} */ event) =>
-                acts.changePerson(one.name, {
-                  displayName: one.displayName,
-                  role: /** @type {HTMLSelectElement} */ (event.target).value,
-                })}>
-              ${PEOPLE.map((role) => html`<option value=${role} ?selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
+              @change=${(/** @type {Event} */ event) => acts.changePerson(one.name, { displayName: one.displayName, role: wanted(event, one.role) })}>
+              ${PEOPLE.map((role) => html`<option value=${role} .selected=${role === one.role}>${w(`role.${role}`)}</option>`)}
             </select></span></td>
             <td>${one.signedInAt ? moment(page, one.signedInAt) : w("never")}</td>
             <td><div class="row">
-              <button class="button" ?disabled=${busy} @click=${() => acts.ask(one.name, "password")}
-                aria-label=${w("people.reset-of", { name: one.name })}>${w("people.reset")}</button>
-              ${one.secondFactor
-                ? html`<button class="button" ?disabled=${busy} @click=${() => acts.forgetPhone(one.name)}
-                    aria-label=${w("people.phone-of", { name: one.name })}>${w("people.phone")}</button>`
-                : nothing}
-              ${one.name === person?.name
-                ? nothing
-                : html`<button class="button" ?disabled=${busy}
-                    aria-label=${one.disabled ? w("people.enable-of", { name: one.name }) : w("people.disable-of", { name: one.name })}
-                    @click=${() => acts.ask(one.name, one.disabled ? "enable" : "disable")}>
-                    ${one.disabled ? w("people.enable") : w("people.disable")}</button>`}
+${one.name === person?.name ? ownAccount(page, acts, one) : othersAccount(page, acts, one)}
             </div></td>
           </tr>`,
         )}</tbody>
       </table></div>
     </section>`;
+}
+
+/**
+ * What was chosen; the present role is shown until the hub has changed it.
+ *
+ * @param {Event} event
+ * @param {string} present
+ */
+function wanted(event, present) {
+  const select = /** @type {HTMLSelectElement} */ (event.target);
+  const chosen = select.value;
+  select.value = present;
+  return chosen;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ * @param {any} one
+ */
+function ownAccount({ w, busy }, acts, { name, secondFactor }) {
+  return html`<a class="button" href="/account/?then=/admin/">${w("people.own-password")}</a>
+    ${secondFactor
+      ? html`<button class="button" ?disabled=${busy} @click=${() => acts.forgetPhone(name)}>${w("people.own-phone")}</button>`
+      : nothing}`;
+}
+
+/**
+ * @param {Page} page
+ * @param {Acts} acts
+ * @param {any} one
+ */
+function othersAccount({ w, busy }, acts, { name, secondFactor, disabled }) {
+  return html`<button class="button" ?disabled=${busy} @click=${() => acts.ask(name, "password")}
+      aria-label=${w("people.reset-of", { name })}>${w("people.reset")}</button>
+    ${secondFactor
+      ? html`<button class="button" ?disabled=${busy} @click=${() => acts.forgetPhone(name)}
+          aria-label=${w("people.phone-of", { name })}>${w("people.phone")}</button>`
+      : nothing}
+    <button class="button" ?disabled=${busy}
+      aria-label=${disabled ? w("people.enable-of", { name }) : w("people.disable-of", { name })}
+      @click=${() => acts.ask(name, disabled ? "enable" : "disable")}>
+      ${disabled ? w("people.enable") : w("people.disable")}</button>`;
 }
 
 /**

@@ -24,6 +24,7 @@
  * @property {any[]} people
  * @property {{of: string, words: string, role: string, link: string | null} | null} secret a token or a password that is
  *   shown this once, and the page that a device opens with it
+ * @property {((code?: string) => Promise<void>) | null} awaitsCode what is done once the phone was shown
  * @property {import("/lib/device-link.js").Use} use of the device that is to be added
  * @property {any} usualTicket the template of whoever has none of its own
  * @property {import("./ticket-paper.js").When} ticketWhen which ticket is looked at
@@ -48,11 +49,15 @@
  * @property {(name: string, change: {displayName: string, role: string}) => void} changePerson
  * @property {(name: string, what: "password" | "disable" | "enable" | "sign-out") => void} ask
  * @property {(name: string) => void} forgetPhone
+ * @property {(event: SubmitEvent) => void} giveCode
+ * @property {() => void} giveUp
  */
 import { HubProblem } from "/lib/api.js";
 import { html, nothing } from "/lib/lit-html/lit-html.js";
+import { behind } from "/lib/staff-told.js";
 import { signInForm } from "/lib/staff-view.js";
 import { devices, moment, people } from "./admin-access.js";
+import { codeView } from "./code-view.js";
 import { planEditor } from "./plan-editor.js";
 
 /**
@@ -61,15 +66,20 @@ import { planEditor } from "./plan-editor.js";
  */
 export function view(page, acts) {
   const { w, person } = page;
+  const asks = page.awaitsCode !== null;
   return html`<div class="screen">
-    <header class="top">
-      <span class="wordmark">Lượt</span>
-      <span class="grow">${person ? person.displayName : w("title")}</span>
-      <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
-      ${person ? html`<button class="button quiet" @click=${acts.signOut}>${w("sign-out")}</button>` : nothing}
-    </header>
-    <main class="form-page">${inside(page, acts)}</main>
-    ${page.room === "plan" && page.draft && person ? bar(page, acts) : nothing}
+    ${behind(
+      asks,
+      html`<header class="top">
+        <span class="wordmark">Lượt</span>
+        <span class="grow">${person ? person.displayName : w("title")}</span>
+        <button class="button quiet" @click=${acts.otherLanguage}>${w("language")}</button>
+        ${person ? html`<button class="button quiet" @click=${acts.signOut}>${w("sign-out")}</button>` : nothing}
+      </header>
+      <main class="form-page">${inside(page, acts)}</main>
+      ${page.room === "plan" && page.draft && person ? bar(page, acts) : nothing}`,
+    )}
+    ${asks ? codeView(page, acts, notes(page, acts)) : nothing}
   </div>`;
 }
 
@@ -91,7 +101,7 @@ function inside(page, acts) {
           @click=${() => acts.enter(room)}>${w(`room.${room}`)}</button>`,
       )}
     </nav>
-    ${notes(page, acts)} ${roomOf(page, acts)}`;
+    ${page.awaitsCode ? nothing : notes(page, acts)} ${roomOf(page, acts)}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { HubProblem, send } from "/lib/api.js";
 import { linkOf, roleOf } from "/lib/device-link.js";
 import { questions, quietly } from "/lib/questions.js";
 import { signIn, signOut, whoIsHere } from "/lib/staff-session.js";
+import { enterDialog } from "/lib/staff-told.js";
 import { chooseLanguage, chosenLanguage, turned, words } from "/lib/words.js";
 import { view } from "./admin-view.js";
 import { markOf } from "./mark.js";
@@ -12,6 +13,8 @@ import { same, withAt } from "./plan-draft.js";
 import { catalogue } from "./words.js";
 
 const CHECK_MS = 500;
+/** After which another code may be typed. */
+const CODE_TROUBLES = ["CODE_WRONG", "TOO_MANY_TRIES"];
 
 /** @type {import("./admin-view.js").Page} */
 const page = {
@@ -31,6 +34,7 @@ const page = {
   devices: [],
   people: [],
   secret: null,
+  awaitsCode: null,
   use: "KIOSK",
   usualTicket: { lines: [] },
   ticketWhen: "ALWAYS",
@@ -43,10 +47,11 @@ const staff = { onSignedIn, onSignedOut };
 const acts = {
   signIn: (/** @type {SubmitEvent} */ event) => asking(() => signIn(event, staff)),
   signOut: () => asking(() => signOut(staff)),
-  otherLanguage, enter, edit, save, drop, putAgain, look, chooseMark, proof, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask, forgetPhone,
+  otherLanguage, enter, edit, save, drop, putAgain, look, chooseMark, proof, chooseUse, addDevice, pair, revoke, addPerson, changePerson, ask, forgetPhone, giveCode, giveUp,
 };
 
 chooseLanguage(page.language);
+addEventListener("keydown", ({ key }) => key === "Escape" && page.awaitsCode && giveUp());
 addEventListener("beforeunload", (event) => page.changed && event.preventDefault());
 whoIsHere(staff);
 
@@ -70,7 +75,7 @@ async function onSignedIn(person) {
 }
 
 function onSignedOut() {
-  page.person = null;
+  Object.assign(page, { person: null, awaitsCode: null });
   draw();
 }
 
@@ -218,24 +223,69 @@ function revoke(name) {
 
 /** @param {SubmitEvent} event */
 function addPerson(event) {
-  return sent(event, async (form) => {
-    const person = (await send("POST", "/api/people", form)).body;
+  return sent(event, async (form, code) => {
+    const person = (await send("POST", "/api/people", form, { code })).body;
     page.secret = { of: person.name, words: person.password, role: "", link: null };
   });
 }
 
 /**
  * @param {SubmitEvent} event
- * @param {(form: Record<string, any>) => Promise<void>} add
+ * @param {(form: Record<string, any>, code?: string) => Promise<void>} add
  */
 function sent(event, add) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
-  return asking(async () => {
-    await add(Object.fromEntries(new FormData(form)));
+  const fields = Object.fromEntries(new FormData(form));
+  return changing(async (code) => {
+    await add(fields, code);
     form.reset();
-    await load();
   });
+}
+
+/**
+ * Changes something, and asks for a code first when the hub wants to see that the phone is at hand.
+ *
+ * @param {(code?: string) => Promise<void>} change
+ */
+async function changing(change) {
+  await asking(async () => {
+    try {
+      await changed(change);
+    } catch (problem) {
+      if (!(problem instanceof HubProblem && problem.code === "CODE_NEEDED")) throw problem;
+      page.awaitsCode = change;
+    }
+  });
+  if (page.awaitsCode) enterDialog();
+}
+
+/**
+ * @param {(code?: string) => Promise<void>} change
+ * @param {string} [code]
+ */
+async function changed(change, code) {
+  await change(code);
+  page.awaitsCode = null;
+  // Whoever changed their own account may be signed out now.
+  if (page.person) await load();
+}
+
+/** @param {SubmitEvent} event */
+async function giveCode(event) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const code = String(new FormData(form).get("code"));
+  form.reset();
+  const change = page.awaitsCode;
+  await asking(async () => change && changed(change, code));
+  if (page.awaitsCode) enterDialog();
+}
+
+/** Nothing was changed. */
+function giveUp() {
+  Object.assign(page, { awaitsCode: null, problem: null });
+  draw();
 }
 
 /**
@@ -243,9 +293,8 @@ function sent(event, add) {
  * @param {{displayName: string, role: string}} change
  */
 function changePerson(name, change) {
-  return asking(async () => {
-    await send("PUT", `/api/people/${encodeURIComponent(name)}`, change);
-    await load();
+  return changing(async (code) => {
+    await send("PUT", `/api/people/${encodeURIComponent(name)}`, change, { code });
   });
 }
 
@@ -254,18 +303,19 @@ function changePerson(name, change) {
  * @param {"password" | "disable" | "enable" | "sign-out"} what
  */
 function ask(name, what) {
-  return asking(async () => {
-    const answer = await send("POST", `/api/people/${encodeURIComponent(name)}/${what}`);
+  return changing(async (code) => {
+    const answer = await send("POST", `/api/people/${encodeURIComponent(name)}/${what}`, undefined, { code });
     if (what === "password") page.secret = { of: name, words: answer.body.password, role: "", link: null };
-    await load();
   });
 }
 
 /** For a phone that was lost. @param {string} name */
 function forgetPhone(name) {
-  return asking(async () => {
-    await send("DELETE", `/api/people/${encodeURIComponent(name)}/second-factor`);
-    await load();
+  return changing(async (code) => {
+    await send("DELETE", `/api/people/${encodeURIComponent(name)}/second-factor`, undefined, { code });
+    if (name !== page.person?.name) return;
+    page.told = page.w("people.own-phone-gone");
+    onSignedOut();
   });
 }
 
@@ -279,6 +329,7 @@ function onTrouble(trouble) {
   page.problem = trouble;
   if (!(trouble instanceof HubProblem)) return;
   if (trouble.faults.length) page.faults = trouble.faults;
+  if (!CODE_TROUBLES.includes(trouble.code)) page.awaitsCode = null;
   if (page.person && trouble.status === 401) page.person = null;
 }
 

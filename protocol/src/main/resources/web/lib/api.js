@@ -44,16 +44,16 @@ export class HubAway extends Error {
  * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path
  * @param {unknown} [body] sent as JSON
- * @param {{token?: string | null, key?: string, version?: string}} [options] the device's token; the Idempotency-Key;
- *   the version that was changed
+ * @param {{token?: string | null, key?: string, version?: string, code?: string}} [options] the device's token; the
+ *   Idempotency-Key; the version that was changed; what the person's phone shows
  * @returns {Promise<{status: number, body: any, version: string | null}>} body is undefined when the answer has none;
  *   version is its ETag
  * @throws {HubProblem | HubAway}
  */
-export async function send(method, path, body, { token, key, version } = {}) {
+export async function send(method, path, body, { token, key, version, code } = {}) {
   const answer = await answered(path, {
     method,
-    headers: headers(body, token, key, version),
+    headers: headers(body, { token, key, version, code }),
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
@@ -68,17 +68,16 @@ export function newKey() {
 
 /**
  * @param {unknown} body
- * @param {string | null} [token]
- * @param {string} [key]
- * @param {string} [version]
+ * @param {{token?: string | null, key?: string, version?: string, code?: string}} options
  */
-function headers(body, token, key, version) {
+function headers(body, { token, key, version, code }) {
   /** @type {Record<string, string>} */
   const all = { Accept: "application/json, application/problem+json" };
   if (body !== undefined) all["Content-Type"] = "application/json";
   if (token) all["Authorization"] = `Bearer ${token}`;
   if (key) all["Idempotency-Key"] = key;
   if (version) all["If-Match"] = version;
+  if (code) all["Luot-Code"] = code;
   return all;
 }
 

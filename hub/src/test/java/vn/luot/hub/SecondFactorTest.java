@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.hub.access.Codes;
 import vn.luot.hub.queue.Role;
 
@@ -20,6 +22,8 @@ import vn.luot.hub.queue.Role;
 class SecondFactorTest {
     /** As an earlier program kept it. */
     private static final String OPEN = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    private static final String OWN = "/api/people/admin/second-factor";
 
     @TempDir
     private Path folder;
@@ -139,12 +143,18 @@ class SecondFactorTest {
     @Test
     void takenAwayEndsTheSessionsAndIsDemandedAnew() {
         try (var hub = demanding()) {
-            enrolled(hub);
+            var secret = enrolled(hub);
             var colleague = hub.person(Role.ADMIN, "minh", "Anh Minh");
             enrol(colleague, hub);
+            hub.clock().set("2026-11-23T08:05");
 
             assertThat(hub.as(Role.ADMIN)
-                            .send("DELETE", "/api/people/minh/second-factor", null)
+                            .send(
+                                    "DELETE",
+                                    "/api/people/minh/second-factor",
+                                    null,
+                                    "Luot-Code",
+                                    Codes.at(secret, hub.clock().instant()))
                             .status())
                     .isEqualTo(204);
 
@@ -172,6 +182,99 @@ class SecondFactorTest {
             signIn(hub, Codes.at(OPEN, hub.clock().instant())).problem(401, "WRONG_CREDENTIALS");
             assertThat(signIn(hub, Codes.at(secret, hub.clock().instant())).status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isNotTakenAwayByWhoeverSitsDownAtADeskThatWasLeft() {
+        try (var hub = RunningHub.in(folder)) {
+            var secret = enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+            var used = Codes.at(secret, hub.clock().instant());
+
+            admin.send("DELETE", OWN, null).problem(403, "CODE_NEEDED");
+            admin.send("DELETE", OWN, null, "Luot-Code", "000000").problem(409, "CODE_WRONG");
+            admin.send("DELETE", OWN, null, "Luot-Code", used).problem(409, "CODE_WRONG");
+            assertThat(admin.get("/api/people").status()).isEqualTo(200);
+
+            hub.clock().set("2026-11-23T08:01");
+            assertThat(admin.send(
+                                    "DELETE",
+                                    OWN,
+                                    null,
+                                    "Luot-Code",
+                                    Codes.at(secret, hub.clock().instant()))
+                            .status())
+                    .isEqualTo(204);
+            admin.get("/api/session").problem(401, "NOT_SIGNED_IN");
+        }
+    }
+
+    @Test
+    void isNotGuessedAtADeskThatWasLeft() {
+        try (var hub = RunningHub.in(folder)) {
+            var secret = enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+            hub.clock().set("2026-11-23T08:01");
+            for (var guess = 0; guess < 5; guess++) {
+                admin.send("DELETE", OWN, null, "Luot-Code", "00000" + guess).problem(409, "CODE_WRONG");
+            }
+
+            var right = Codes.at(secret, hub.clock().instant());
+            var answer = admin.send("DELETE", OWN, null, "Luot-Code", right);
+
+            answer.problem(429, "TOO_MANY_TRIES");
+            assertThat(answer.header("Retry-After")).hasValue("2");
+        }
+    }
+
+    /** Each of these would let a thief stay when the owner of the desk is back. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST   | /api/people                    | {\"name\":\"x\",\"displayName\":\"X\",\"role\":\"ADMIN\"}",
+                "PUT    | /api/people/lan                | {\"displayName\":\"Lan\",\"role\":\"ADMIN\"}",
+                "PUT    | /api/people/minh               | {\"displayName\":\"Minh\",\"role\":\"CLERK\"}",
+                "POST   | /api/people/minh/password      |",
+                "POST   | /api/people/admin/password     |",
+                "POST   | /api/people/minh/enable        |",
+                "DELETE | /api/people/minh/second-factor |",
+            })
+    void isShownBeforeAnAdministratorIsMadeOrTheirAccountOpened(String method, String path, String body) {
+        try (var hub = RunningHub.in(folder)) {
+            var secret = enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+            hub.as(Role.CLERK);
+            hub.person(Role.ADMIN, "minh", "Anh Minh");
+            var before = admin.get("/api/people").text();
+
+            admin.send(method, path, body).problem(403, "CODE_NEEDED");
+            assertThat(admin.get("/api/people").text()).isEqualTo(before);
+
+            hub.clock().set("2026-11-23T08:01");
+            var shown = Codes.at(secret, hub.clock().instant());
+            assertThat(admin.send(method, path, body, "Luot-Code", shown).status())
+                    .isBetween(200, 204);
+        }
+    }
+
+    @Test
+    void isNotNeededToShutSomebodyOutOrForAColleagueAtACounter() {
+        try (var hub = RunningHub.in(folder)) {
+            enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+            hub.person(Role.ADMIN, "minh", "Anh Minh");
+
+            for (var way : List.of("sign-out", "disable")) {
+                assertThat(admin.post("/api/people/minh/" + way, null).status())
+                        .as(way)
+                        .isEqualTo(204);
+            }
+            assertThat(admin.post("/api/people", "{\"name\":\"x\",\"displayName\":\"X\",\"role\":\"CLERK\"}")
+                            .status())
+                    .isEqualTo(201);
         }
     }
 

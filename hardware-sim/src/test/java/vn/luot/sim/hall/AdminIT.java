@@ -64,6 +64,8 @@ class AdminIT {
         var access = HubSetup.open(data.resolve("hub"), HubConfig.systemClock()).access();
         access.addPerson(Role.ADMIN, "minh", "Trần Thị Minh", PASSWORD);
         access.addPerson(Role.ADMIN, "tuan", "Lê Anh Tuấn", PASSWORD);
+        access.addPerson(Role.ADMIN, "nga", "Phạm Thu Nga", PASSWORD);
+        access.addPerson(Role.CLERK, "binh", "Đỗ Văn Bình", PASSWORD);
         Files.writeString(data.resolve("kiosk-2.token"), access.addDevice(Role.KIOSK, "Kiosk 2"));
         stage.clerk(1);
     }
@@ -457,6 +459,61 @@ class AdminIT {
         lost.click();
         assertThat(lost).hasCount(0);
         signedIn("tuan");
+    }
+
+    @Test
+    void asksForThePhoneBeforeAnAdministratorsAccountIsOpened() throws Exception {
+        var page = signedIn("nga");
+        page.navigate(stage.centre.hub().address().resolve("/account/").toString());
+        press(page, "Thiết lập");
+        var key = page.locator(".token").innerText().replace(" ", "");
+        page.fill("input[name=code]", Authenticator.code(key));
+        press(page, "Xác nhận");
+        assertThat(page.locator(".told")).containsText("Đã bật xác thực hai bước");
+        page.navigate(stage.centre.hub().address().resolve("/admin/").toString());
+        press(page, "Người dùng");
+
+        var role = page.getByLabel("Vai trò của binh");
+        role.selectOption("ADMIN");
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        assertThat(dialog.locator("input[name=code]")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        assertThat(role).hasValue("CLERK");
+
+        press(page, "Đổi điện thoại");
+        assertThat(dialog).isVisible();
+        assertIsOpenToAll(page);
+        Pictures.keep(page, "own-phone");
+        dialog.locator("input[name=code]").fill("000000");
+        press(page, "Xác nhận");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("Mã không đúng");
+        assertThat(dialog.locator("input[name=code]")).hasValue("");
+        dialog.locator("input[name=code]").fill(Authenticator.nextCode(key));
+        press(page, "Xác nhận");
+
+        assertThat(page.locator("h1")).hasText("Đăng nhập");
+        assertThat(page.locator(".told")).containsText("thiết lập trên điện thoại mới");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        signedIn("nga");
+    }
+
+    @Test
+    void leadsWhoeverSignsOutOfASessionThatHasEndedToTheSignIn() {
+        var page = signedIn();
+        page.context().clearCookies();
+        press(page, "Đăng xuất");
+        assertThat(page.locator("h1")).hasText("Đăng nhập");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+
+        var account = signedIn();
+        account.navigate(stage.centre.hub().address().resolve("/account/").toString());
+        assertThat(account.locator("h1")).hasText("Đổi mật khẩu");
+        account.context().clearCookies();
+        press(account, "Đăng xuất");
+        assertThat(account.locator("h1")).hasText("Đăng nhập");
+        assertThat(account.locator(".faults")).hasCount(0);
     }
 
     private static String read(byte[] png) throws IOException, ReaderException {

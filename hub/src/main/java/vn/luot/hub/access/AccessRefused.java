@@ -1,6 +1,7 @@
 package vn.luot.hub.access;
 
 import java.io.Serial;
+import java.time.Duration;
 import vn.luot.protocol.message.Text;
 
 /** Why a person or a device cannot be added or changed; the words say what to do. */
@@ -14,7 +15,9 @@ public final class AccessRefused extends RuntimeException {
         NAME_INVALID(400),
         PASSWORD_TOO_EASY(400),
         PASSWORD_WRONG(409),
+        CODE_NEEDED(403),
         CODE_WRONG(409),
+        TOO_MANY_TRIES(429),
         SECOND_FACTOR_SET(409),
         PERSON_UNKNOWN(404),
         DEVICE_UNKNOWN(404),
@@ -35,11 +38,17 @@ public final class AccessRefused extends RuntimeException {
 
     private final Why why;
     private final transient Text words;
+    private final Duration retryAfter;
 
     private AccessRefused(Why why, String vi, String en) {
+        this(why, vi, en, Duration.ZERO);
+    }
+
+    private AccessRefused(Why why, String vi, String en, Duration retryAfter) {
         super(vi + " / " + en);
         this.why = why;
         this.words = new Text(vi, en);
+        this.retryAfter = retryAfter;
     }
 
     static AccessRefused nameTaken(String name) {
@@ -62,18 +71,36 @@ public final class AccessRefused extends RuntimeException {
                 Why.PASSWORD_WRONG, "mật khẩu hiện tại không đúng", "the present password is not right");
     }
 
+    static AccessRefused codeNeeded() {
+        return new AccessRefused(
+                Why.CODE_NEEDED,
+                "việc này mở tài khoản của một quản trị, hãy nhập mã 6 số đang hiện trên điện thoại của ông/bà",
+                "this opens an administrator's account: type the six digits that your phone shows now");
+    }
+
     static AccessRefused wrongCode() {
         return new AccessRefused(
                 Why.CODE_WRONG,
-                "mã không đúng, hãy xem đồng hồ của điện thoại rồi nhập mã mới",
-                "the code is not right: check the phone's clock and type a new one");
+                "mã không đúng hoặc đã dùng rồi, hãy xem đồng hồ của điện thoại rồi nhập mã mới",
+                "the code is not right, or was used before: check the phone's clock and type a new one");
+    }
+
+    static AccessRefused tooManyTries(Duration wait) {
+        var seconds = Math.max(1, wait.toSeconds());
+        return new AccessRefused(
+                Why.TOO_MANY_TRIES,
+                "thử quá nhiều lần, hãy đợi " + seconds + " giây rồi thử lại",
+                "too many tries: wait " + seconds + " seconds and try again",
+                Duration.ofSeconds(seconds));
     }
 
     static AccessRefused secondFactorSet() {
         return new AccessRefused(
                 Why.SECOND_FACTOR_SET,
-                "xác thực hai bước đã bật; để đổi điện thoại, hãy nhờ một quản trị bấm «Mất điện thoại» rồi thiết lập lại",
-                "a second factor is set; for another phone, ask an administrator to press \"Lost phone\", then set it up anew");
+                "xác thực hai bước đã bật; để đổi điện thoại, quản trị bấm «Đổi điện thoại» ở trang quản trị, người khác nhờ quản trị"
+                        + " bấm «Mất điện thoại», rồi thiết lập lại",
+                "a second factor is set; for another phone, an administrator presses \"Another phone\" on the administrator's page,"
+                        + " and others ask one to press \"Lost phone\"; then it is set up anew");
     }
 
     static AccessRefused noSuchPerson(String name) {
@@ -109,6 +136,11 @@ public final class AccessRefused extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    /** How long to wait before the next try; zero when that would change nothing. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     public String vi() {

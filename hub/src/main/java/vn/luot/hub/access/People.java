@@ -34,6 +34,7 @@ import vn.luot.protocol.message.Text;
 /** Who works in the hall, and how they prove it. Thread-safe; every method waits for the disk. */
 public final class People {
     private static final int RANDOM_BYTES = 12;
+    private static final String PASSWORD = "password", CODE = "code";
     private static final Logger LOG = LoggerFactory.getLogger(People.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,6 +44,8 @@ public final class People {
     private final AccessLog log;
     private final Bearers bearers;
     private final SecondFactorKey secondFactors;
+    /** Of codes, and of passwords by whoever is signed in already: wherever they come from. */
+    private final SignInDelays guesses = new SignInDelays();
 
     People(Database database, int hall, Clock clock, AccessLog log, Bearers bearers, SecondFactorKey secondFactors) {
         this.database = database;
@@ -265,10 +268,12 @@ public final class People {
     /**
      * Ends all sessions, too: whoever knew the old password is out.
      *
-     * @throws AccessRefused when {@code present} is not the password, or {@code next} is too easy
+     * @throws AccessRefused when {@code present} is not the password or too many were not, or {@code next} is too easy
      */
     public void changePassword(Actor person, String present, String next) {
+        beginGuess(person.name(), PASSWORD);
         if (!mustExist(person.name()).password().isOf(Words.composed(present))) throw AccessRefused.wrongPassword();
+        guesses.succeeded(person.name(), PASSWORD);
         if (Words.composed(present).equals(Words.composed(next))) {
             throw AccessRefused.badPassword(
                     new Text("mật khẩu mới giống mật khẩu cũ", "the new password is the present one"));
@@ -344,8 +349,38 @@ public final class People {
         changeAndEnd(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
     }
 
-    /** Whether {@code code} is one of the person's that was not used before; it is used now. */
+    /**
+     * Shows that {@code by} has their phone at hand: a desk that was left must not be enough to open an administrator's account
+     * for good. Whoever has no second factor has nothing to show.
+     *
+     * @param code of the second factor; absent when none was given
+     * @throws AccessRefused when it is missing or wrong, or too many were
+     */
+    public void showPhone(Actor by, Optional<String> code) {
+        var sealed = mustExist(by.name()).sealedSecret();
+        if (sealed == null) return;
+        if (!takesCode(by.name(), sealed, code.orElseThrow(AccessRefused::codeNeeded))) {
+            throw AccessRefused.wrongCode();
+        }
+    }
+
+    public boolean isAdmin(String name) {
+        return all().stream().anyMatch(one -> one.name().equals(name) && one.role() == Role.ADMIN);
+    }
+
+    private void beginGuess(String name, String what) {
+        var wait = guesses.begin(name, what, clock.instant());
+        if (!wait.isZero()) throw AccessRefused.tooManyTries(wait);
+    }
+
+    /**
+     * Whether {@code code} is one of the person's that was not used before; it is used now.
+     *
+     * @throws AccessRefused when too many were not: whoever guesses here knows the password or has a session, and a million codes
+     *     are few for somebody with many addresses
+     */
     boolean takesCode(String name, String sealedSecret, String code) {
+        beginGuess(name, CODE);
         var secret = secondFactors.opened(sealedSecret, name);
         if (secret.isEmpty()) {
             LOG.error(
@@ -355,7 +390,7 @@ public final class People {
             return false;
         }
         var step = Totp.step(secret.get(), code, clock.instant());
-        return step.isPresent()
+        var taken = step.isPresent()
                 && 1
                         == database.jdbi()
                                 .withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"
@@ -364,6 +399,8 @@ public final class People {
                                         .bind("hall", hall)
                                         .bind("name", name)
                                         .execute());
+        if (taken) guesses.succeeded(name, CODE);
+        return taken;
     }
 
     private Proofs mustExist(String name) {

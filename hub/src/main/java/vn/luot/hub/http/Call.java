@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import vn.luot.protocol.message.Json;
 public final class Call {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** What somebody's phone shows, for what a session alone is not enough for. */
+    private static final String CODE = "Luot-Code";
+
     private static final String ACTOR = "actor";
 
     private final RoutingContext context;
@@ -41,6 +45,11 @@ public final class Call {
 
     public String query(String name, String otherwise) {
         return context.queryParam(name).stream().findFirst().orElse(otherwise);
+    }
+
+    /** The code of the second factor; empty when none was given. */
+    public Optional<String> code() {
+        return Optional.ofNullable(context.request().getHeader(CODE));
     }
 
     /** The address the request came from. */

@@ -168,8 +168,8 @@ public final class Failure extends RuntimeException {
     }
 
     static Failure of(AccessRefused refused) {
-        return new Failure(
-                refused.why().status(), refused.why().name(), sentence(refused.vi()), sentence(refused.en()));
+        return new Failure(refused.why().status(), refused.why().name(), sentence(refused.vi()), sentence(refused.en()))
+                .retryAfter((int) refused.retryAfter().toSeconds());
     }
 
     private static String sentence(String words) {

@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import vn.luot.hub.access.People;
 import vn.luot.hub.queue.Role;
 
-/** The people of the hall, for their administrator. */
+/**
+ * The people of the hall, for their administrator. Whatever makes an administrator or opens the account of one needs a code of the
+ * phone of who does it, if they have a second factor; to shut somebody out needs none.
+ */
 public final class PeopleApi {
     private final Vertx vertx;
     private final People people;
@@ -36,6 +39,7 @@ public final class PeopleApi {
         answer(
                 call,
                 () -> {
+                    showPhone(call, wanted.role() == Role.ADMIN);
                     var password = People.freshPassword();
                     people.add(call.actor(), wanted.role(), wanted.name(), wanted.displayName(), password, true);
                     return new Password(wanted.name(), password);
@@ -47,7 +51,15 @@ public final class PeopleApi {
     public void change(Call call) {
         var wanted = call.body(Change.class);
         check(wanted.displayName(), wanted.role());
-        done(call, () -> people.change(call.actor(), call.path("name"), wanted.displayName(), wanted.role()));
+        var name = call.path("name");
+        done(call, () -> {
+            showPhone(call, wanted.role() == Role.ADMIN || people.isAdmin(name));
+            people.change(call.actor(), name, wanted.displayName(), wanted.role());
+        });
+    }
+
+    private void showPhone(Call call, boolean concernsAdmin) {
+        if (concernsAdmin) people.showPhone(call.actor(), call.code());
     }
 
     private static void check(String displayName, Role role) {
@@ -69,7 +81,10 @@ public final class PeopleApi {
         var name = call.path("name");
         answer(
                 call,
-                () -> new Password(name, people.resetPassword(call.actor(), name)),
+                () -> {
+                    showPhone(call, people.isAdmin(name));
+                    return new Password(name, people.resetPassword(call.actor(), name));
+                },
                 password -> call.answer(200, password));
     }
 
@@ -80,7 +95,7 @@ public final class PeopleApi {
 
     /** POST /api/people/{name}/enable */
     public void enable(Call call) {
-        done(call, () -> people.enable(call.actor(), call.path("name")));
+        opened(call, name -> people.enable(call.actor(), name));
     }
 
     /** POST /api/people/{name}/sign-out */
@@ -90,7 +105,15 @@ public final class PeopleApi {
 
     /** DELETE /api/people/{name}/second-factor */
     public void removeSecondFactor(Call call) {
-        done(call, () -> people.removeSecondFactor(call.actor(), call.path("name")));
+        opened(call, name -> people.removeSecondFactor(call.actor(), name));
+    }
+
+    private void opened(Call call, Consumer<String> work) {
+        var name = call.path("name");
+        done(call, () -> {
+            showPhone(call, people.isAdmin(name));
+            work.accept(name);
+        });
     }
 
     private void done(Call call, Runnable work) {

@@ -10,7 +10,14 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.transaction.DelegatingTransactionHandler;
+import org.jdbi.v3.core.transaction.LocalTransactionHandler;
+import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,9 +302,140 @@ class AccessTest {
         assertThat(slow.signIn("lan", PASSWORD, DESK)).isEqualTo(new SignIn.CodeNeeded());
     }
 
-    private void setSecondFactor(String token) {
+    /** Between the session on the disk and the session in memory lies a moment, too. */
+    @Test
+    void letsNobodyInByASessionThatEndedWhileItBegan() throws SQLException {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        var token = signedIn();
+        afterNextCommit(() -> setSecondFactor(token));
+
+        var begun = access.signIn("lan", PASSWORD, DESK);
+
+        assertThat(ask("SELECT count(*) FROM session")).isEqualTo("1");
+        assertThat(begun instanceof SignIn.SignedIn in
+                        && known(access, in.token()).isPresent())
+                .as("let in by the password alone")
+                .isFalse();
+        assertThat(known(access, token)).contains(LAN);
+    }
+
+    @Test
+    void letsNobodyInFromTheOfficeWhoWasShutOutMeanwhile() {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        var hoa = new Introduction("u-17", "hoa", "Chị Hoa", Role.CLERK);
+        access.signIn(hoa, DESK);
+        // The first look is for the time of the session, after the provider's word was taken.
+        var clock = new Interrupted(watch);
+        var slow = new Access(database, 1, clock, SecondFactorKey.in(folder), false);
+        clock.atLook(1, () -> access.people().disable(AccessLog.COMMAND_LINE, "hoa"));
+
+        assertThatThrownBy(() -> slow.signIn(hoa, DESK)).isInstanceOf(AccessRefused.class);
+
+        access.people().enable(AccessLog.COMMAND_LINE, "hoa");
+        assertThat(reopened().signIn(hoa, DESK)).isNotNull();
+    }
+
+    @Test
+    void bringsBackNoSessionThatEndsWhileItIsLookedUp() throws Exception {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+        var clock = new Interrupted(watch);
+        var slow = new Access(database, 1, clock, SecondFactorKey.in(folder), false);
+        var token = ((SignIn.SignedIn) access.signIn("lan", PASSWORD, DESK)).token();
+        var ending = new Thread(() -> slow.people().signOut(AccessLog.COMMAND_LINE, "lan"));
+        // When the disk has been asked and memory not yet been told.
+        clock.atLook(1, () -> {
+            ending.start();
+            while (sessions() > 0 || !isDoneOrWaits(ending)) Thread.onSpinWait();
+        });
+
+        slow.look(token);
+        ending.join();
+
+        assertThat(slow.known(token)).isEmpty();
+    }
+
+    private static boolean isDoneOrWaits(Thread thread) {
+        return thread.getState() == Thread.State.TERMINATED || thread.getState() == Thread.State.BLOCKED;
+    }
+
+    private int sessions() {
+        try {
+            return Integer.parseInt(ask("SELECT count(*) FROM session"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void makesThoseWaitWhoGuessFromAllAddressesOfANetwork() {
+        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
+        IntStream.range(0, 5).forEach(guess -> access.signIn("lan", "guess number " + guess, "fe80::" + guess));
+
+        assertThat(access.signIn("lan", PASSWORD, "fe80::6")).isEqualTo(new SignIn.TooMany(Duration.ofSeconds(2)));
+    }
+
+    /** Whoever has many addresses has not many more guesses: a code has six digits. */
+    @Test
+    void makesThoseWaitWhoGuessCodesFromManyAddresses() {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        var secret = setSecondFactor(signedIn());
+        watch.goOn(Duration.ofMinutes(1));
+        for (var guess = 0; guess < 5; guess++) {
+            assertThat(access.signIn("lan", PASSWORD, Optional.of("00000" + guess), "192.168.1." + guess))
+                    .isEqualTo(new SignIn.Wrong());
+        }
+
+        assertThatThrownBy(() -> signInWithCode(secret)).isInstanceOf(AccessRefused.class);
+
+        watch.goOn(Duration.ofSeconds(2));
+        assertThat(signInWithCode(secret)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    private SignIn signInWithCode(String secret) {
+        return access.signIn("lan", PASSWORD, Optional.of(Codes.at(secret, watch.instant())), DESK);
+    }
+
+    @Test
+    void makesThoseWaitWhoGuessAPasswordAtADeskThatWasLeft() {
+        access.addPerson(Role.ADMIN, "minh", "Chị Minh", PASSWORD);
+        signedIn();
+        for (var guess = 0; guess < 5; guess++) {
+            assertThatThrownBy(() -> access.people().changePassword(LAN, "a guess", "năm con chó vàng"))
+                    .hasMessageContaining("the present password is not right");
+        }
+
+        assertThatThrownBy(() -> access.people().changePassword(LAN, PASSWORD, "năm con chó vàng"))
+                .hasMessageContaining("wait 2 seconds");
+
+        watch.goOn(Duration.ofSeconds(2));
+        access.people().changePassword(LAN, PASSWORD, "năm con chó vàng");
+        assertThat(access.signIn("lan", "năm con chó vàng", DESK)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    private String setSecondFactor(String token) {
         var secret = Totp.freshSecret();
         access.people().setSecondFactor(LAN, token, secret, Codes.at(secret, watch.instant()));
+        return secret;
+    }
+
+    /** What another does once something is on the disk, before the one who put it there goes on. */
+    private void afterNextCommit(Runnable other) {
+        var once = new AtomicReference<>(other);
+        database.jdbi().setTransactionHandler(new LocalTransactionHandler() {
+            @Override
+            public TransactionHandler specialize(Handle handle) throws SQLException {
+                return new DelegatingTransactionHandler(super.specialize(handle)) {
+                    @Override
+                    public <R, X extends Exception> R inTransaction(Handle same, HandleCallback<R, X> work) throws X {
+                        var done = super.inTransaction(same, work);
+                        var due = once.getAndSet(null);
+                        if (due != null) CompletableFuture.runAsync(due).join();
+                        return done;
+                    }
+                };
+            }
+        });
     }
 
     private void run(String update) throws SQLException {
