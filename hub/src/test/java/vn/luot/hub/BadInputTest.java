@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -332,16 +333,35 @@ class BadInputTest {
                 .problem(404, "TICKET_NOT_FOUND");
     }
 
-    /** Wrong, cut short, of another centre or of a day that is over: nobody learns which. */
+    /** Nobody learns which. */
     @Test
-    void answersATokenOfAnotherCentreAsOneThatNeverWas(@TempDir Path other) {
-        String foreign;
+    void answersATokenThatIsWrongInAnyWayAsOneThatNeverWas(@TempDir Path here, @TempDir Path other) {
+        String ofAnotherCentre;
         try (var there = RunningHub.atWork(other)) {
-            foreign = there.as(Role.KIOSK).take("land").token();
+            ofAnotherCentre = there.as(Role.KIOSK).take("land").token();
         }
+        try (var own = RunningHub.atWork(here)) {
+            var ofADayThatIsOver = own.as(Role.KIOSK).take("land").token();
+            assertThat(statusOf(own, ofADayThatIsOver)).isEqualTo(200);
+            own.as(Role.CLERK).press(1, "close");
+            own.as(Role.CLERK).post("/api/day/close", null);
+            own.clock().set("2026-11-24T08:00");
+            own.person(Role.CLERK, "lan", "Chị Lan").post("/api/day/open", null);
+            var token = own.as(Role.KIOSK).take("land").token();
+            var flipped = token.substring(0, 21) + (token.charAt(21) == 'A' ? 'B' : 'A');
+            var neverWas = withoutTrace(own.nobody().get("/api/tickets/" + "A".repeat(22)));
 
-        assertThat(withoutTrace(hub.nobody().get("/api/tickets/" + foreign)))
-                .isEqualTo(withoutTrace(hub.nobody().get("/api/tickets/" + "A".repeat(22))));
+            for (var wrong : List.of(ofAnotherCentre, ofADayThatIsOver, token.substring(1), token + "A", flipped)) {
+                assertThat(withoutTrace(own.nobody().get("/api/tickets/" + wrong)))
+                        .as(wrong)
+                        .isEqualTo(neverWas);
+            }
+            assertThat(statusOf(own, token)).isEqualTo(200);
+        }
+    }
+
+    private static int statusOf(RunningHub hub, String token) {
+        return hub.nobody().get("/api/tickets/" + token).status();
     }
 
     private static String withoutTrace(Answer answer) {
