@@ -138,10 +138,22 @@ class PeopleTest {
         var here = hoa(Role.CLERK);
         var there = signedIn("hoa", OWN);
 
-        admin.post("/api/people/hoa/sign-out", null);
+        try (var screen = FeedListener.of(there, "view=hall")) {
+            screen.hall();
+            admin.post("/api/people/hoa/sign-out", null);
 
+            assertThat(screen.refusedWith("NOT_SIGNED_IN")).isEqualTo(4401);
+        }
         here.get("/api/hall").problem(401, "NOT_SIGNED_IN");
         there.get("/api/hall").problem(401, "NOT_SIGNED_IN");
+    }
+
+    @Test
+    void bindsTheSessionToThisHostAsFarAsPlainHttpCan() {
+        assertThat(hub.signIn("admin", RunningHub.PASSWORD).header("Set-Cookie").orElseThrow())
+                .startsWith("luot_session=")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200")
+                .doesNotContain("Secure", "Domain");
     }
 
     @Test

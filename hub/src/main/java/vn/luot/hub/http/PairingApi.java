@@ -11,7 +11,8 @@ public final class PairingApi {
     private final Vertx vertx;
     private final Pairing pairing;
     private final AddressLimit asking = new AddressLimit(10);
-    private final AddressLimit fetching = new AddressLimit(60);
+    /** What is fetched with is too long to guess, and thirty screens that show a code may share an address. */
+    private final AddressLimit fetching = new AddressLimit(600);
 
     public PairingApi(Vertx vertx, Pairing pairing) {
         this.vertx = vertx;
