@@ -150,10 +150,23 @@ test("a settled vote keeps no content and is forgotten after a day", async () =>
   await votes.send();
   assert.deepEqual(store.kept.get("t1").reasons, []);
   assert.equal(store.kept.get("t1").comment, "");
+  assert.equal(store.kept.get("t1").score, 0);
 
   assert.equal((await tablet(store, hub().post, DAY_MS)).has("t1"), true);
   assert.equal((await tablet(store, hub().post, DAY_MS + 2)).has("t1"), false);
   assert.equal(store.kept.size, 0);
+});
+
+test("a tablet that is never reloaded forgets, too", async () => {
+  const store = storeInMemory();
+  const votes = await tablet(store, hub().post);
+  await votes.press("t1", 5, high);
+  await votes.send();
+
+  await votes.press("t2", 5, { number: "A002", at: DAY_MS + 2, key: "key-2", asksReasons: false });
+
+  assert.deepEqual([...store.kept.keys()], ["t2"]);
+  assert.equal(votes.has("t1"), false);
 });
 
 test("what judges the vote settles it; what judges the moment or the device does not", () => {

@@ -2,7 +2,7 @@
 /**
  * The votes that this tablet has not yet brought to the hub. A pressed vote is kept before it is sent, goes with one
  * Idempotency-Key however often it is sent, and stays known for a day after it is settled, so that nobody is asked
- * twice about one ticket.
+ * twice about one ticket: without what was said, which is nobody's business who has the tablet in hand.
  *
  * @typedef {object} Vote
  * @property {string} ticket token of the served ticket: one vote each
@@ -10,7 +10,7 @@
  * @property {"open" | "ready" | "settled"} state open while reasons may still be added
  * @property {number} at when it was pressed, ms
  * @property {string} key Idempotency-Key
- * @property {number} score
+ * @property {number} score 0 once it is settled
  * @property {string[]} reasons
  * @property {string} comment
  *
@@ -48,8 +48,17 @@ export class Votes {
    */
   async takeUp(now) {
     for (const vote of await this.#store.all()) {
-      if (vote.state === "settled" && now - vote.at > REMEMBERED_MS) await this.#store.remove(vote.ticket);
-      else this.#known.set(vote.ticket, vote.state === "open" ? { ...vote, state: "ready" } : vote);
+      this.#known.set(vote.ticket, vote.state === "open" ? { ...vote, state: "ready" } : vote);
+    }
+    await this.#forgetOld(now);
+  }
+
+  /** @param {number} now ms */
+  async #forgetOld(now) {
+    for (const { ticket, state, at } of [...this.#known.values()]) {
+      if (state !== "settled" || now - at <= REMEMBERED_MS) continue;
+      this.#known.delete(ticket);
+      await this.#store.remove(ticket);
     }
   }
 
@@ -74,6 +83,7 @@ export class Votes {
     if (this.has(ticket)) return;
     const state = asksReasons ? "open" : "ready";
     await this.#keep({ ticket, number, state, at, key, score, reasons: [], comment: "" });
+    await this.#forgetOld(at);
   }
 
   /**
@@ -107,7 +117,7 @@ export class Votes {
     let vote;
     while ((vote = this.#nextReady())) {
       if ((await this.#post(bodyOf(vote), vote.key, vote.number)) === "not-now") return false;
-      await this.#keep({ ...vote, state: "settled", reasons: [], comment: "" });
+      await this.#keep({ ...vote, state: "settled", score: 0, reasons: [], comment: "" });
     }
     return true;
   }

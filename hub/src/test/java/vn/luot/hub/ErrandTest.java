@@ -2,7 +2,9 @@ package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,38 @@ class ErrandTest {
         feed.close();
     }
 
+    /** On every paper stands what a vote is cast with. */
+    @Test
+    void whoIsRatedPrintsNoPaperUnseen() {
+        var ticket = issued();
+        var clerk = hub.as(Role.CLERK);
+        try (var feed = kioskListens()) {
+            var asked = CompletableFuture.supplyAsync(() -> print(clerk, ticket.id(), false));
+
+            var errand = errand(feed);
+
+            assertThat(errand.again()).isTrue();
+            kiosk.post("/api/errands/" + errand.id(), "{\"outcome\":\"DONE\"}");
+            assertThat(asked.join().as(ErrandDone.class).outcome()).isEqualTo(ErrandDone.Outcome.DONE);
+            assertThat(audited()).contains("REPRINTED lan " + ticket.number());
+            for (var verb : List.of("next", "start", "finish")) clerk.press(1, verb);
+            print(clerk, ticket.id(), false).problem(409, "ILLEGAL_TRANSITION");
+            print(ticket.id(), false).problem(409, "ILLEGAL_TRANSITION");
+            print(ticket.id(), true).problem(409, "ILLEGAL_TRANSITION");
+        }
+    }
+
+    private List<String> audited() {
+        return hub.as(Role.MANAGER)
+                .get("/api/audit")
+                .as(JsonNode.class)
+                .valueStream()
+                .map(entry ->
+                        entry.get("kind").asText() + " " + entry.get("actor").asText() + " "
+                                + entry.get("subject").asText())
+                .toList();
+    }
+
     @Test
     void whoIsConfirmedByTheHostHasTheClass() {
         var ticket = issued();
@@ -157,7 +191,11 @@ class ErrandTest {
     }
 
     private Answer print(long ticket, boolean again) {
-        return host.post("/api/kiosks/" + KIOSK + "/print", "{\"ticket\":" + ticket + ",\"again\":" + again + "}");
+        return print(host, ticket, again);
+    }
+
+    private static Answer print(Caller staff, long ticket, boolean again) {
+        return staff.post("/api/kiosks/" + KIOSK + "/print", "{\"ticket\":" + ticket + ",\"again\":" + again + "}");
     }
 
     private FeedListener kioskListens() {

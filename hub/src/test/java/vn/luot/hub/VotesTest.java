@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.luot.hub.queue.Role;
+import vn.luot.protocol.message.CounterView;
 import vn.luot.protocol.message.TicketReceipt;
 
 class VotesTest {
@@ -53,6 +55,23 @@ class VotesTest {
         var audit = hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class);
         assertThat(audit.findValuesAsText("kind")).contains("VOTE_VOIDED");
         assertThat(audit.toString()).contains("trẻ em bấm nhầm").contains(served.number());
+    }
+
+    @Test
+    void belongsToTheClerkWhoServedAlsoWhenAnotherSitsThereByThen() {
+        var last = hub.as(Role.KIOSK).take("land");
+        for (var verb : new String[] {"next", "start", "finish", "close"})
+            hub.as(Role.CLERK).press(1, verb).as(CounterView.class);
+        hub.person(Role.CLERK, "minh", "Anh Minh").press(1, "open").as(CounterView.class);
+
+        hub.as(Role.TABLET).rate(Caller.freshKey(), last.token(), 5).as(Object.class);
+
+        var rows = hub.as(Role.MANAGER)
+                .get("/api/reports/visits?by=clerk")
+                .as(JsonNode.class)
+                .get("rows");
+        assertThat(rows.findValuesAsText("key")).containsExactly("lan");
+        assertThat(rows.at("/0/figures/votes/count").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -105,6 +124,43 @@ class VotesTest {
         makeVoid(Role.CLERK, "{\"why\":\"tôi không thích\"}").problem(403, "ROLE_NOT_ALLOWED");
 
         rate(5).problem(409, "ALREADY_RATED");
+    }
+
+    /** Whatever a clerk may ask and hear: neither what was said, nor what it is said with. */
+    @Test
+    void isSeenByNoClerkAndCastByNone() {
+        var clerk = hub.as(Role.CLERK);
+        var ticket = hub.as(Role.KIOSK).take("land");
+        var told = new ArrayList<String>();
+        try (var hall = FeedListener.of(clerk, "view=hall");
+                var board = FeedListener.of(clerk, "view=board");
+                var counter = FeedListener.of(clerk, "view=counter/1")) {
+            for (var verb : new String[] {"next", "reprint", "start", "finish"})
+                told.add(clerk.press(1, verb).text());
+            var vote = "{\"token\":\"" + ticket.token() + "\",\"score\":1,\"comment\":\"thái độ không tốt\"}";
+            assertThat(hub.as(Role.TABLET)
+                            .post("/api/ratings", vote, "Idempotency-Key", Caller.freshKey())
+                            .status())
+                    .isEqualTo(201);
+            for (var ear : List.of(hall, board, counter)) {
+                Await.until(() -> ear.heard().stream().anyMatch(frame -> frame.contains("\"RATED\"")));
+                told.addAll(ear.heard());
+            }
+        }
+        RoleMatrix.rows()
+                .filter(row ->
+                        row.address().startsWith("GET ") && !row.address().equals("GET /api/plan"))
+                .forEach(row -> told.add(row.askedBy(clerk).text()));
+        told.add(hub.nobody().get("/metrics").text());
+
+        assertThat(told)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        text -> assertThat(text).doesNotContain(ticket.token(), "\"score\"", "thái độ", "\"mean\":"));
+        clerk.rate(Caller.freshKey(), ticket.token(), 5).problem(403, "ROLE_NOT_ALLOWED");
+        try (var tablet = FeedListener.of(clerk, "view=tablet/1")) {
+            assertThat(tablet.refusedWith("ROLE_NOT_ALLOWED")).isEqualTo(4403);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.luot.hub.http.Failure;
 import vn.luot.hub.http.OneKiosk;
 import vn.luot.hub.queue.Refused;
 import vn.luot.hub.queue.Refused.Rule;
+import vn.luot.hub.queue.Role;
 import vn.luot.hub.queue.Ticket;
 import vn.luot.protocol.message.ErrandDone;
 import vn.luot.protocol.message.ErrandDone.Outcome;
@@ -62,7 +63,8 @@ public final class ErrandApi {
         var wish = call.body(Print.class);
         if (wish.ticket() == null) throw Failure.field("ticket", "phải có.", "is needed.");
         isThere(kiosk);
-        var again = Boolean.TRUE.equals(wish.again());
+        // Whoever has a paper may vote with it, so only hosts, whom no vote is about, print a first one unnoted.
+        var again = Boolean.TRUE.equals(wish.again()) || call.actor().role() != Role.HOST;
         call.then(
                 ticket(call, wish.ticket(), again)
                         .compose(ticket -> send(
@@ -123,7 +125,14 @@ public final class ErrandApi {
                 : reception
                         .look(hall -> hall.ticket(id))
                         .map(found ->
-                                found.orElseThrow(() -> Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null))));
+                                found.orElseThrow(() -> Refusals.answer(new Refused(Rule.TICKET_NOT_FOUND, null))))
+                        .map(ErrandApi::live);
+    }
+
+    /** Who was served, or left, has no use for a paper; whoever else has one may. */
+    private static Ticket live(Ticket ticket) {
+        if (ticket.state().live()) return ticket;
+        throw Refusals.answer(new Refused(Rule.ILLEGAL_TRANSITION, null, ticket.state()));
     }
 
     private Future<ErrandDone> send(String kiosk, ErrandKind kind) {

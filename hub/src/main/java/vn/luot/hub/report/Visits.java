@@ -48,7 +48,8 @@ public final class Visits {
             ticket = step.ticket();
             if (ticket.state() == Ticket.State.CALLED && called == null) called = ticket.calledAt();
             if (isBeingServed(ticket) && atCounterSince == null) atCounterSince = step.at();
-            if (step.counter() != null && step.counter().clerk() != null) counter = step.counter();
+            // Not where somebody else sits when the vote comes.
+            if (step.counter() != null && step.counter().ticket() == ticket.id()) counter = step.counter();
         }
 
         private void leaves(Instant at) {
