@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, behind, heat, inMinutes, percent, shares } from "../../main/resources/web/manager/report.js";
+import { address, audit, behind, heat, inMinutes, percent, shares } from "../../main/resources/web/manager/report.js";
 
 const question = { from: "2026-11-01", to: "2026-11-23", by: "weekday-hour", target: 15 };
 const row = (key, arrived) => ({ key, figures: { arrived } });
@@ -10,6 +10,7 @@ test("a report and its file have one address", () => {
   assert.match(address(question, { format: "pdf", lang: "en" }), /&format=pdf&lang=en$/);
   assert.equal(behind(question, undefined, "arrived"), "/api/reports/tickets?from=2026-11-01&to=2026-11-23&by=weekday-hour&figure=arrived&target=15");
   assert.match(behind(question, "đất đai", "no-show"), /figure=no-show.*&key=%C4%91%E1%BA%A5t\+%C4%91ai$/);
+  assert.equal(audit(question, "vi"), "/api/reports/audit?from=2026-11-01&to=2026-11-23&format=xlsx&lang=vi");
 });
 
 test("minutes and shares are written as people read them", () => {

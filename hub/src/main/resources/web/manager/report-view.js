@@ -25,7 +25,7 @@ import { html, nothing } from "/lib/lit-html/lit-html.js";
 import { clock, written } from "/lib/times.js";
 import { inLanguage } from "/lib/words.js";
 import { bar } from "./live-view.js";
-import { address, GROUPINGS, heat, inMinutes, percent, shares } from "./report.js";
+import { address, audit, GROUPINGS, heat, inMinutes, percent, shares } from "./report.js";
 
 const FILES = ["csv", "xlsx", "pdf"];
 
@@ -67,6 +67,7 @@ function questions({ question, language, w }, acts) {
     <span class="grow"></span>
     <span class="files">
       <button class="button" @click=${acts.openSlip}>${w("slip")}</button>
+      <a class="button" href=${audit(question, language)} download>${w("audit")}</a>
       ${FILES.map(
         (format) => html`<a class="button" href=${address(question, { format, lang: language })} download>
           ${format.toUpperCase()}</a>`,

@@ -35,6 +35,16 @@ export function address(question, file = {}) {
 }
 
 /**
+ * The record that complaints are answered from, as a file.
+ *
+ * @param {Question} question
+ * @param {string} lang
+ */
+export function audit({ from, to }, lang) {
+  return `/api/reports/audit?${new URLSearchParams({ from, to, format: "xlsx", lang })}`;
+}
+
+/**
  * @typedef {"arrived" | "seen" | "no-show" | "gone" | "present" | "called" | "within" | "voted"} Counted which figure of a row
  *
  * @param {Question} question

@@ -311,13 +311,9 @@ public final class Hub implements AutoCloseable {
                 bookings,
                 foresight,
                 () -> config.publicUrl().orElseGet(() -> config.scheme() + "://localhost:" + port()));
+        var record = new Audit(setup.database(), HubSetup.HALL, access.log());
         var audit = new AuditApi(
-                vertx,
-                reception,
-                new Audit(setup.database(), HubSetup.HALL, access.log()),
-                checkpoints,
-                () -> plan().centre().timeZone(),
-                config.clock());
+                vertx, reception, record, checkpoints, () -> plan().centre().timeZone(), config.clock());
         return new Routes.Rooms(
                 tickets,
                 new BookingApi(vertx, this::edition, bookings, config.clock()),
@@ -336,7 +332,8 @@ public final class Hub implements AutoCloseable {
                 new Playlist(vertx, config.data().resolve("playlist")),
                 foresight,
                 hardware,
-                new ReportApi(vertx, new SqliteJournal(setup.database(), HubSetup.HALL), this::plan, config.clock()),
+                new ReportApi(
+                        vertx, new SqliteJournal(setup.database(), HubSetup.HALL), record, this::plan, config.clock()),
                 new HallApi(reception, views, config.clock()),
                 new PlanApi(vertx, plans, changes, this::edition),
                 new CounterServicesApi(vertx, reception, foresight, changes, this::edition, config.clock()),

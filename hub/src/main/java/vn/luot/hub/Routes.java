@@ -219,6 +219,7 @@ final class Routes {
         only(HttpMethod.GET, "/api/reports/visits", rooms.reports()::visits, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/tickets", rooms.reports()::tickets, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/next-hour", rooms.reports()::nextHour, MANAGER, ADMIN);
+        only(HttpMethod.GET, "/api/reports/audit", rooms.reports()::audit, MANAGER, ADMIN);
         only(HttpMethod.GET, "/api/reports/mine", rooms.reports()::mine, CLERK);
         only(HttpMethod.GET, "/api/plan", rooms.plan()::show, EVERYBODY);
         only(HttpMethod.PUT, "/api/plan", rooms.plan()::replace, ADMIN);

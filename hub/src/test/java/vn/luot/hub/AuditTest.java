@@ -184,6 +184,16 @@ class AuditTest {
         assertThat(verify().could().out()).contains("2 điểm kiểm, 0 sai lệch").contains("mới hơn bản sao lưu");
     }
 
+    /** Checkpoints that a restore left behind are no fault, so a restore that never was would hide a cut. */
+    @Test
+    void findsThatNobodyRestoredWhatIsSaidToBe() throws SQLException {
+        run(
+                "DELETE FROM step WHERE seq > 5",
+                "INSERT INTO epoch (epoch, at, cause, steps) VALUES (29000000, 0, 'RESTORED', 5)");
+
+        isFound("kỷ nguyên 29000000 không có trong sổ ra vào");
+    }
+
     @Test
     void answersAComplaintFromTheRecord() {
         try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
@@ -247,6 +257,68 @@ class AuditTest {
                             "CANCELLED lan " + left.number() + " về trước",
                             "PLAN_CHANGED admin  2",
                             "SIGNED_IN lan  127.0.0.1");
+        }
+    }
+
+    /** Who is put aside and never finished can give no vote, and may be served again whenever the clerk likes. */
+    @Test
+    void hasWhoWasPutAsideAndWhomTheDayLeftThere() {
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+            var clerk = hub.as(Role.CLERK);
+            clerk.press(1, "open");
+            var left = hub.as(Role.KIOSK).take("land");
+            var pushed = hub.as(Role.KIOSK).take("land");
+            var waiting = hub.as(Role.KIOSK).take("land");
+            for (var verb : List.of("next", "start")) clerk.press(1, verb);
+            clerk.post("/api/counters/1/hold", "{\"why\":\"chờ giấy\"}");
+            hub.clock().set("2026-11-24T08:15");
+            hub.nobody().post("/api/tickets/" + pushed.token() + "/push-back", null);
+            clerk.post("/api/counters/1/resume", "{\"ticket\":" + left.id() + "}");
+            clerk.press(1, "hold");
+            assertThat(hub.as(Role.MANAGER).post("/api/day/close", null).status())
+                    .isEqualTo(200);
+
+            assertThat(lines(hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class)))
+                    .contains(
+                            "HELD lan " + left.number() + " chờ giấy",
+                            "PUSHED_BACK  " + pushed.number() + " ",
+                            "RESUMED lan " + left.number() + " ",
+                            "UNSERVED manager " + left.number() + " ")
+                    .doesNotContain("UNSERVED manager " + waiting.number() + " ");
+        }
+    }
+
+    @Test
+    void isATableInWordsForWhoeverAnswersAComplaint() {
+        try (var hub = RunningHub.on(data(), "2026-11-24T08:00")) {
+            hub.openDay();
+            var clerk = hub.as(Role.CLERK);
+            clerk.press(1, "open");
+            var first = hub.as(Role.KIOSK).take("land");
+            var second = hub.as(Role.KIOSK).take("land");
+            clerk.post("/api/counters/1/call", "{\"ticket\":" + second.id() + ",\"why\":\"=người khuyết tật\"}");
+            clerk.press(1, "no-show");
+
+            var table = hub.as(Role.MANAGER).get("/api/reports/audit");
+
+            assertThat(table.header("Content-Disposition").orElseThrow())
+                    .contains("luot-2026-11-24-2026-11-24-audit.csv");
+            var lines = table.text().lines().toList();
+            assertThat(lines.get(0))
+                    .isEqualTo("\uFEFFLúc,Việc,\"Số, tên\",Quầy,Ai làm,Vai trò,\"Lý do, chi tiết\",Sổ,Mục");
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("24/11/2026 08:00:00,Gọi ngoài thứ tự," + second.number() + ",1,lan,cán bộ,")
+                            .contains("'=người khuyết tật (đến trước: " + first.number() + ")"));
+            assertThat(lines).anySatisfy(line -> assertThat(line).contains(",Vắng mặt," + second.number() + ",1,lan,"));
+            assertThat(lines.get(lines.size() - 1)).isEqualTo("Tổng cộng," + (lines.size() - 2));
+            assertThat(hub.as(Role.MANAGER)
+                            .get("/api/reports/audit?from=2026-11-23&to=2026-11-23&lang=en&format=xlsx")
+                            .status())
+                    .isEqualTo(200);
+            hub.as(Role.MANAGER).get("/api/reports/audit?format=pdf").problem(400, "FIELD_INVALID");
+            hub.as(Role.MANAGER).get("/api/reports/audit?to=2026-11-25").problem(400, "FIELD_INVALID");
         }
     }
 

@@ -117,10 +117,15 @@ class ManagerIT {
         page.locator("tbody .link").first().click();
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("tbody th").first()).hasText(number);
-        var file = page.waitForDownload(() -> page.locator(".files a").nth(2).click());
-
-        assertThat(file.suggestedFilename()).matches("luot-.*-service\\.pdf");
+        assertThat(downloaded(page, "PDF")).matches("luot-.*-service\\.pdf");
+        assertThat(downloaded(page, "Sổ kiểm tra")).matches("luot-.*-audit\\.xlsx");
         assertThat(stage.complaints(page)).isEmpty();
+    }
+
+    private static String downloaded(Page page, String link) {
+        var file = page.waitForDownload(() -> page.locator(".files a", new Page.LocatorOptions().setHasText(link))
+                .click());
+        return file.suggestedFilename();
     }
 
     /** The last, because it ends the day. */

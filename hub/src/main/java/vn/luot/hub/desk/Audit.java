@@ -5,25 +5,55 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
+import vn.luot.hub.queue.Step.Kind;
 
 /**
  * What a citizen's complaint can be answered from: every step that a person's will and not the order decided, and every
  * change of who may come in. Thread-safe; waits for the disk.
  */
 public final class Audit {
-    /** Calls are here only when somebody chose the number. */
+    private static final Set<Kind> ALWAYS = EnumSet.of(
+            Kind.TRANSFERRED,
+            Kind.FURTHER_ADDED,
+            Kind.RETURNED,
+            Kind.HELD,
+            Kind.RESUMED,
+            Kind.PUSHED_BACK,
+            Kind.CANCELLED,
+            Kind.VOIDED,
+            Kind.NO_SHOW,
+            Kind.REPRINTED,
+            Kind.PRIORITY_DECIDED,
+            Kind.WALKED_IN,
+            Kind.PLAN_CHANGED,
+            Kind.VOTE_VOIDED,
+            Kind.DAY_OPENED,
+            Kind.DAY_CLOSED);
+
+    /** Calls only when somebody chose the number, and whom a day left unserved only when they had been called. */
+    private static final Set<Kind> SOMETIMES = EnumSet.of(Kind.CALLED, Kind.UNSERVED);
+
     private static final String STEPS = """
             SELECT seq, at, kind, role, actor, prefix, number, counter, reason
             FROM step
             WHERE hall = :hall AND at >= :from AND at < :until
-              AND (kind IN ('TRANSFERRED', 'FURTHER_ADDED', 'RETURNED', 'CANCELLED', 'VOIDED', 'NO_SHOW', 'REPRINTED', 'PRIORITY_DECIDED',
-                            'WALKED_IN', 'PLAN_CHANGED', 'VOTE_VOIDED', 'DAY_OPENED', 'DAY_CLOSED')
-                   OR kind = 'CALLED' AND reason LIKE 'CHOSEN;%')
+              AND (kind IN (<always>)
+                   OR kind = 'CALLED' AND reason LIKE 'CHOSEN;%'
+                   OR kind = 'UNSERVED' AND called_at IS NOT NULL)
             ORDER BY seq""";
+
+    /** All kinds of steps that may be in it. */
+    public static Set<Kind> kinds() {
+        var kinds = EnumSet.copyOf(ALWAYS);
+        kinds.addAll(SOMETIMES);
+        return kinds;
+    }
 
     private final Database database;
     private final int hall;
@@ -63,6 +93,7 @@ public final class Audit {
     private List<Entry> steps(Instant from, Instant until) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(STEPS)
+                        .bindList("always", ALWAYS.stream().map(Enum::name).toList())
                         .bind("hall", hall)
                         .bind("from", from.toEpochMilli())
                         .bind("until", until.toEpochMilli())

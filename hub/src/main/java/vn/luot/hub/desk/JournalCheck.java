@@ -90,12 +90,26 @@ public final class JournalCheck {
         }
     }
 
-    /** How many steps the store had when each of its lives began, by epoch. */
-    private static Map<Integer, Long> lives(Connection connection) throws SQLException {
+    /**
+     * How many steps the store had when each of its lives began, by epoch. A restore excuses steps that are gone, so one that
+     * nobody noted is a fault, and excuses nothing.
+     */
+    private Map<Integer, Long> lives(Connection connection) throws SQLException {
         var lives = new HashMap<Integer, Long>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT epoch, steps FROM epoch WHERE cause = 'RESTORED'")) {
-            while (rows.next()) lives.put(rows.getInt("epoch"), rows.getLong("steps"));
+        try (var query = connection.prepareStatement("SELECT epoch, steps, EXISTS (SELECT 1 FROM access_log"
+                + " WHERE hall = ? AND kind = 'RESTORED' AND detail = 'epoch ' || epoch.epoch) AS noted"
+                + " FROM epoch WHERE cause = 'RESTORED'")) {
+            query.setInt(1, hall);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var epoch = rows.getInt("epoch");
+                    if (rows.getBoolean("noted")) lives.put(epoch, rows.getLong("steps"));
+                    else
+                        fault(
+                                "kỷ nguyên " + epoch + " không có trong sổ ra vào: không ai khôi phục",
+                                "epoch " + epoch + " is not in the access log: nobody restored anything");
+                }
+            }
         }
         return lives;
     }

@@ -12,10 +12,13 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.luot.hub.desk.Audit;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.hub.desk.PastSteps;
 import vn.luot.hub.http.Call;
@@ -37,12 +40,14 @@ public final class ReportApi {
 
     private final Vertx vertx;
     private final PastSteps past;
+    private final Audit audit;
     private final Supplier<Plan> plan;
     private final Clock clock;
 
-    public ReportApi(Vertx vertx, PastSteps past, Supplier<Plan> plan, Clock clock) {
+    public ReportApi(Vertx vertx, PastSteps past, Audit audit, Supplier<Plan> plan, Clock clock) {
         this.vertx = vertx;
         this.past = past;
+        this.audit = audit;
         this.plan = plan;
         this.clock = clock;
     }
@@ -77,20 +82,30 @@ public final class ReportApi {
     public void visits(Call call) {
         var question = question(call);
         var language = language(call);
+        var name = question.by().text();
+        Callable<Sheet> sheet = () -> Sheet.of(report(question), language);
         switch (call.query("format", "json")) {
             case "json" -> call.then(elsewhere(() -> report(question)), report -> call.answer(200, report));
-            case "csv" -> file(call, "text/csv; charset=utf-8", "csv", question, Csv::of, language);
-            case "xlsx" ->
-                file(
-                        call,
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        "xlsx",
-                        question,
-                        Xlsx::of,
-                        language);
-            case "pdf" -> file(call, "application/pdf", "pdf", question, Pdf::of, language);
+            case "csv" -> file(call, Format.CSV, question, name, sheet);
+            case "xlsx" -> file(call, Format.XLSX, question, name, sheet);
+            case "pdf" -> file(call, Format.PDF, question, name, sheet);
             default ->
                 throw Failure.field("format", "phải là json, csv, xlsx hoặc pdf.", "must be json, csv, xlsx or pdf.");
+        }
+    }
+
+    /** GET /api/reports/audit?from=…&to=…&format=csv|xlsx&lang=vi|en: what complaints are answered from, in words. */
+    public void audit(Call call) {
+        var question = question(call);
+        var language = language(call);
+        var zone = plan.get().centre().timeZone();
+        var from = question.from().atStartOfDay(zone).toInstant();
+        var until = question.to().plusDays(1).atStartOfDay(zone).toInstant();
+        Callable<Sheet> sheet = () -> AuditSheet.of(audit.between(from, until), zone, language);
+        switch (call.query("format", "csv")) {
+            case "csv" -> file(call, Format.CSV, question, "audit", sheet);
+            case "xlsx" -> file(call, Format.XLSX, question, "audit", sheet);
+            default -> throw Failure.field("format", "phải là csv hoặc xlsx.", "must be csv or xlsx.");
         }
     }
 
@@ -154,19 +169,28 @@ public final class ReportApi {
                 null);
     }
 
-    private interface Written {
-        byte[] of(Sheet sheet);
+    private enum Format {
+        CSV("text/csv; charset=utf-8", Csv::of),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Xlsx::of),
+        PDF("application/pdf", Pdf::of);
+
+        private final String type;
+        private final Function<Sheet, byte[]> written;
+
+        Format(String type, Function<Sheet, byte[]> written) {
+            this.type = type;
+            this.written = written;
+        }
     }
 
-    private void file(
-            Call call, String type, String suffix, Question question, Written written, Sheet.Language language) {
-        var name = "luot-%s-%s-%s.%s"
-                .formatted(question.from(), question.to(), question.by().text(), suffix);
+    private void file(Call call, Format format, Question question, String what, Callable<Sheet> sheet) {
+        var suffix = format.name().toLowerCase(Locale.ROOT);
+        var name = "luot-%s-%s-%s.%s".formatted(question.from(), question.to(), what, suffix);
         call.then(
-                elsewhere(() -> written.of(Sheet.of(report(question), language))),
+                elsewhere(() -> format.written.apply(sheet.call())),
                 bytes -> call.context()
                         .response()
-                        .putHeader("Content-Type", type)
+                        .putHeader("Content-Type", format.type)
                         .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
                         .putHeader("Cache-Control", "no-store")
                         .end(Buffer.buffer(bytes)));
