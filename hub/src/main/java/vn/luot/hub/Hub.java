@@ -82,6 +82,8 @@ import vn.luot.protocol.program.FolderLock;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int PATIENCE_SECONDS = 10;
+    /** How long whoever is being answered when the hub is told to stop may take. */
+    private static final int ANSWER_SECONDS = 5;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -400,7 +402,7 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         try {
-            await(server.close());
+            await(server.shutdown(ANSWER_SECONDS, TimeUnit.SECONDS));
             desk.close();
             checkpoints.close();
             await(vertx.close());

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import vn.luot.hub.desk.Journal;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Limits;
 import vn.luot.hub.oidc.ProviderConfig;
@@ -35,9 +37,13 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RunningHub(HubConfig config, HallClock clock) {
+        this(config, clock, Hub.start(config, LIVELY));
+    }
+
+    private RunningHub(HubConfig config, HallClock clock, Hub hub) {
         this.data = config.data();
         this.clock = clock;
-        this.hub = Hub.start(config, LIVELY);
+        this.hub = hub;
     }
 
     /** On new data in an empty folder. */
@@ -76,6 +82,14 @@ final class RunningHub implements AutoCloseable {
         var clock = new HallClock("2026-11-23T08:00");
         HubSetup.init(data, plan(), clock);
         return new RunningHub(config(data, clock, 0).with(limits), clock);
+    }
+
+    /** On new data, with something between the desk and its journal. */
+    static RunningHub in(Path data, UnaryOperator<Journal> disk) {
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, plan(), clock);
+        var config = config(data, clock, 0);
+        return new RunningHub(config, clock, Hub.start(config, disk));
     }
 
     /** On data that is there, as its program starts it: administrators need a second factor. */

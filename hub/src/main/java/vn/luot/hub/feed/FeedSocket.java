@@ -36,6 +36,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
     private static final long HELLO_MILLIS = 10_000;
     private static final long ANSWER_MILLIS = 2_000;
     private static final Buffer ARE_YOU_THERE = Buffer.buffer("there?");
+    private static final short GOING_AWAY = 1001;
     private static final short TOO_MUCH = 1008;
     private static final short BAD_MESSAGE = 4400;
     private static final short NOT_SIGNED_IN = 4401;
@@ -116,6 +117,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
         var late = vertx.setTimer(HELLO_MILLIS, due -> refuse(socket, BAD_MESSAGE, noHello()));
         socket.exceptionHandler(fault -> broken(socket, fault));
         socket.closeHandler(closed -> vertx.cancelTimer(late));
+        socket.shutdownHandler(stopped -> socket.close(GOING_AWAY, "the hub stops"));
         limit(socket);
         socket.textMessageHandler(text -> {
             if (vertx.cancelTimer(late)) {
