@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -149,6 +151,27 @@ class BackupTest {
         }
     }
 
+    /** Nobody took a ticket since; who was shut out since would come in again. */
+    @Test
+    void saysWhoWouldComeInAgainAlsoWhenNoStepIsLost() throws Exception {
+        Path early;
+        try (var hub = RunningHub.atWork(data())) {
+            hub.as(Role.KIOSK);
+            var admin = hub.as(Role.ADMIN);
+            hub.person(Role.CLERK, "minh", "Anh Minh");
+            early = backup();
+            assertThat(admin.post("/api/people/minh/disable", null).status()).isEqualTo(204);
+            assertThat(admin.send("DELETE", "/api/devices/KIOSK", null).status())
+                    .isEqualTo(204);
+        }
+
+        restore(data(), early).couldNot("1 lần thu hồi thiết bị, thay đổi của 1 tài khoản");
+
+        assertThat(restore(data(), early, "--accept-loss").could().out())
+                .contains("hãy thu hồi lại: KIOSK")
+                .contains("hãy xem lại: minh");
+    }
+
     @Test
     void everyRestoreStartsALaterLife() {
         RunningHub.in(data()).close();
@@ -237,6 +260,24 @@ class BackupTest {
         RunningHub.in(data()).close();
 
         assertThat(Files.getPosixFilePermissions(backup())).hasSize(2);
+    }
+
+    /** A hub killed in the middle leaves a whole copy of the data, whatever the passphrase. */
+    @Test
+    void leavesNothingForGoodOfABackupThatWasCutShort() throws IOException {
+        var clock = new HallClock("2026-11-23T02:00");
+        var setup = HubSetup.init(data(), RunningHub.plan(), clock);
+        var daily = Files.createDirectories(folder.resolve("daily"));
+        var before = Files.createDirectory(daily.resolve("making-before"));
+        Files.writeString(before.resolve("snapshot.db"), "bản sao chưa khóa");
+        Files.setLastModifiedTime(before, FileTime.from(clock.instant().minus(Duration.ofHours(13))));
+        var now = Files.createDirectory(daily.resolve("making-now"));
+        Files.setLastModifiedTime(now, FileTime.from(clock.instant()));
+        var plan = new DailyBackup.Plan(LocalTime.of(1, 30), daily, 14, Passphrase.NONE);
+
+        new DailyBackup(plan, setup.database(), ZoneId.of("Asia/Ho_Chi_Minh"), clock).makeWhenDue();
+
+        assertThat(daily.toFile().list()).containsExactlyInAnyOrder("making-now", "luot-20261122T190000Z.backup");
     }
 
     @Test

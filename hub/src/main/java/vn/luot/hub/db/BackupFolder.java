@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.OwnersFile;
@@ -20,6 +22,11 @@ import vn.luot.protocol.program.OwnersFile;
 public final class BackupFolder {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'luot-'uuuuMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+
+    /** Where a backup is made. */
+    private static final String DESK = "making-";
+
+    private static final Duration LONGEST_MAKING = Duration.ofHours(12);
 
     private final Path folder;
 
@@ -53,7 +60,7 @@ public final class BackupFolder {
     Made make(Database database, String name, Passphrase passphrase, Clock clock) throws IOException, SQLException {
         Files.createDirectories(folder);
         // Readable for its owner only, and so all that is made in it.
-        var desk = Files.createTempDirectory(folder, "making-");
+        var desk = Files.createTempDirectory(folder, DESK);
         var snapshot = desk.resolve("snapshot.db");
         var part = desk.resolve(name);
         try {
@@ -96,18 +103,38 @@ public final class BackupFolder {
                 .max(Instant::compareTo);
     }
 
-    /** Throws daily backups away that are older than {@code days}; leaves every other file alone. */
+    /**
+     * Throws daily backups away that are older than {@code days}, and what one left that was cut short: it is whole, and not
+     * locked. Leaves every other file alone.
+     */
     public void keep(int days, Instant now) {
         var oldest = now.minus(Period.ofDays(days));
         for (var file : daily()) {
             if (madeAt(file).orElseThrow().isBefore(oldest)) delete(file);
         }
+        for (var desk : files(file -> file.getFileName().toString().startsWith(DESK))) {
+            if (!changedAt(desk).isBefore(now.minus(LONGEST_MAKING))) continue;
+            new BackupFolder(desk).files(any -> true).forEach(this::delete);
+            delete(desk);
+        }
+    }
+
+    private Instant changedAt(Path desk) {
+        try {
+            return Files.getLastModifiedTime(desk).toInstant();
+        } catch (IOException e) {
+            throw cannotUse(e);
+        }
     }
 
     private List<Path> daily() {
+        return files(file -> madeAt(file).isPresent());
+    }
+
+    private List<Path> files(Predicate<Path> which) {
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.list(folder)) {
-            return files.filter(file -> madeAt(file).isPresent()).toList();
+            return files.filter(which).toList();
         } catch (IOException e) {
             throw cannotUse(e);
         }

@@ -139,9 +139,13 @@ public final class Restore {
 
     private void lose(Loss loss, List<String> said) {
         var vi = "mất " + loss.steps() + " bước, " + loss.tickets().size() + " số " + span(loss.tickets()) + ", "
-                + loss.leases() + " khối số đã cấp cho kiosk";
+                + loss.leases() + " khối số đã cấp cho kiosk, " + loss.revoked().size()
+                + " lần thu hồi thiết bị, thay đổi của "
+                + loss.people().size() + " tài khoản";
         var en = loss.steps() + " steps, " + loss.tickets().size() + " tickets and " + loss.leases()
-                + " blocks of numbers at kiosks are lost";
+                + " blocks of numbers at kiosks, " + loss.revoked().size()
+                + " revocations of devices and the changes of "
+                + loss.people().size() + " accounts are lost";
         if (!acceptLoss) {
             throw new CannotStart(
                     "bản sao lưu cũ hơn dữ liệu hiện có: sẽ " + vi + "; muốn tiếp tục hãy thêm --accept-loss",
@@ -152,6 +156,12 @@ public final class Restore {
             var names = String.join(", ", loss.revoked());
             said.add("Thiết bị đã thu hồi nay vào lại được, hãy thu hồi lại: " + names
                     + " / devices that were revoked since come in again; revoke them: " + names);
+        }
+        if (!loss.people().isEmpty()) {
+            var names = String.join(", ", loss.people());
+            said.add("Tài khoản trở lại như trước, kể cả mật khẩu và việc bị khóa, hãy xem lại: " + names
+                    + " / accounts are as they were before, with their old passwords and let in again; look at them: "
+                    + names);
         }
     }
 
