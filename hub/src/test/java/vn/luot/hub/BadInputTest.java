@@ -254,7 +254,9 @@ class BadInputTest {
         hub.as(Role.KIOSK).take("maps");
         hub.as(Role.KIOSK).take("maps");
 
-        hub.as(Role.KIOSK).take(Caller.freshKey(), "maps").problem(409, "RANGE_USED_UP");
+        var problem = hub.as(Role.KIOSK).take(Caller.freshKey(), "maps").problem(409, "RANGE_USED_UP");
+
+        assertThat(problem.messageVi()).contains("nhận lại lúc 07:30 ngày 24/11");
     }
 
     @ParameterizedTest

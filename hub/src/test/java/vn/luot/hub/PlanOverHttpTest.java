@@ -106,7 +106,8 @@ class PlanOverHttpTest {
 
         var problem = hub.as(Role.KIOSK).take(Caller.freshKey(), "land").problem(409, "QUOTA_REACHED");
 
-        assertThat(problem.messageVi()).contains("đã đủ số lượt của hôm nay");
+        assertThat(problem.messageVi()).contains("đã đủ số lượt của hôm nay, nhận lại lúc 07:30 ngày 24/11");
+        assertThat(problem.messageEn()).contains("at 07:30 on 24/11");
     }
 
     @Test

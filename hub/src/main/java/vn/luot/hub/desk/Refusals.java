@@ -59,11 +59,10 @@ public final class Refusals {
                         "Không có đối tượng ưu tiên này. Hãy chọn lại.",
                         "There is no such priority class. Choose again.");
             case RANGE_USED_UP ->
-                new Failure(
-                        409,
-                        code,
-                        "Dịch vụ đã phát hết số của hôm nay. Hãy gặp cán bộ hướng dẫn.",
-                        "All numbers of this service are given out for today. Ask the staff.");
+                usedUp(
+                        refused,
+                        "Dịch vụ đã phát hết số của hôm nay",
+                        "All numbers of this service are given out for today");
             case KEY_REUSED ->
                 new Failure(
                         422,
@@ -122,11 +121,7 @@ public final class Refusals {
                         "Lịch hẹn này đã lấy số rồi. Hãy dùng phiếu đã in, hoặc gặp cán bộ hướng dẫn.",
                         "A number was taken for this appointment already. Use that ticket, or ask the staff.");
             case QUOTA_REACHED ->
-                new Failure(
-                        409,
-                        code,
-                        "Dịch vụ đã đủ số lượt của hôm nay. Hãy gặp cán bộ hướng dẫn.",
-                        "This service has given all the tickets of today. Ask the staff.");
+                usedUp(refused, "Dịch vụ đã đủ số lượt của hôm nay", "This service has given all the tickets of today");
             case CLOSING_SOON -> closingSoon(code, refused);
             case TOO_MANY_TICKETS ->
                 new Failure(
@@ -215,6 +210,17 @@ public final class Refusals {
                         "Chưa đổi được kế hoạch vì còn người đang cần phần bị bỏ. Hãy phục vụ hoặc chuyển họ trước, hoặc đổi sau khi đóng ngày.",
                         "The plan cannot change yet: people still need what would go. Serve or transfer them first, or change it after the day is closed.");
         };
+    }
+
+    private static Failure usedUp(Refused refused, String vi, String en) {
+        var again = Optional.ofNullable(refused.opensAt());
+        return new Failure(
+                409,
+                refused.rule().name(),
+                vi + again.map(at -> ", nhận lại lúc " + WHEN_VI.format(at)).orElse("") + ". Hãy gặp cán bộ hướng dẫn.",
+                en
+                        + again.map(at -> "; it gives some again at " + WHEN_EN.format(at))
+                                .orElse("") + ". Ask the staff.");
     }
 
     private static Failure closingSoon(String code, Refused refused) {

@@ -27,10 +27,10 @@ final class Issuing {
         var refused = refuse(wish);
         if (refused.isPresent()) return refused.get();
         var service = book.service(wish.service()).orElseThrow();
-        var notNow = refuseNow(service, expectedWait, now).or(() -> refuseMore(service, wish));
+        var notNow = refuseNow(service, expectedWait, now).or(() -> refuseMore(service, wish, now));
         if (notNow.isPresent()) return notNow.get();
         var number = book.numbers.next(service);
-        if (number.isEmpty()) return because(Rule.RANGE_USED_UP);
+        if (number.isEmpty()) return until(service, Rule.RANGE_USED_UP, now);
         return book.step(Kind.ISSUED, actor, now, ticket(number.get(), wish, now), null, null);
     }
 
@@ -47,9 +47,9 @@ final class Issuing {
         return new Refused(rule, book.opensAt(service, now).orElse(null));
     }
 
-    private Optional<Refused> refuseMore(Service service, TicketOrder wish) {
+    private Optional<Refused> refuseMore(Service service, TicketOrder wish, Instant now) {
         if (service.quota() != 0 && book.issued(service) >= service.quota()) {
-            return Optional.of(because(Rule.QUOTA_REACHED));
+            return Optional.of(until(service, Rule.QUOTA_REACHED, now));
         }
         var most = book.rules.conduct().perPerson();
         return most != 0 && wish.identity() != null && book.holders.live(wish.identity(), service) >= most

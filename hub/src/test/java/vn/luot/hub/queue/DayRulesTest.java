@@ -45,7 +45,8 @@ class DayRulesTest {
         var hall = hall(service(2, Set.of()), Conduct.USUAL);
         take(hall, issue(hall, "key-of-the-first-1-2", MORNING));
         take(hall, issue(hall, "key-of-the-second-12", MORNING));
-        assertThat(issue(hall, "key-of-the-third-1-2", MORNING)).isEqualTo(Refused.because(Rule.QUOTA_REACHED));
+        assertThat(issue(hall, "key-of-the-third-1-2", MORNING))
+                .isEqualTo(new Refused(Rule.QUOTA_REACHED, LocalDateTime.of(2026, 11, 24, 7, 30)));
 
         take(hall, hall.voidKey("key-of-the-first-1-2", KIOSK, MORNING));
 
@@ -472,7 +473,7 @@ class DayRulesTest {
         assertThat(hall.passOver(epoch, LAN, MORNING)).isEqualTo(new Decision.Already(null));
         assertThat(Halls.issue(hall, "key-after-restore-1", "land").number()).hasToString("A063");
         assertThat(hall.issue(order("key-after-restore-2", "justice"), KIOSK, MORNING))
-                .isEqualTo(new Refused(Rule.RANGE_USED_UP, null));
+                .isEqualTo(new Refused(Rule.RANGE_USED_UP, LocalDateTime.of(2026, 11, 24, 7, 30)));
         take(hall, hall.lease("land", 9, epoch, "key-of-a-new-block-", KIOSK, MORNING));
         assertThat(hall.leasesOf(KIOSK)).extracting(Lease::last).containsExactly(539);
     }
