@@ -1,12 +1,25 @@
 package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.luot.hub.queue.Role;
 
 class HealthTest {
@@ -47,6 +60,48 @@ class HealthTest {
             assertThat(alarms.findValuesAsText("vi"))
                     .contains("Hết giấy: thay cuộn mới.", "Đồng hồ lệch so với máy chủ: chỉnh lại ngày giờ.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Forwarded, for=203.0.113.9", "X-Forwarded-For, 203.0.113.9", "X-Real-IP, 203.0.113.9"})
+    void tellsNobodyWhomAProxyOnItsMachineAsksFor(String header, String whom) {
+        try (var hub = RunningHub.atWork(data)) {
+            hub.nobody().get("/metrics", header, whom).problem(404, "NOT_FOUND");
+            hub.nobody().get("/health/degraded", header, whom).problem(404, "NOT_FOUND");
+            assertThat(hub.nobody().get("/health/live", header, whom).text()).isEqualTo("up\n");
+        }
+    }
+
+    /** This machine by its name in the network is to the hub what another machine is. */
+    @Test
+    void tellsOtherMachinesOnlyThatItLives() throws Exception {
+        var elsewhere = addressInTheNetwork();
+        assumeThat(elsewhere).isPresent();
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, RunningHub.plan(), clock);
+        try (var hub = Hub.start(new HubConfig(data, "0.0.0.0", 0, Optional.empty(), "", clock))) {
+            var at = "http://" + elsewhere.get() + ":" + hub.port();
+
+            assertThat(ask(at + "/metrics").statusCode()).isEqualTo(404);
+            assertThat(ask(at + "/health/degraded").statusCode()).isEqualTo(404);
+            assertThat(ask(at + "/health/live").body()).isEqualTo("up\n");
+            assertThat(ask(at + "/health/ready").body()).isEqualTo("ready\n");
+            assertThat(ask("http://127.0.0.2:" + hub.port() + "/metrics").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Optional<String> addressInTheNetwork() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+    }
+
+    private static HttpResponse<String> ask(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -23,6 +23,9 @@ import vn.luot.hub.queue.Ticket;
  * somebody has to act. Everybody may ask for the first two; the third and the figures are for this machine only.
  */
 public final class HealthApi {
+    /** What proxies add for whom they ask. */
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+
     private final Vertx vertx;
     private final Health health;
     private final Desk desk;
@@ -113,9 +116,13 @@ public final class HealthApi {
                         .end(text(found)));
     }
 
-    /** A proxy on this machine may ask for others; then it has to know whom it lets in. */
+    /** A proxy on this machine asks for others. */
     private static void onlyHere(Call call) {
-        if (!isThisMachine(call.address())) throw Failure.notFound();
+        if (!isThisMachine(call.address()) || isForwarded(call)) throw Failure.notFound();
+    }
+
+    private static boolean isForwarded(Call call) {
+        return FORWARDED.stream().anyMatch(call.context().request().headers()::contains);
     }
 
     static boolean isThisMachine(String address) {
