@@ -13,12 +13,15 @@ import vn.luot.protocol.message.Plan;
  * at 9600 baud, so that figures stand on lines of their own, in letters that every printer has. Pure.
  */
 public final class DayEndSlip {
+    /** Characters of a centre's name: two lines on narrow paper. */
+    private static final int LONGEST_NAME = 50;
+
     private DayEndSlip() {}
 
     public static List<PrintLine> lines(DayEnd end, Plan plan) {
         var at = end.at().atZone(plan.centre().timeZone());
         return List.of(
-                bold(plan.centre().name().vi()),
+                bold(inShort(plan.centre().name().vi())),
                 bold("Phiếu cuối ngày"),
                 new PrintLine.Words("Day-end slip, not a turn"),
                 new PrintLine.Words(Facts.TIME.format(at)),
@@ -37,6 +40,13 @@ public final class DayEndSlip {
                 left("Giữ ngoài máy chủ. Ký tên:"),
                 new PrintLine.Words(" "),
                 new PrintLine.Cut());
+    }
+
+    /** A name may be twice as long; what the slip is of, the hash says. */
+    private static String inShort(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 1).strip() + "…";
     }
 
     /** So that two people can compare it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import vn.luot.protocol.message.DayEnd;
+import vn.luot.protocol.message.Plan;
 
 class DayEndSlipTest {
     private static final DayEnd END = new DayEnd(
@@ -19,6 +20,26 @@ class DayEndSlipTest {
     /** At 9600 baud a longer one is not out before the hub gives up waiting for it, and somebody prints a second. */
     @Test
     void isPrintedInLessThanTenSecondsOnAnyPrinter() {
+        isShort(Tickets.plan());
+    }
+
+    /** As long as a plan may call it. */
+    @Test
+    void isNoLongerForALongNameOfTheCentre() {
+        var name = "Trung tâm Phục vụ hành chính công ".repeat(3).substring(0, 100);
+
+        isShort(Tickets.plan(name, "Đất đai", "Nộp hồ sơ"));
+
+        assertThat(DayEndSlip.lines(END, Tickets.plan(name, "Đất đai", "Nộp hồ sơ"))
+                        .get(0))
+                .isInstanceOfSatisfying(
+                        PrintLine.Words.class,
+                        words -> assertThat(words.text())
+                                .startsWith(name.substring(0, 45))
+                                .endsWith("…"));
+    }
+
+    private static void isShort(Plan plan) {
         for (var name : PrinterProfile.names()) {
             var profile = PrinterProfile.named(name);
             var most = switch (profile.qr()) {
@@ -26,7 +47,7 @@ class DayEndSlipTest {
                 case RASTER -> 9_200;
             };
 
-            var slip = new EscPosTicket(profile).bytes(DayEndSlip.lines(END, Tickets.plan()));
+            var slip = new EscPosTicket(profile).bytes(DayEndSlip.lines(END, plan));
 
             assertThat(slip).as(name).hasSizeLessThanOrEqualTo(most);
         }
