@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class Hub implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
     /** How long whoever is being answered when the hub is told to stop may take. */
     private static final int ANSWER_SECONDS = 5;
+
+    /** Not while the hub starts: somebody waits for it. */
+    private static final long FORGET_FIRST_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
+    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(12);
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -302,6 +308,7 @@ public final class Hub implements AutoCloseable {
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
         var bookings = new Bookings(setup.database(), this::zone);
+        vertx.setPeriodic(FORGET_FIRST_MILLIS, FORGET_MILLIS, due -> forgetOld(bookings, config.clock()));
         var orders = new TicketOrders(identities, bookings);
         var sessions = new SessionApi(vertx, access, config.clock());
         var tickets = new TicketApi(
@@ -365,6 +372,14 @@ public final class Hub implements AutoCloseable {
                         desk,
                         reception,
                         journal));
+    }
+
+    private void forgetOld(Bookings bookings, Clock clock) {
+        vertx.executeBlocking(() -> {
+                    bookings.forgetOld(clock.instant());
+                    return null;
+                })
+                .onFailure(fault -> LOG.error("Old bookings could not be forgotten", fault));
     }
 
     /** Nothing when it cannot even be read. */

@@ -3,13 +3,18 @@ package vn.luot.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.luot.hub.db.Database;
+import vn.luot.hub.desk.Bookings;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.message.Booking;
 import vn.luot.protocol.message.Json;
@@ -253,6 +258,26 @@ class BookingTest {
         arrive(old.typed()).problem(404, "APPOINTMENT_UNKNOWN");
         arrive(old.code()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
         arrive(younger.typed()).problem(409, "APPOINTMENT_ON_ANOTHER_DAY");
+    }
+
+    @Test
+    void aTypedCodeIsForgottenAlsoWhereNobodyBooksAnyMore() throws SQLException {
+        book("land", "2026-11-24T09:00");
+        var database = HubSetup.open(data.resolve("here"), hub.clock()).database();
+        var bookings = new Bookings(database, () -> ZoneId.of("Asia/Ho_Chi_Minh"));
+
+        bookings.forgetOld(Instant.parse("2026-12-24T08:00:00Z"));
+        assertThat(codes(database)).isOne();
+        bookings.forgetOld(Instant.parse("2026-12-25T08:00:00Z"));
+
+        assertThat(codes(database)).isZero();
+    }
+
+    private static int codes(Database database) throws SQLException {
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM typed_code")) {
+            return rows.getInt(1);
+        }
     }
 
     private Booking book(String service, String localTime) {

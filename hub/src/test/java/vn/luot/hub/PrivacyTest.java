@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Role;
 
-/** Numbers of people, typed into every field, are kept nowhere. */
+/** Numbers of people, typed into every field and address, are kept nowhere. */
 class PrivacyTest {
     private static final List<String> NUMBERS =
             List.of("048203001234", "0905123456", "0905 123 457", "+84 905.123.458");
@@ -34,25 +35,33 @@ class PrivacyTest {
     @Test
     void keepsNoNumberOfAPersonWhereverItIsTyped() throws IOException {
         var data = folder.resolve("data");
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         var log = (Logger) LoggerFactory.getLogger("vn.luot");
         var level = log.getLevel();
         var logged = new ListAppender<ILoggingEvent>();
         logged.start();
-        log.addAppender(logged);
+        root.addAppender(logged);
         log.setLevel(Level.DEBUG);
         try (var hub = RunningHub.atWork(data)) {
-            for (var number : NUMBERS) typeEverywhere(hub, number);
+            for (var number : NUMBERS) {
+                typeEverywhere(hub, number);
+                putIntoEveryAddress(hub, number);
+                sayOnTheFeed(hub, number);
+            }
             Commands.on(data, "backup", "--to", folder.resolve("backups").toString())
                     .could();
         } finally {
-            log.detachAppender(logged);
+            root.detachAppender(logged);
             log.setLevel(level);
         }
 
         try (var files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(PrivacyTest::holdsNone);
         }
-        assertThat(logged.list).isNotEmpty().allSatisfy(event -> holdsNone("the log", event.getFormattedMessage()));
+        assertThat(logged.list).isNotEmpty().allSatisfy(event -> {
+            holdsNone("the log", event.getFormattedMessage());
+            holdsNone("a fault in the log", ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        });
     }
 
     @Test
@@ -99,6 +108,16 @@ class PrivacyTest {
                 "{\"service\":\"land\",\"phone\":\"" + number + "\"}",
                 "Idempotency-Key",
                 Caller.freshKey());
+        for (var field : List.of("booking", "identity", "service")) {
+            kiosk.post(
+                    "/api/tickets",
+                    "{\"service\":\"land\",\"" + field + "\":\"" + number + "\"}",
+                    "Idempotency-Key",
+                    Caller.freshKey());
+        }
+        for (var wish : List.of("reprint", "priority")) {
+            kiosk.post("/api/tickets/" + wish, "{\"token\":\"" + number + "\"}");
+        }
         var ticket = kiosk.take("land");
         clerk.post("/api/counters/1/pause", "{\"why\":\"gọi " + number + "\"}");
         clerk.press(1, "open");
@@ -114,9 +133,76 @@ class PrivacyTest {
                         "{\"token\":\"" + ticket.token() + "\",\"score\":5,\"comment\":\"Gọi tôi " + number + " nhé\"}",
                         "Idempotency-Key",
                         Caller.freshKey());
+        var voided = "{\"why\":\"bấm nhầm, gọi " + number + "\"}";
+        assertThat(admin.post("/api/votes/" + ticket.id() + "/void", voided).status())
+                .isEqualTo(204);
+        var moved = kiosk.take("land");
+        var said = "{\"why\":\"" + number + "\",\"service\":\"maps\"}";
+        for (var verb : List.of("transfer", "return", "cancel")) {
+            hub.as(Role.HOST).post("/api/tickets/" + moved.id() + "/" + verb, said);
+        }
+        hub.as(Role.HOST).post("/api/appointments", "{\"service\":\"" + number + "\",\"at\":\"" + number + "\"}");
+        hub.as(Role.TECHNICIAN)
+                .post(
+                        "/api/pairing/confirm",
+                        "{\"userCode\":\"" + number + "\",\"name\":\"" + number + "\",\"role\":\"KIOSK\"}");
+        hub.nobody().post("/api/pairing/token", "{\"deviceCode\":\"" + number + "\"}");
+        clerk.send("PUT", "/api/session/password", "{\"present\":\"" + number + "\",\"next\":\"" + number + "\"}");
         admin.post("/api/people", "{\"name\":\"" + number + "\",\"displayName\":\"A\",\"role\":\"CLERK\"}");
         admin.post("/api/people", "{\"name\":\"a\",\"displayName\":\"A " + number + "\",\"role\":\"CLERK\"}");
         admin.post("/api/devices", "{\"name\":\"" + number + "\",\"role\":\"KIOSK\"}");
+    }
+
+    /** Whoever types or scans into the wrong place may well type there. */
+    private static void putIntoEveryAddress(RunningHub hub, String number) {
+        var typed = number.replace(" ", "%20");
+        var admin = hub.as(Role.ADMIN);
+        for (var address : List.of(
+                "/{}",
+                "/t/{}",
+                "/feed?view={}",
+                "/api/hall?view={}",
+                "/api/tickets?number={}&service={}&state={}",
+                "/api/tickets/{}/why",
+                "/api/reports/visits?from={}&by={}&target={}",
+                "/api/reports/tickets?key={}&figure={}",
+                "/api/audit?from={}",
+                "/api/plan/versions/{}",
+                "/api/kiosks/{}/screen",
+                "/api/counters/{}/rater",
+                "/api/session/oidc?then={}",
+                "/api/session/oidc/back?state={}&code={}&error={}",
+                "/health/{}"))
+            admin.get(address.replace("{}", typed), "User-Agent", number, "Referer", number, "X-Request-Id", number);
+        for (var address : List.of(
+                "/api/people/{}/disable",
+                "/api/people/{}/password",
+                "/api/kiosks/{}/print",
+                "/api/kiosks/{}/coming",
+                "/api/counters/{}/next",
+                "/api/counters/1/{}",
+                "/api/tickets/{}/cancel",
+                "/api/tickets/{}/leave",
+                "/api/tickets/{}/rating",
+                "/api/votes/{}/void",
+                "/api/errands/{}")) {
+            admin.post(address.replace("{}", typed), "{\"why\":\"" + number + "\",\"ticket\":1}");
+            admin.post(address.replace("{}", typed), "{\"" + number + "\":\"" + number);
+        }
+        admin.send("DELETE", "/api/devices/" + typed, null);
+        admin.send("PUT", "/api/people/" + typed, "{\"displayName\":\"A\",\"role\":\"CLERK\"}");
+        admin.send("PUT", "/api/voice/vi/" + typed, number);
+    }
+
+    private static void sayOnTheFeed(RunningHub hub, String number) {
+        for (var hello : List.of(
+                number,
+                "{\"type\":\"" + number + "\"}",
+                "{\"type\":\"hello\",\"version\":2,\"token\":\"" + number + "\",\"program\":\"" + number + "\"}")) {
+            try (var listener = FeedListener.silent(hub.nobody(), "view=board").say(hello)) {
+                assertThat(listener.closeCode()).isIn(4400, 4401);
+            }
+        }
     }
 
     private static void holdsNone(Path file) {

@@ -66,6 +66,7 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
     private final SQLiteDataSource source;
     private final String home;
     private Connection connection;
+    private volatile Instant forgotAt;
 
     private SqliteOutbox(SQLiteDataSource source, String home) {
         this.source = source;
@@ -90,9 +91,14 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
         for (var table : TABLES) new SqliteOutbox(source, "").once(table);
         var outbox = new SqliteOutbox(source, Home.of(file));
         outbox.update("DELETE FROM block WHERE home <> ?", outbox.home);
-        outbox.update("DELETE FROM intent WHERE at < ?", now.minus(KEPT).toString());
-        outbox.update("DELETE FROM given WHERE key NOT IN (SELECT key FROM intent)");
+        outbox.forgetOld(now);
         return outbox;
+    }
+
+    private void forgetOld(Instant now) throws IOException {
+        update("DELETE FROM intent WHERE at < ?", now.minus(KEPT).toString());
+        update("DELETE FROM given WHERE key NOT IN (SELECT key FROM intent)");
+        forgotAt = now;
     }
 
     private void once(String sql) throws IOException {
@@ -103,6 +109,8 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
 
     @Override
     public void intend(Intent intent) throws IOException {
+        // A kiosk may run for a year.
+        if (!intent.at().isBefore(forgotAt.plus(Duration.ofDays(1)))) forgetOld(intent.at());
         update(
                 "INSERT INTO intent (key, at, request, state) VALUES (?, ?, ?, ?)",
                 intent.key(),

@@ -11,6 +11,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,26 @@ class SqliteOutboxTest {
         reopen(NOW);
 
         assertThat(outbox.unsettled()).containsExactly(intent(KEY));
+    }
+
+    @Test
+    void theManualNamesEveryFieldThatIsKept() throws IOException, SQLException {
+        var kept = new TreeSet<String>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kiosk.db"));
+                var tables = connection.createStatement();
+                var columns = tables.executeQuery("SELECT m.name || '.' || c.name FROM sqlite_master m,"
+                        + " pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'")) {
+            while (columns.next()) kept.add(columns.getString(1));
+        }
+
+        var named = Files.readString(Path.of("../docs/manual/privacy.md"))
+                .lines()
+                .map(Pattern.compile("^\\| `kiosk\\.(\\w+)` \\| `([a-z_ ]+)` \\|.*\\|.*\\|$")::matcher)
+                .filter(Matcher::matches)
+                .flatMap(row -> Stream.of(row.group(2).split(" ")).map(column -> row.group(1) + "." + column))
+                .toList();
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(kept);
     }
 
     @Test
@@ -94,6 +118,17 @@ class SqliteOutboxTest {
         reopen(NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1)));
 
         assertThat(outbox.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void forgetsAlsoWithoutARestart() throws IOException {
+        outbox.intend(intent(KEY));
+        var monthLater = NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1));
+
+        outbox.intend(Intent.of(KEY + 1, REQUEST, monthLater));
+
+        assertThat(outbox.find(KEY)).isEmpty();
+        assertThat(outbox.find(KEY + 1)).isPresent();
     }
 
     @Test

@@ -62,6 +62,11 @@ public final class Bookings {
         typed = new TypedCodes(database, Integer.parseUnsignedInt(centre, 16));
     }
 
+    /** Forgets typed codes of which nobody has any more use. Waits for the disk. */
+    public void forgetOld(Instant now) {
+        typed.forgetOld(now.atZone(zone.get()).toLocalDate());
+    }
+
     /** Waits for the disk. */
     Booking make(String service, Instant at, Instant now) {
         var minute = at.atZone(zone.get()).toLocalDateTime();

@@ -37,8 +37,8 @@ final class TypedCodes {
 
     /** Another one, kept for good before it is told. Waits for the disk. */
     TypedCode standFor(String code, LocalDate day, LocalDate today) {
+        forgetOld(today);
         try (var connection = database.connect()) {
-            forgetOld(connection, today);
             var typed = TypedCode.fresh(centre, RANDOM);
             while (!isKept(connection, typed, code, day)) typed = TypedCode.fresh(centre, RANDOM);
             codes.put(typed, code);
@@ -68,12 +68,16 @@ final class TypedCodes {
         }
     }
 
-    private void forgetOld(Connection connection, LocalDate today) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM typed_code WHERE day < ? RETURNING typed")) {
+    /** Those that are kept no longer. Waits for the disk. */
+    void forgetOld(LocalDate today) {
+        try (var connection = database.connect();
+                var delete = connection.prepareStatement("DELETE FROM typed_code WHERE day < ? RETURNING typed")) {
             delete.setString(1, today.minus(KEPT).toString());
             try (var row = delete.executeQuery()) {
                 while (row.next()) codes.remove(new TypedCode(row.getString("typed")));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("old codes of bookings cannot be forgotten", e);
         }
     }
 }

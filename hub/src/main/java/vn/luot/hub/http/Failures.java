@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessRefused;
+import vn.luot.hub.settings.Words;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Problem;
 import vn.luot.protocol.message.ProtocolVersion;
@@ -83,12 +84,18 @@ public final class Failures implements Handler<RoutingContext> {
     }
 
     private static void log(RoutingContext context, Failure failure, String traceId) {
-        var shown = TOKEN.matcher(context.request().path()).replaceFirst("$1…");
+        var shown = shown(context.request().path());
         if (failure.status() >= 500) {
             LOG.error("{} {} {}: {}", traceId, context.request().method(), shown, failure.code(), failure.getCause());
         } else {
             LOG.debug("{} {} {}: {}", traceId, context.request().method(), shown, failure.code());
         }
+    }
+
+    /** Without what nobody but the sender should know, in whatever place of the address it was typed. */
+    static String shown(String path) {
+        var withoutToken = TOKEN.matcher(path).replaceFirst("$1…");
+        return Words.withoutNumbersOfPeople(withoutToken.replace("%20", " "));
     }
 
     static String traceId() {
