@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.access.SecondFactorKey;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.desk.CheckpointKey;
@@ -98,7 +99,13 @@ public final class HubSetup {
     }
 
     public PlanStore plans() {
-        return new PlanStore(database, HALL, clock);
+        var log = new AccessLog(database, HALL, clock);
+        return new PlanStore(
+                database,
+                HALL,
+                clock,
+                (version, seal, by) -> log.note(
+                        AccessLog.Kind.PLAN_KEPT, by == null ? AccessLog.COMMAND_LINE : by, "" + version, seal));
     }
 
     public Access access() {

@@ -148,6 +148,14 @@ class AuditTest {
         isFound("sổ ra vào");
     }
 
+    /** Who may change it may bend the order. */
+    @Test
+    void findsAPlanThatWasEdited() throws SQLException {
+        run("UPDATE plan SET json = replace(json, '\"prefix\":\"A\"', '\"prefix\":\"Z\"')");
+
+        isFound("bản kế hoạch 1 đã bị sửa");
+    }
+
     /** What is left of it is linked as it should be. */
     @Test
     void findsThatTheEndOfTheAccessLogWasCutOff() throws SQLException {

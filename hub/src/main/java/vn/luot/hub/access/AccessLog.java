@@ -45,7 +45,9 @@ public final class AccessLog {
         DEVICE_ADDED,
         DEVICE_REVOKED,
         DEVICE_CLONED,
-        RESTORED
+        RESTORED,
+        /** The version is the subject, and the seal of what it says the detail. */
+        PLAN_KEPT
     }
 
     /**
@@ -63,7 +65,7 @@ public final class AccessLog {
     private final int hall;
     private final Clock clock;
 
-    AccessLog(Database database, int hall, Clock clock) {
+    public AccessLog(Database database, int hall, Clock clock) {
         this.database = database;
         this.hall = hall;
         this.clock = clock;

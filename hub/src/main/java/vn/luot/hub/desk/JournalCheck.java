@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.settings.PlanStore;
 import vn.luot.protocol.message.Text;
 import vn.luot.protocol.program.CannotStart;
 
@@ -25,6 +28,9 @@ public final class JournalCheck {
     private final List<Text> notes = new ArrayList<>();
     private final Map<Long, String> heads = new HashMap<>();
     private final Map<Long, String> accessHeads = new HashMap<>();
+    /** Versions of the plan that came into force. */
+    private final Set<String> plans = new HashSet<>();
+
     private long steps;
 
     public JournalCheck(Database database, int hall) {
@@ -45,6 +51,7 @@ public final class JournalCheck {
         try (var connection = database.connect()) {
             readSteps(connection);
             readAccessLog(connection);
+            readPlans(connection);
             var lives = lives(connection);
             for (var checkpoint : checkpoints) compare(checkpoint, key, lives);
         } catch (SQLException e) {
@@ -74,6 +81,9 @@ public final class JournalCheck {
         } else if (!Chain.isLinked(hash, before, StepChain.says(row))) {
             fault("bước " + seq + " đã bị sửa", "step " + seq + " was changed");
         }
+        if (row.getString("kind").equals("DAY_OPENED") || row.getString("kind").equals("PLAN_CHANGED")) {
+            plans.add(row.getString("reason"));
+        }
         var head = hash == null ? Chain.beginning() : hash;
         if (heads.containsKey(seq)) heads.put(seq, HexFormat.of().formatHex(head));
         return head;
@@ -86,6 +96,25 @@ public final class JournalCheck {
             try (var rows = query.executeQuery()) {
                 while (rows.next())
                     accessHeads.put(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)));
+            }
+        }
+    }
+
+    /** Whether each says what it said when it was kept; those of a program that noted nothing cannot be told. */
+    private void readPlans(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT CAST(version AS TEXT) AS version, json, (SELECT detail"
+                + " FROM access_log a WHERE a.hall = p.hall AND kind = 'PLAN_KEPT' AND subject = CAST(p.version AS TEXT)"
+                + " ORDER BY a.seq DESC LIMIT 1) AS seal FROM plan p WHERE hall = ? ORDER BY p.version")) {
+            query.setInt(1, hall);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var version = rows.getString("version");
+                    var seal = rows.getString("seal");
+                    if (plans.contains(version) && seal != null && !seal.equals(PlanStore.seal(rows.getString("json"))))
+                        fault(
+                                "bản kế hoạch " + version + " đã bị sửa",
+                                "version " + version + " of the plan was changed");
+                }
             }
         }
     }

@@ -52,7 +52,8 @@ final class AuditSheet {
             kind("DEVICE_ADDED", "Thêm thiết bị", "Device added"),
             kind("DEVICE_REVOKED", "Thu hồi thiết bị", "Device revoked"),
             kind("DEVICE_CLONED", "Hai thiết bị một mã", "Two devices with one token"),
-            kind("RESTORED", "Khôi phục từ bản sao lưu", "Restored from a backup"));
+            kind("RESTORED", "Khôi phục từ bản sao lưu", "Restored from a backup"),
+            kind("PLAN_KEPT", "Lưu bản kế hoạch", "Version of the plan kept"));
 
     private AuditSheet() {}
 

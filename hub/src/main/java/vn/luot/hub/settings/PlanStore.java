@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.protocol.message.Json;
@@ -17,11 +19,28 @@ public final class PlanStore {
     private final Database database;
     private final int hall;
     private final Clock clock;
+    private final Witness witness;
 
-    public PlanStore(Database database, int hall, Clock clock) {
+    public PlanStore(Database database, int hall, Clock clock, Witness witness) {
         this.database = database;
         this.hall = hall;
         this.clock = clock;
+        this.witness = witness;
+    }
+
+    /** Whoever notes, where nobody can take it back unseen, what each version said. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * @param seal of what it says
+         * @param by absent on the command line
+         */
+        void keeps(int version, String seal, Actor by);
+    }
+
+    /** SHA-256 over a plan as it is kept, in hex. */
+    public static String seal(String json) {
+        return HexFormat.of().formatHex(Chain.link(Chain.beginning(), json));
     }
 
     /**
@@ -87,6 +106,8 @@ public final class PlanStore {
      * @param by absent on the command line
      */
     void keep(int version, Plan plan, Actor by) {
+        var json = Json.text(plan);
+        witness.keeps(version, seal(json), by);
         database.jdbi()
                 .useHandle(
                         handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
@@ -95,7 +116,7 @@ public final class PlanStore {
                                         + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
                                 .bind("hall", hall)
                                 .bind("version", version)
-                                .bind("json", Json.text(plan))
+                                .bind("json", json)
                                 .bind("at", clock.millis())
                                 .bind("by", by == null ? null : by.name())
                                 .bind("shownAs", by == null ? null : by.shownAs())

@@ -27,7 +27,7 @@ class PlanStoreTest {
     }
 
     private PlanStore store(int hall) {
-        return new PlanStore(Database.open(folder.resolve("luot.db")), hall, MORNING);
+        return new PlanStore(Database.open(folder.resolve("luot.db")), hall, MORNING, (version, seal, by) -> {});
     }
 
     @Test
