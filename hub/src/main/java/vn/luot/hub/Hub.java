@@ -3,13 +3,8 @@ package vn.luot.hub;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,57 +19,22 @@ import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
-import vn.luot.hub.desk.Audit;
-import vn.luot.hub.desk.AuditApi;
-import vn.luot.hub.desk.BookingApi;
-import vn.luot.hub.desk.Bookings;
-import vn.luot.hub.desk.Checkpoints;
-import vn.luot.hub.desk.CounterApi;
 import vn.luot.hub.desk.Desk;
-import vn.luot.hub.desk.ErrandApi;
 import vn.luot.hub.desk.Foresight;
-import vn.luot.hub.desk.HardwareApi;
 import vn.luot.hub.desk.Identities;
 import vn.luot.hub.desk.Journal;
-import vn.luot.hub.desk.KioskApi;
 import vn.luot.hub.desk.ReadAhead;
-import vn.luot.hub.desk.Reception;
 import vn.luot.hub.desk.SqliteJournal;
-import vn.luot.hub.desk.TicketApi;
-import vn.luot.hub.desk.TicketOrders;
-import vn.luot.hub.desk.Views;
-import vn.luot.hub.desk.VisitApi;
 import vn.luot.hub.feed.Feed;
-import vn.luot.hub.feed.FeedSocket;
-import vn.luot.hub.feed.HallApi;
-import vn.luot.hub.health.Health;
-import vn.luot.hub.health.HealthApi;
 import vn.luot.hub.health.MeasuredJournal;
-import vn.luot.hub.http.AccountApi;
-import vn.luot.hub.http.DevicesApi;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.FairShare;
 import vn.luot.hub.http.HostCheck;
 import vn.luot.hub.http.OneKiosk;
-import vn.luot.hub.http.Pages;
-import vn.luot.hub.http.PairingApi;
-import vn.luot.hub.http.PeopleApi;
-import vn.luot.hub.http.SessionApi;
 import vn.luot.hub.http.SlowSenders;
 import vn.luot.hub.http.Unreadable;
-import vn.luot.hub.oidc.OidcApi;
-import vn.luot.hub.oidc.Provider;
-import vn.luot.hub.planning.CounterServicesApi;
-import vn.luot.hub.planning.PlanApi;
-import vn.luot.hub.planning.PlanChanges;
-import vn.luot.hub.playlist.Playlist;
 import vn.luot.hub.queue.Hall;
-import vn.luot.hub.rating.RatingApi;
-import vn.luot.hub.report.ReportApi;
-import vn.luot.hub.settings.Edition;
 import vn.luot.hub.settings.PlanBook;
-import vn.luot.hub.voice.VoiceApi;
-import vn.luot.hub.voice.VoicePacks;
 import vn.luot.protocol.message.Plan;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.FolderLock;
@@ -86,43 +46,12 @@ public final class Hub implements AutoCloseable {
     /** How long whoever is being answered when the hub is told to stop may take. */
     private static final int ANSWER_SECONDS = 5;
 
-    /** Not while the hub starts: somebody waits for it. */
-    private static final long FORGET_FIRST_MILLIS = TimeUnit.MINUTES.toMillis(1);
-
-    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(12);
-
-    private final Vertx vertx;
-    private final HttpServer server;
-    private final Feed feed;
-    private final Foresight foresight;
-    private final Identities identities;
-    private final MeasuredJournal journal;
-    private final Desk desk;
-    private final PlanBook plans;
-    private final Checkpoints checkpoints;
+    private final HubCore core;
     private final FolderLock lock;
     private Router router;
 
-    private Hub(
-            Vertx vertx,
-            HttpServer server,
-            Feed feed,
-            Foresight foresight,
-            Identities identities,
-            MeasuredJournal journal,
-            Desk desk,
-            PlanBook plans,
-            Checkpoints checkpoints,
-            FolderLock lock) {
-        this.vertx = vertx;
-        this.server = server;
-        this.feed = feed;
-        this.foresight = foresight;
-        this.identities = identities;
-        this.journal = journal;
-        this.desk = desk;
-        this.plans = plans;
-        this.checkpoints = checkpoints;
+    private Hub(HubCore core, FolderLock lock) {
+        this.core = core;
         this.lock = lock;
     }
 
@@ -194,9 +123,10 @@ public final class Hub implements AutoCloseable {
         var rebuilt = beside("replay", desk::rebuilt);
         var signed = there(checkpoints);
         var vertx = web.get();
-        loop.complete(loop(vertx));
         var server = vertx.createHttpServer(options);
-        var hub = new Hub(vertx, server, feed, foresight, identities, journal, desk, plans, signed, lock);
+        var core = new HubCore(vertx, server, feed, foresight, identities, journal, desk, plans, signed);
+        loop.complete(core.loop());
+        var hub = new Hub(core, lock);
         var access = setup.access(config.demandsSecondFactor());
         hub.lay(config, setup, access);
         hub.await(rebuilt);
@@ -233,7 +163,7 @@ public final class Hub implements AutoCloseable {
         try {
             rebuilt.join();
         } catch (CompletionException e) {
-            vertx.close();
+            core.vertx().close();
             throw new CannotStart(
                     "không đọc được nhật ký, hãy khôi phục từ bản sao lưu",
                     "the journal cannot be read; restore a backup",
@@ -241,35 +171,30 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static Executor loop(Vertx vertx) {
-        var context = vertx.getOrCreateContext();
-        return task -> context.runOnContext(now -> task.run());
-    }
-
     private void lay(HubConfig config, HubSetup setup, Access access) {
-        feed.open(desk, this::zone);
+        core.feed().open(core.desk(), core::zone);
         var oneKiosk = new OneKiosk(System::nanoTime);
-        var door = new Door(vertx, access, oneKiosk);
-        var slow = new SlowSenders(vertx, config.limits().patience());
+        var door = new Door(core.vertx(), access, oneKiosk);
+        var slow = new SlowSenders(core.vertx(), config.limits().patience());
         router = Routes.of(
-                vertx,
+                core.vertx(),
                 door,
                 List.of(slow, new FairShare(access::known, config.limits()), new HostCheck(config.hostNames())),
-                rooms(config, setup, access, door, oneKiosk));
-        server.connectionHandler(slow::opened);
-        server.invalidRequestHandler(new Unreadable());
-        server.requestHandler(router);
+                HubRooms.of(core, config, setup, access, door, oneKiosk));
+        core.server().connectionHandler(slow::opened);
+        core.server().invalidRequestHandler(new Unreadable());
+        core.server().requestHandler(router);
     }
 
     private void open(HubConfig config, HubSetup setup, Access access, Rhythm rhythm) {
-        desk.open();
-        desk.read(Hall::day).thenAccept(day -> {
-            if (day.isEmpty()) identities.destroy();
+        core.desk().open();
+        core.desk().read(Hall::day).thenAccept(day -> {
+            if (day.isEmpty()) core.identities().destroy();
         });
         passOver(Life.of(setup.database()).epoch());
-        vertx.setPeriodic(rhythm.beat().toMillis(), due -> feed.beat());
+        core.vertx().setPeriodic(rhythm.beat().toMillis(), due -> core.feed().beat());
         try {
-            await(server.listen());
+            await(core.server().listen());
         } catch (ExecutionException e) {
             close();
             throw new CannotStart(
@@ -280,14 +205,16 @@ public final class Hub implements AutoCloseable {
                     .about("port");
         }
         // Only after the port is this hub's: one that cannot start must not have opened the day.
-        new Timekeeping(vertx, desk, config, rhythm).begin(setup.database(), access, foresight, server, zone());
-        LOG.info("The hub listens at {}://{}:{}", config.scheme(), config.host(), port());
+        new Timekeeping(core.vertx(), core.desk(), config, rhythm)
+                .begin(setup.database(), access, core.foresight(), core.server(), core.zone());
+        LOG.info("The hub listens at {}://{}:{}", config.scheme(), config.host(), core.port());
     }
 
     /** Before the first visitor: else a number that a restore forgot could be given again. */
     private void passOver(int epoch) {
         try {
-            desk.submit((hall, now) -> hall.passOver(epoch, Timekeeping.CLOCK, now))
+            core.desk()
+                    .submit((hall, now) -> hall.passOver(epoch, Timekeeping.CLOCK, now))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -300,108 +227,9 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private Routes.Rooms rooms(HubConfig config, HubSetup setup, Access access, Door door, OneKiosk oneKiosk) {
-        var reception = new Reception(desk, loop(vertx));
-        var changes = new PlanChanges(reception, plans, this::edition);
-        var views = new Views(this::zone);
-        var hardware = new HardwareApi(desk, reception, views);
-        hardware.open();
-        vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
-        var bookings = new Bookings(setup.database(), this::zone);
-        vertx.setPeriodic(FORGET_FIRST_MILLIS, FORGET_MILLIS, due -> forgetOld(bookings, config.clock()));
-        var orders = new TicketOrders(identities, bookings);
-        var sessions = new SessionApi(vertx, access, config.clock());
-        var tickets = new TicketApi(
-                reception,
-                this::edition,
-                plans,
-                views,
-                orders,
-                bookings,
-                foresight,
-                () -> config.publicUrl().orElseGet(() -> config.scheme() + "://localhost:" + port()));
-        var record = new Audit(setup.database(), HubSetup.HALL, access.log());
-        var audit = new AuditApi(
-                vertx, reception, record, checkpoints, () -> plan().centre().timeZone(), config.clock());
-        return new Routes.Rooms(
-                tickets,
-                new BookingApi(vertx, this::edition, bookings, config.clock()),
-                new VisitApi(reception, views, tickets),
-                new KioskApi(
-                        reception,
-                        tickets,
-                        orders,
-                        views,
-                        config.clock(),
-                        Life.of(setup.database()).epoch()),
-                new ErrandApi(vertx, reception, tickets, audit, oneKiosk),
-                new CounterApi(reception, views, orders, config.clock()),
-                new RatingApi(reception),
-                new VoiceApi(vertx, new VoicePacks(config.data().resolve("voice"))),
-                new Playlist(vertx, config.data().resolve("playlist")),
-                foresight,
-                hardware,
-                new ReportApi(
-                        vertx, new SqliteJournal(setup.database(), HubSetup.HALL), record, this::plan, config.clock()),
-                new HallApi(reception, views, config.clock()),
-                new PlanApi(vertx, plans, changes, this::edition),
-                new CounterServicesApi(vertx, reception, foresight, changes, this::edition, config.clock()),
-                sessions,
-                new OidcApi(
-                        vertx,
-                        config.provider().map(named -> new Provider(named, config.clock())),
-                        access,
-                        sessions,
-                        config.clock()),
-                new AccountApi(
-                        vertx, access.people(), () -> plan().centre().name().vi()),
-                new PeopleApi(vertx, access.people()),
-                new DevicesApi(vertx, access.devices()),
-                new PairingApi(vertx, access.pairing()),
-                audit,
-                new FeedSocket(vertx, door, oneKiosk, feed, config.limits().frames()),
-                new Pages(config.framedBy()),
-                new HealthApi(
-                        vertx,
-                        new Health(
-                                config.data(),
-                                config.backups().map(DailyBackup.Plan::folder),
-                                () -> certificateLeft(config),
-                                access.people()::adminsByPasswordAlone,
-                                config.clock()),
-                        desk,
-                        reception,
-                        journal));
-    }
-
-    private void forgetOld(Bookings bookings, Clock clock) {
-        vertx.executeBlocking(() -> {
-                    bookings.forgetOld(clock.instant());
-                    return null;
-                })
-                .onFailure(fault -> LOG.error("Old bookings could not be forgotten", fault));
-    }
-
-    /** Nothing when it cannot even be read. */
-    private static Optional<Duration> certificateLeft(HubConfig config) {
-        try {
-            return config.tls().map(tls -> tls.get().left(config.clock().instant()));
-        } catch (CannotStart e) {
-            return Optional.of(Duration.ZERO);
-        }
-    }
-
     /** The plan in force. */
     public Plan plan() {
-        return edition().plan();
-    }
-
-    private Edition edition() {
-        return plans.edition(desk.plan());
-    }
-
-    private ZoneId zone() {
-        return edition().rules().zone();
+        return core.plan();
     }
 
     /** All addresses, as they were laid. */
@@ -410,17 +238,17 @@ public final class Hub implements AutoCloseable {
     }
 
     public int port() {
-        return server.actualPort();
+        return core.port();
     }
 
     /** Lets no new requests in, answers those that wait, and closes the journal. */
     @Override
     public void close() {
         try {
-            await(server.shutdown(ANSWER_SECONDS, TimeUnit.SECONDS));
-            desk.close();
-            checkpoints.close();
-            await(vertx.close());
+            await(core.server().shutdown(ANSWER_SECONDS, TimeUnit.SECONDS));
+            core.desk().close();
+            core.checkpoints().close();
+            await(core.vertx().close());
             lock.close();
         } catch (ExecutionException e) {
             LOG.warn("The hub did not close cleanly", e);
