@@ -42,9 +42,7 @@ class IdleTest {
                 "GET /health/li",
                 "GET /health/live HTTP/1.1\r\nHost: local",
                 "POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\n{",
-                "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                "GET /feed?view=board HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
             })
     void closesAConnectionThatFallsSilentAndNotBefore(String said) {
         var start = System.nanoTime();

@@ -152,7 +152,7 @@ class PeopleTest {
     void bindsTheSessionToThisHostAsFarAsPlainHttpCan() {
         assertThat(hub.signIn("admin", RunningHub.PASSWORD).header("Set-Cookie").orElseThrow())
                 .startsWith("luot_session=")
-                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200")
+                .contains("HTTPOnly", "SameSite=Strict", "Path=/", "Max-Age=43200")
                 .doesNotContain("Secure", "Domain");
     }
 
