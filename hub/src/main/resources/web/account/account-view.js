@@ -114,6 +114,7 @@ function secondFactor({ w, busy, offered, person }, acts) {
     <p class="token">${grouped(offered.secret)}</p>
     <a class="button quiet" href=${offered.uri}>${w("second.open")}</a>
     <label class="field">${w("code")}<input name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" required></label>
+    <label class="field">${w("password.present")}<input name="password" type="password" autocomplete="current-password" required></label>
     <button class="button primary" ?disabled=${busy}>${w("second.confirm")}</button>
   </form>`;
 }

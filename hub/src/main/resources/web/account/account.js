@@ -72,9 +72,9 @@ function offer() {
 
 /** @param {SubmitEvent} event */
 function confirm(event) {
-  const { code } = fields(event);
+  const { password, code } = fields(event);
   return asking(async () => {
-    await send("PUT", "/api/session/second-factor", { secret: page.offered?.secret, code });
+    await send("PUT", "/api/session/second-factor", { password, secret: page.offered?.secret, code });
     page.offered = null;
     if (stageOf(page) === "must-set") location.assign(page.back);
     else say(page.w("second.done"), true);

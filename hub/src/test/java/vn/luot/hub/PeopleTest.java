@@ -227,7 +227,7 @@ class PeopleTest {
     }
 
     private static String proof(String secret, String code) {
-        return "{\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}";
+        return "{\"password\":\"" + RunningHub.PASSWORD + "\",\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}";
     }
 
     private Answer signIn(String code) {

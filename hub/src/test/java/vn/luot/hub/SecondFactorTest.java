@@ -228,6 +228,24 @@ class SecondFactorTest {
         }
     }
 
+    /** Who is told to set one goes to fetch the phone, and leaves a desk where nothing else is asked. */
+    @Test
+    void isNotSetByWhoeverSitsDownAtADeskThatWasLeft() {
+        try (var hub = demanding()) {
+            var admin = hub.as(Role.ADMIN);
+            var proof = proof(OPEN, hub);
+            var ofAThief = proof.replace(RunningHub.PASSWORD, "bốn con mèo");
+            var withoutPassword = proof.replace("\"password\":\"" + RunningHub.PASSWORD + "\",", "");
+
+            admin.send("PUT", "/api/session/second-factor", withoutPassword).problem(400, "FIELD_INVALID");
+            admin.send("PUT", "/api/session/second-factor", ofAThief).problem(409, "PASSWORD_WRONG");
+
+            admin.get("/api/people").problem(403, "SECOND_FACTOR_NEEDED");
+            enrolled(hub);
+            assertThat(admin.get("/api/people").status()).isEqualTo(200);
+        }
+    }
+
     /** Each of these would let a thief stay when the owner of the desk is back. */
     @ParameterizedTest
     @CsvSource(
@@ -344,7 +362,7 @@ class SecondFactorTest {
 
     private static String proof(String secret, RunningHub hub) {
         var code = Codes.at(secret, hub.clock().instant());
-        return "{\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}";
+        return "{\"password\":\"" + RunningHub.PASSWORD + "\",\"secret\":\"" + secret + "\",\"code\":\"" + code + "\"}";
     }
 
     private static Answer signIn(RunningHub hub, String code) {

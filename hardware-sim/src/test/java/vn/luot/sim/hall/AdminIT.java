@@ -441,6 +441,7 @@ class AdminIT {
         assertIsOpenToAll(page);
         Pictures.keep(page, "second-factor");
         page.fill("input[name=code]", "000000");
+        page.fill("input[name=password]", PASSWORD);
         press(page, "Xác nhận");
         assertThat(page.locator(".faults")).containsText("Mã không đúng");
         assertThat(picture).isVisible();
@@ -468,6 +469,7 @@ class AdminIT {
         press(page, "Thiết lập");
         var key = page.locator(".token").innerText().replace(" ", "");
         page.fill("input[name=code]", Authenticator.code(key));
+        page.fill("input[name=password]", PASSWORD);
         press(page, "Xác nhận");
         assertThat(page.locator(".told")).containsText("Đã bật xác thực hai bước");
         page.navigate(stage.centre.hub().address().resolve("/admin/").toString());

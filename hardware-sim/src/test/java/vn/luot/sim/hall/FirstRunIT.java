@@ -200,6 +200,7 @@ class FirstRunIT {
         page.fill(
                 "input[name=code]",
                 Authenticator.code(page.locator(".token").innerText().replace(" ", "")));
+        page.fill("input[name=password]", PASSWORD);
         press(page, "Xác nhận");
     }
 

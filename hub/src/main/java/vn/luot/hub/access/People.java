@@ -271,9 +271,7 @@ public final class People {
      * @throws AccessRefused when {@code present} is not the password or too many were not, or {@code next} is too easy
      */
     public void changePassword(Actor person, String present, String next) {
-        beginGuess(person.name(), PASSWORD);
-        if (!mustExist(person.name()).password().isOf(Words.composed(present))) throw AccessRefused.wrongPassword();
-        guesses.succeeded(person.name(), PASSWORD);
+        mustKnow(person.name(), present);
         if (Words.composed(present).equals(Words.composed(next))) {
             throw AccessRefused.badPassword(
                     new Text("mật khẩu mới giống mật khẩu cũ", "the new password is the present one"));
@@ -306,9 +304,10 @@ public final class People {
      * A secret that counts once it is {@linkplain #setSecondFactor set}.
      *
      * @param centre its name, which a telephone's authenticator shows
-     * @throws AccessRefused when the person has one
+     * @throws AccessRefused when the person has one, or has no password here that it would stand beside
      */
     public SecondFactor offerSecondFactor(Actor person, String centre) {
+        if (isIntroduced(person.name())) throw AccessRefused.fromProvider(person.name());
         if (mustExist(person.name()).sealedSecret() != null) throw AccessRefused.secondFactorSet();
         return SecondFactor.fresh(centre, person.name());
     }
@@ -317,9 +316,12 @@ public final class People {
      * The secret is the person's once they have shown a code of it. Sessions that were begun without it end.
      *
      * @param token of the session that goes on
-     * @throws AccessRefused when the person has one: a desk that was left must not be enough to put another in its place
+     * @param password the person's: whoever fetches their phone leaves a desk where nothing else is asked
+     * @throws AccessRefused when the password or the code is wrong, or when the person has one: a desk that was left must not be
+     *     enough to put another in its place
      */
-    public void setSecondFactor(Actor person, String token, String secret, String code) {
+    public void setSecondFactor(Actor person, String token, String password, String secret, String code) {
+        mustKnow(person.name(), password);
         var step = Totp.step(secret, code, clock.instant()).orElseThrow(AccessRefused::wrongCode);
         var name = person.name();
         var sealed = secondFactors.sealed(secret, name);
@@ -366,6 +368,12 @@ public final class People {
 
     public boolean isAdmin(String name) {
         return all().stream().anyMatch(one -> one.name().equals(name) && one.role() == Role.ADMIN);
+    }
+
+    private void mustKnow(String name, String password) {
+        beginGuess(name, PASSWORD);
+        if (!mustExist(name).password().isOf(Words.composed(password))) throw AccessRefused.wrongPassword();
+        guesses.succeeded(name, PASSWORD);
     }
 
     private void beginGuess(String name, String what) {

@@ -20,7 +20,7 @@ public final class AccountApi {
 
     private record Passwords(String present, String next) {}
 
-    private record Proof(String secret, String code) {}
+    private record Proof(String password, String secret, String code) {}
 
     /** PUT /api/session/password: ends all sessions of the person, this one too. */
     public void changePassword(Call call) {
@@ -42,14 +42,14 @@ public final class AccountApi {
     /** PUT /api/session/second-factor */
     public void confirmSecondFactor(Call call) {
         var given = call.body(Proof.class);
-        if (given.secret() == null || given.code() == null) {
-            throw Failure.field("secret, code", "phải có cả hai.", "both are needed.");
+        if (given.password() == null || given.secret() == null || given.code() == null) {
+            throw Failure.field("password, secret, code", "phải có cả ba.", "all three are needed.");
         }
         if (!SecondFactor.isSecret(given.secret())) {
             throw Failure.field("secret", "không hợp lệ.", "not valid.");
         }
         var token = Door.token(call.context().request()).orElseThrow();
-        done(call, () -> people.setSecondFactor(call.actor(), token, given.secret(), given.code()));
+        done(call, () -> people.setSecondFactor(call.actor(), token, given.password(), given.secret(), given.code()));
     }
 
     private void done(Call call, Runnable work) {
