@@ -255,6 +255,28 @@ class BackupTest {
         assertThat(target).isDirectoryNotContaining("glob:**restoring-*");
     }
 
+    /** One number that was changed must not cost hours, all of the memory, or a stack trace. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"memory\":0",
+                "\"memory\":2147483647",
+                "\"iterations\":0",
+                "\"iterations\":2000000000",
+                "\"salt\":\"\"",
+                "\"salt\":null"
+            })
+    void refusesALockedBackupThatAsksForAnImpossibleKey(String wrong) throws Exception {
+        RunningHub.in(data()).close();
+        var lock = new String[] {"--passphrase-file", passphrase(PASSPHRASE).toString()};
+        var whole = Files.readString(backup(lock), StandardCharsets.ISO_8859_1);
+        var key = wrong.substring(0, wrong.indexOf(':') + 1);
+        var broken = folder.resolve("broken.backup");
+        Files.writeString(broken, whole.replaceFirst(key + "(\"[^\"]*\"|\\d+)", wrong), StandardCharsets.ISO_8859_1);
+
+        restore(folder.resolve("target"), broken, lock).couldNot("phần đầu tệp bị hỏng");
+    }
+
     @Test
     void aBackupIsForItsOwnerOnly() throws IOException {
         RunningHub.in(data()).close();

@@ -19,13 +19,26 @@ public record Passphrase(Optional<String> words) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LEAST = 12;
     private static final int KEY_BYTES = 32;
+    /** What a backup may ask of whoever restores it: four times what this hub does. */
+    private static final int MOST_MEMORY = 256 * 1_024;
+
+    private static final int MOST_ITERATIONS = 12;
 
     /**
      * How the key was made of the words, so that a later hub may ask for more and still read this one.
      *
      * @param memory KiB
+     * @throws IllegalArgumentException when no hub makes a key so, or it would take hours or all of the memory
      */
     record Stretching(byte[] salt, int memory, int iterations) {
+        Stretching {
+            if (salt == null || salt.length < 8) throw new IllegalArgumentException("no salt");
+            if (memory < 1_024 || memory > MOST_MEMORY) throw new IllegalArgumentException("memory " + memory);
+            if (iterations < 1 || iterations > MOST_ITERATIONS) {
+                throw new IllegalArgumentException("iterations " + iterations);
+            }
+        }
+
         static Stretching fresh() {
             var salt = new byte[16];
             RANDOM.nextBytes(salt);
