@@ -174,11 +174,11 @@ final class AccessCommands {
 
         @Override
         public Integer call() {
-            var people = data.open().access().people();
+            var access = data.open().access();
             try {
-                new Password(people.resetPassword(AccessLog.COMMAND_LINE, name), true)
+                new Password(access.people().resetPassword(AccessLog.COMMAND_LINE, name), true)
                         .tell(command.commandLine().getOut());
-                people.removeSecondFactor(AccessLog.COMMAND_LINE, name);
+                access.secondFactors().remove(AccessLog.COMMAND_LINE, name);
                 return 0;
             } catch (AccessRefused e) {
                 throw new CannotStart(e.vi(), e.en(), e);

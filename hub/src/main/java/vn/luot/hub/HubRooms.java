@@ -121,8 +121,9 @@ final class HubRooms {
                 new AccountApi(
                         vertx,
                         access.people(),
+                        access.secondFactors(),
                         () -> core.plan().centre().name().vi()),
-                new PeopleApi(vertx, access.people()),
+                new PeopleApi(vertx, access.people(), access.secondFactors()),
                 new DevicesApi(vertx, access.devices()),
                 new PairingApi(vertx, access.pairing()),
                 audit,

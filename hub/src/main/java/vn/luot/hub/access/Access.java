@@ -27,25 +27,27 @@ public final class Access {
     private final Bearers bearers;
     private final AccessLog log;
     private final People people;
+    private final SecondFactors secondFactors;
     private final Devices devices;
     private final Pairing pairing;
     private final SignInDelays delays = new SignInDelays();
 
     /**
-     * @param secondFactors seals the secrets that are kept in the database
+     * @param secondFactorKey seals the secrets that are kept in the database
      * @param demandsSecondFactor of administrators, before they do anything else
      */
     public Access(
-            Database database, int hall, Clock clock, SecondFactorKey secondFactors, boolean demandsSecondFactor) {
+            Database database, int hall, Clock clock, SecondFactorKey secondFactorKey, boolean demandsSecondFactor) {
         this.hall = hall;
         this.clock = clock;
         this.demandsSecondFactor = demandsSecondFactor;
         this.bearers = new Bearers(database, hall, clock, demandsSecondFactor);
         this.log = new AccessLog(database, hall, clock);
-        this.people = new People(database, hall, clock, log, bearers, secondFactors);
+        this.people = new People(database, hall, clock, log, bearers);
+        this.secondFactors = new SecondFactors(database, hall, clock, people, secondFactorKey);
         this.devices = new Devices(database, hall, clock, log, bearers);
         this.pairing = new Pairing(devices, clock);
-        secondFactors.sealAll(database, hall);
+        secondFactorKey.sealAll(database, hall);
         bearers.rememberAll();
     }
 
@@ -63,6 +65,10 @@ public final class Access {
 
     public People people() {
         return people;
+    }
+
+    public SecondFactors secondFactors() {
+        return secondFactors;
     }
 
     public Devices devices() {
@@ -122,7 +128,7 @@ public final class Access {
         if (!hash.isOf(Words.composed(password)) || proofs.isEmpty()) return wrong(proofs, address);
         var sealed = proofs.get().sealedSecret();
         if (sealed != null && code.isEmpty()) return new SignIn.CodeNeeded();
-        if (sealed != null && !people.takesCode(typed, sealed, code.get())) return wrong(proofs, address);
+        if (sealed != null && !secondFactors.takes(typed, sealed, code.get())) return wrong(proofs, address);
         delays.succeeded(typed, address);
         var held = proofs.get();
         return signedIn(held.actor(), held.owes(demandsSecondFactor), address, handle -> people.areStill(handle, held))

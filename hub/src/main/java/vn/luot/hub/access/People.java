@@ -6,8 +6,6 @@ import static vn.luot.hub.access.AccessLog.Kind.PERSON_ADDED;
 import static vn.luot.hub.access.AccessLog.Kind.PERSON_CHANGED;
 import static vn.luot.hub.access.AccessLog.Kind.PERSON_DISABLED;
 import static vn.luot.hub.access.AccessLog.Kind.PERSON_ENABLED;
-import static vn.luot.hub.access.AccessLog.Kind.SECOND_FACTOR_REMOVED;
-import static vn.luot.hub.access.AccessLog.Kind.SECOND_FACTOR_SET;
 import static vn.luot.hub.access.AccessLog.Kind.SIGNED_OUT_EVERYWHERE;
 
 import java.security.SecureRandom;
@@ -21,9 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.AccessLog.Kind;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
@@ -34,8 +31,7 @@ import vn.luot.protocol.message.Text;
 /** Who works in the hall, and how they prove it. Thread-safe; every method waits for the disk. */
 public final class People {
     private static final int RANDOM_BYTES = 12;
-    private static final String PASSWORD = "password", CODE = "code";
-    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final String PASSWORD = "password";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
@@ -43,17 +39,15 @@ public final class People {
     private final Clock clock;
     private final AccessLog log;
     private final Bearers bearers;
-    private final SecondFactorKey secondFactors;
-    /** Of codes, and of passwords by whoever is signed in already: wherever they come from. */
+    /** Of passwords by whoever is signed in already. */
     private final SignInDelays guesses = new SignInDelays();
 
-    People(Database database, int hall, Clock clock, AccessLog log, Bearers bearers, SecondFactorKey secondFactors) {
+    People(Database database, int hall, Clock clock, AccessLog log, Bearers bearers) {
         this.database = database;
         this.hall = hall;
         this.clock = clock;
         this.log = log;
         this.bearers = bearers;
-        this.secondFactors = secondFactors;
     }
 
     /**
@@ -254,7 +248,8 @@ public final class People {
         return password;
     }
 
-    private boolean isIntroduced(String name) {
+    /** Whether the office's provider lets the person in, and no password of this hub. */
+    boolean isIntroduced(String name) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(
                                 "SELECT introduced_as FROM person WHERE hall = :hall AND name = :name")
@@ -300,128 +295,46 @@ public final class People {
         changeAndEnd(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of());
     }
 
-    /**
-     * A secret that counts once it is {@linkplain #setSecondFactor set}.
-     *
-     * @param centre its name, which a telephone's authenticator shows
-     * @throws AccessRefused when the person has one, or has no password here that it would stand beside
-     */
-    public SecondFactor offerSecondFactor(Actor person, String centre) {
-        if (isIntroduced(person.name())) throw AccessRefused.fromProvider(person.name());
-        if (mustExist(person.name()).sealedSecret() != null) throw AccessRefused.secondFactorSet();
-        return SecondFactor.fresh(centre, person.name());
-    }
-
-    /**
-     * The secret is the person's once they have shown a code of it. Sessions that were begun without it end.
-     *
-     * @param token of the session that goes on
-     * @param password the person's: whoever fetches their phone leaves a desk where nothing else is asked
-     * @throws AccessRefused when the password or the code is wrong, or when the person has one: a desk that was left must not be
-     *     enough to put another in its place
-     */
-    public void setSecondFactor(Actor person, String token, String password, String secret, String code) {
-        mustKnow(person.name(), password);
-        var step = Totp.step(secret, code, clock.instant()).orElseThrow(AccessRefused::wrongCode);
-        var name = person.name();
-        var sealed = secondFactors.sealed(secret, name);
-        var kept = Tokens.hash(token);
-        var ended = log.changing(handle -> {
-            if (proofs(handle, name)
-                    .filter(known -> known.sealedSecret() != null)
-                    .isPresent()) {
-                throw AccessRefused.secondFactorSet();
-            }
-            change(
-                    handle,
-                    person,
-                    SECOND_FACTOR_SET,
-                    name,
-                    "",
-                    "totp_used = :step, totp_secret = :secret",
-                    Map.of("step", step, "secret", sealed));
-            return deleteSessions(handle, name, kept);
-        });
-        ended.forEach(bearers::remove);
-        bearers.lookAgain(kept);
-    }
-
-    /** Ends all sessions, too: the next one is begun by somebody who owes a new one, or may go without. */
-    public void removeSecondFactor(Actor by, String name) {
-        changeAndEnd(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
-    }
-
-    /**
-     * Shows that {@code by} has their phone at hand: a desk that was left must not be enough to open an administrator's account
-     * for good. Whoever has no second factor has nothing to show.
-     *
-     * @param code of the second factor; absent when none was given
-     * @throws AccessRefused when it is missing or wrong, or too many were
-     */
-    public void showPhone(Actor by, Optional<String> code) {
-        var sealed = mustExist(by.name()).sealedSecret();
-        if (sealed == null) return;
-        if (!takesCode(by.name(), sealed, code.orElseThrow(AccessRefused::codeNeeded))) {
-            throw AccessRefused.wrongCode();
-        }
-    }
-
     public boolean isAdmin(String name) {
         return all().stream().anyMatch(one -> one.name().equals(name) && one.role() == Role.ADMIN);
     }
 
-    private void mustKnow(String name, String password) {
-        beginGuess(name, PASSWORD);
+    /** @throws AccessRefused when that is not the password, or too many were not, wherever they came from */
+    void mustKnow(String name, String password) {
+        guesses.beginOrRefuse(name, PASSWORD, clock.instant());
         if (!mustExist(name).password().isOf(Words.composed(password))) throw AccessRefused.wrongPassword();
         guesses.succeeded(name, PASSWORD);
     }
 
-    private void beginGuess(String name, String what) {
-        var wait = guesses.begin(name, what, clock.instant());
-        if (!wait.isZero()) throw AccessRefused.tooManyTries(wait);
-    }
-
-    /**
-     * Whether {@code code} is one of the person's that was not used before; it is used now.
-     *
-     * @throws AccessRefused when too many were not: whoever guesses here knows the password or has a session, and a million codes
-     *     are few for somebody with many addresses
-     */
-    boolean takesCode(String name, String sealedSecret, String code) {
-        beginGuess(name, CODE);
-        var secret = secondFactors.opened(sealedSecret, name);
-        if (secret.isEmpty()) {
-            LOG.error(
-                    "The second factor of {} cannot be read with this second-factor.key:"
-                            + " put the right file back, or run \"hub person password\"",
-                    name);
-            return false;
-        }
-        var step = Totp.step(secret.get(), code, clock.instant());
-        var taken = step.isPresent()
-                && 1
-                        == database.jdbi()
-                                .withHandle(handle -> handle.createUpdate("UPDATE person SET totp_used = :step"
-                                                + " WHERE hall = :hall AND name = :name AND totp_used < :step")
-                                        .bind("step", step.getAsLong())
-                                        .bind("hall", hall)
-                                        .bind("name", name)
-                                        .execute());
-        if (taken) guesses.succeeded(name, CODE);
-        return taken;
-    }
-
-    private Proofs mustExist(String name) {
+    Proofs mustExist(String name) {
         return proofs(name).orElseThrow(() -> AccessRefused.noSuchPerson(name));
     }
 
     /** Changes a person and ends all their sessions, both or neither. */
-    private void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+    void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
         var ended = log.changing(handle -> {
             change(handle, by, kind, name, detail, set, values);
             return deleteSessions(handle, name, "");
         });
         ended.forEach(bearers::remove);
+    }
+
+    /**
+     * The same with one's own account, if nobody objects to how it is then; the session of {@code token} goes on.
+     *
+     * @param objection throws if there is one
+     */
+    void changeAndEndOthers(
+            Actor person, String token, Consumer<Proofs> objection, Kind kind, String set, Map<String, ?> values) {
+        var name = person.name();
+        var kept = Tokens.hash(token);
+        var ended = log.changing(handle -> {
+            proofs(handle, name).ifPresent(objection);
+            change(handle, person, kind, name, "", set, values);
+            return deleteSessions(handle, name, kept);
+        });
+        ended.forEach(bearers::remove);
+        bearers.lookAgain(kept);
     }
 
     /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */

@@ -39,6 +39,12 @@ final class SignInDelays {
         return wait;
     }
 
+    /** @throws AccessRefused instead of a wait */
+    void beginOrRefuse(String name, String address, Instant now) {
+        var wait = begin(name, address, now);
+        if (!wait.isZero()) throw AccessRefused.tooManyTries(wait);
+    }
+
     synchronized void succeeded(String name, String address) {
         remembered.remove(key(name, address));
     }

@@ -4,17 +4,20 @@ import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 import vn.luot.hub.access.People;
 import vn.luot.hub.access.SecondFactor;
+import vn.luot.hub.access.SecondFactors;
 
 /** What everybody may do with their own account. */
 public final class AccountApi {
     private final Vertx vertx;
     private final People people;
+    private final SecondFactors secondFactors;
     private final Supplier<String> centre;
 
     /** @param centre its name, which a telephone's authenticator shows */
-    public AccountApi(Vertx vertx, People people, Supplier<String> centre) {
+    public AccountApi(Vertx vertx, People people, SecondFactors secondFactors, Supplier<String> centre) {
         this.vertx = vertx;
         this.people = people;
+        this.secondFactors = secondFactors;
         this.centre = centre;
     }
 
@@ -35,7 +38,7 @@ public final class AccountApi {
     public void offerSecondFactor(Call call) {
         var name = centre.get();
         call.then(
-                vertx.executeBlocking(() -> people.offerSecondFactor(call.actor(), name), false),
+                vertx.executeBlocking(() -> secondFactors.offer(call.actor(), name), false),
                 offered -> call.answer(200, offered));
     }
 
@@ -49,7 +52,7 @@ public final class AccountApi {
             throw Failure.field("secret", "không hợp lệ.", "not valid.");
         }
         var token = Door.token(call.context().request()).orElseThrow();
-        done(call, () -> people.setSecondFactor(call.actor(), token, given.password(), given.secret(), given.code()));
+        done(call, () -> secondFactors.set(call.actor(), token, given.password(), given.secret(), given.code()));
     }
 
     private void done(Call call, Runnable work) {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import vn.luot.hub.access.People;
+import vn.luot.hub.access.SecondFactors;
 import vn.luot.hub.queue.Role;
 
 /**
@@ -13,10 +14,12 @@ import vn.luot.hub.queue.Role;
 public final class PeopleApi {
     private final Vertx vertx;
     private final People people;
+    private final SecondFactors secondFactors;
 
-    public PeopleApi(Vertx vertx, People people) {
+    public PeopleApi(Vertx vertx, People people, SecondFactors secondFactors) {
         this.vertx = vertx;
         this.people = people;
+        this.secondFactors = secondFactors;
     }
 
     private record NewPerson(String name, String displayName, Role role) {}
@@ -59,7 +62,7 @@ public final class PeopleApi {
     }
 
     private void showPhone(Call call, boolean concernsAdmin) {
-        if (concernsAdmin) people.showPhone(call.actor(), call.code());
+        if (concernsAdmin) secondFactors.show(call.actor(), call.code());
     }
 
     private static void check(String displayName, Role role) {
@@ -105,7 +108,7 @@ public final class PeopleApi {
 
     /** DELETE /api/people/{name}/second-factor */
     public void removeSecondFactor(Call call) {
-        opened(call, name -> people.removeSecondFactor(call.actor(), name));
+        opened(call, name -> secondFactors.remove(call.actor(), name));
     }
 
     private void opened(Call call, Consumer<String> work) {

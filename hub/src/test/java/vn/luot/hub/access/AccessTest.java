@@ -415,7 +415,7 @@ class AccessTest {
 
     private String setSecondFactor(String token) {
         var secret = Totp.freshSecret();
-        access.people().setSecondFactor(LAN, token, PASSWORD, secret, Codes.at(secret, watch.instant()));
+        access.secondFactors().set(LAN, token, PASSWORD, secret, Codes.at(secret, watch.instant()));
         return secret;
     }
 
