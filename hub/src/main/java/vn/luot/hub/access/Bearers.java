@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
 import vn.luot.hub.queue.Role;
@@ -154,17 +155,28 @@ final class Bearers {
     /** Reads what commands and time have changed: who was shut out is gone, what grew old is thrown away. */
     void refresh() {
         var now = clock.instant();
-        database.jdbi()
-                .useHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
-                        .bind("now", now.toEpochMilli())
-                        .execute());
-        known.forEach((hash, bearer) -> {
-            if (!bearer.isValidAt(now)) remove(hash);
-        });
+        var over = known.entrySet().stream()
+                .filter(each -> !each.getValue().isValidAt(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        database.jdbi().useHandle(handle -> throwAway(handle, over, now));
+        over.forEach(this::remove);
         // Those of before the look at the disk: who signs in meanwhile is there, but was not seen.
         var before = List.copyOf(known.keySet());
         var saved = allSaved();
         for (var hash : before) if (!saved.containsKey(hash)) remove(hash);
+    }
+
+    /** Also on the disk, or a look there would bring back whoever had left their desk. */
+    private static void throwAway(Handle handle, List<String> over, Instant now) {
+        handle.createUpdate("DELETE FROM session WHERE expires_at <= :now")
+                .bind("now", now.toEpochMilli())
+                .execute();
+        for (var hash : over) {
+            handle.createUpdate("DELETE FROM session WHERE token_hash = :hash")
+                    .bind("hash", hash)
+                    .execute();
+        }
     }
 
     void rememberAll() {

@@ -177,6 +177,17 @@ class AccessTest {
     }
 
     @Test
+    void whoeverLeftTheirDeskForFourHoursIsOutForGood() {
+        var token = signedIn();
+        watch.goOn(Duration.ofHours(4));
+
+        access.refresh();
+
+        assertThat(access.look(token)).isEmpty();
+        assertThat(reopened().look(token)).isEmpty();
+    }
+
+    @Test
     void signsOutForGood() {
         var token = signedIn();
 
