@@ -85,8 +85,10 @@ function allDevices(page, acts) {
           <th>${w("devices.name")}</th><th>${w("devices.role")}</th><th>${w("devices.seen")}</th><th>${w("devices.access")}</th>
         </tr></thead>
         <tbody>${devices.map(
-          ({ name, role, seenAt, revoked }) => html`<tr>
-            <td class=${revoked ? "off" : ""}>${name}</td>
+          ({ name, role, seenAt, revoked, clonedAt }) => html`<tr>
+            <td class=${revoked ? "off" : ""}>${name}${clonedAt
+              ? html`<p class="note warn">${w("devices.cloned", { at: moment(page, clonedAt) })}</p>`
+              : nothing}</td>
             <td>${w(`role.${role}`)}</td>
             <td>${seenAt ? moment(page, seenAt) : w("never")}</td>
             <td>${revoked

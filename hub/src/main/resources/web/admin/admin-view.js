@@ -20,7 +20,7 @@
  * @property {boolean} changed
  * @property {import("/lib/api.js").Fault[]} faults of the draft
  * @property {{version: number, at: string, by?: string}[]} versions newest first
- * @property {{name: string, role: string, seenAt?: string, revoked: boolean}[]} devices
+ * @property {{name: string, role: string, seenAt?: string, revoked: boolean, clonedAt?: string}[]} devices
  * @property {any[]} people
  * @property {{of: string, words: string, role: string, link: string | null} | null} secret a token or a password that is
  *   shown this once, and the page that a device opens with it

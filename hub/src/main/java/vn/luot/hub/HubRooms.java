@@ -137,6 +137,7 @@ final class HubRooms {
                                 config.backups().map(DailyBackup.Plan::folder),
                                 () -> certificateLeft(config),
                                 access.people()::adminsByPasswordAlone,
+                                access.devices()::cloned,
                                 config.clock()),
                         desk,
                         reception,

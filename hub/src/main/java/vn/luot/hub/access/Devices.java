@@ -118,6 +118,11 @@ public final class Devices {
         log.note(Kind.DEVICE_CLONED, device, device.name(), "");
     }
 
+    /** Names of devices whose token somebody copied, as far as seen since the hub started. Never waits. */
+    public List<String> cloned() {
+        return clonedAt.keySet().stream().sorted().toList();
+    }
+
     /** Shuts a device out for good: it is at the door at once, and its feed ends. */
     public void revoke(Actor by, String name) {
         var hash = log.changing(handle -> {

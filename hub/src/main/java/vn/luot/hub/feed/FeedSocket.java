@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.access.Devices;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
@@ -209,8 +210,26 @@ public final class FeedSocket implements Handler<RoutingContext> {
                 }
             });
         } else {
+            if (Devices.isDevice(actor.get().role())) noticeElsewhere(socket, token, actor.get());
             join(socket, token, view.get(), known);
         }
+    }
+
+    /**
+     * A screen may be open twice on its machine, and may come back from another address while its old socket looks open. One that
+     * answers from elsewhere bears a token that somebody copied; which of the two is right nobody can tell here.
+     */
+    private void noticeElsewhere(ServerWebSocket socket, String token, Actor device) {
+        for (var other : letIn.getOrDefault(Access.hash(token), Set.of())) {
+            if (address(other).equals(address(socket))) continue;
+            pinged(other).answers().onSuccess(there -> {
+                if (there) door.cloned(device);
+            });
+        }
+    }
+
+    private static String address(ServerWebSocket socket) {
+        return socket.remoteAddress().hostAddress();
     }
 
     private OneKiosk.Feed pinged(ServerWebSocket socket) {

@@ -23,6 +23,8 @@ public record Alarm(Kind kind, Owner owner, String about, String vi, String en) 
         CERTIFICATE_ENDS,
         /** An administrator's password alone opens everything. */
         SECOND_FACTOR_MISSING,
+        /** A device's token is at work in two places. */
+        DEVICE_CLONED,
         /** A device wants paper, or a hand. */
         HARDWARE_WAITS,
         /** A device is gone or broken. */

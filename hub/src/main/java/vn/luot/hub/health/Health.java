@@ -34,6 +34,7 @@ public final class Health {
     private final Optional<BackupFolder> backups;
     private final Supplier<Optional<Duration>> certificateLeft;
     private final Supplier<List<String>> adminsByPasswordAlone;
+    private final Supplier<List<String>> clonedDevices;
     private final Clock clock;
     private final Instant begun;
 
@@ -41,15 +42,18 @@ public final class Health {
      * @param backups absent when none are planned
      * @param certificateLeft how long the hub's certificate is good for; absent when it has none
      * @param adminsByPasswordAlone names of administrators without a second factor
+     * @param clonedDevices names of devices whose token is at work in two places
      */
     public Health(
             Path data,
             Optional<Path> backups,
             Supplier<Optional<Duration>> certificateLeft,
             Supplier<List<String>> adminsByPasswordAlone,
+            Supplier<List<String>> clonedDevices,
             Clock clock) {
         this.certificateLeft = certificateLeft;
         this.adminsByPasswordAlone = adminsByPasswordAlone;
+        this.clonedDevices = clonedDevices;
         this.data = data;
         this.backups = backups.map(BackupFolder::new);
         this.clock = clock;
@@ -70,6 +74,7 @@ public final class Health {
                 .filter(left -> left.compareTo(CERTIFICATE_ENDS) < 0)
                 .ifPresent(left -> alarms.add(certificateEnds(left)));
         withoutSecondFactor().forEach(name -> alarms.add(secondFactorMissing(name)));
+        clonedDevices.get().forEach(name -> alarms.add(deviceCloned(name)));
         hardware.forEach(part -> of(part.now()).ifPresent(alarms::add));
         return alarms;
     }
@@ -144,6 +149,15 @@ public final class Health {
                 name,
                 "Quản trị này chưa bật xác thực hai bước: mở trang /account/ và quét mã bằng điện thoại.",
                 "This administrator has no second factor: open the page /account/ and scan the code with a phone.");
+    }
+
+    private static Alarm deviceCloned(String name) {
+        return new Alarm(
+                Kind.DEVICE_CLONED,
+                Owner.TECHNICIAN,
+                name,
+                "Hai máy cùng dùng mã của thiết bị này: thu hồi mã, rồi ghép nối lại từng máy.",
+                "Two machines use this device's token: revoke it, then pair each of them anew.");
     }
 
     /** Low paper is no alarm of the hall, but somebody should bring a roll. */

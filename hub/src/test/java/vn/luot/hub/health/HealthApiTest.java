@@ -40,7 +40,7 @@ class HealthApiTest {
 
     @Test
     void tellsTheTechnicianWhenTheJournalStops() {
-        var health = new Health(data, Optional.empty(), Optional::empty, List::of, Clock.systemUTC());
+        var health = new Health(data, Optional.empty(), Optional::empty, List::of, List::of, Clock.systemUTC());
 
         assertThat(health.alarms(false, List.of()))
                 .extracting(Alarm::kind, Alarm::owner)
@@ -56,6 +56,7 @@ class HealthApiTest {
                 () -> {
                     throw new IllegalStateException("the disk is gone");
                 },
+                List::of,
                 Clock.systemUTC());
 
         assertThat(health.alarms(false, List.of()))
@@ -67,7 +68,7 @@ class HealthApiTest {
     @ParameterizedTest
     @CsvSource({"PT0S, true", "P20DT23H, true", "P21D, false", "P300D, false"})
     void tellsTheAdministratorThreeWeeksBeforeTheCertificateEnds(Duration left, boolean isAlarm) {
-        var health = new Health(data, Optional.empty(), () -> Optional.of(left), List::of, Clock.systemUTC());
+        var health = new Health(data, Optional.empty(), () -> Optional.of(left), List::of, List::of, Clock.systemUTC());
 
         var kinds = health.alarms(true, List.of()).stream().map(Alarm::kind).toList();
 
@@ -91,7 +92,8 @@ class HealthApiTest {
     @Test
     void tellsTheAdministratorWhenTheNewestBackupIsOld() throws IOException {
         var now = Instant.parse("2026-11-26T09:00:00Z");
-        var health = new Health(data, Optional.of(data), Optional::empty, List::of, Clock.fixed(now, ZoneOffset.UTC));
+        var health = new Health(
+                data, Optional.of(data), Optional::empty, List::of, List::of, Clock.fixed(now, ZoneOffset.UTC));
         assertThat(health.alarms(true, List.of())).extracting(Alarm::kind).doesNotContain(Alarm.Kind.BACKUP_OLD);
 
         Files.createFile(data.resolve("luot-20261124T015959Z.backup"));
