@@ -23,7 +23,7 @@ import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.protocol.message.TicketRequest;
 
 /**
- * An outbox in a SQLite database. Waits for one fsync a write; safe for several threads. After an error the connection is
+ * An outbox in a SQLite database. Waits for one fsync a write, and once a day for two more; safe for several threads. After an error the connection is
  * thrown away: a statement that met a full disk never works again.
  */
 final class SqliteOutbox implements Outbox, AutoCloseable {
@@ -63,6 +63,10 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
             INSERT INTO block (service, prefix, first, last, epoch, day, next, home) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (service, first, epoch, day) DO UPDATE SET next = excluded.next""";
 
+    private static final String FORGET = """
+            DELETE FROM intent WHERE at < ? AND state NOT IN ('PENDING', 'ISSUED')
+            AND key NOT IN (SELECT key FROM given WHERE upload = 'WAITING')""";
+
     private final SQLiteDataSource source;
     private final String home;
     private Connection connection;
@@ -95,8 +99,9 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
         return outbox;
     }
 
+    /** Only what is settled: by a clock that is wrong everything is old. */
     private void forgetOld(Instant now) throws IOException {
-        update("DELETE FROM intent WHERE at < ?", now.minus(KEPT).toString());
+        update(FORGET, now.minus(KEPT).toString());
         update("DELETE FROM given WHERE key NOT IN (SELECT key FROM intent)");
         forgotAt = now;
     }
@@ -109,8 +114,9 @@ final class SqliteOutbox implements Outbox, AutoCloseable {
 
     @Override
     public void intend(Intent intent) throws IOException {
-        // A kiosk may run for a year.
-        if (!intent.at().isBefore(forgotAt.plus(Duration.ofDays(1)))) forgetOld(intent.at());
+        // A kiosk may run for a year, and its clock may be set back.
+        var isSameDay = !intent.at().isBefore(forgotAt) && intent.at().isBefore(forgotAt.plus(Duration.ofDays(1)));
+        if (!isSameDay) forgetOld(intent.at());
         update(
                 "INSERT INTO intent (key, at, request, state) VALUES (?, ?, ?, ?)",
                 intent.key(),

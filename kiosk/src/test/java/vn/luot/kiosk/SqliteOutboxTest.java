@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ class SqliteOutboxTest {
 
     @Test
     void forgetsWhatIsOlderThanAMonth() throws IOException {
-        outbox.intend(intent(KEY));
+        settle(KEY);
 
         reopen(NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1)));
 
@@ -122,13 +123,44 @@ class SqliteOutboxTest {
 
     @Test
     void forgetsAlsoWithoutARestart() throws IOException {
-        outbox.intend(intent(KEY));
+        settle(KEY);
         var monthLater = NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1));
 
         outbox.intend(Intent.of(KEY + 1, REQUEST, monthLater));
 
         assertThat(outbox.find(KEY)).isEmpty();
         assertThat(outbox.find(KEY + 1)).isPresent();
+    }
+
+    /** A clock that was set a year ahead must not cost papers that the hub has yet to hear of. */
+    @Test
+    void forgetsNothingThatTheHubHasYetToHear() throws IOException {
+        var pending = KEY + "-pending";
+        outbox.intend(intent(pending));
+        outbox.intend(intent(KEY));
+        var given = new Given(1, LocalDate.of(2026, 11, 23), Given.Upload.WAITING);
+        outbox.keep(intent(KEY).issued(Tickets.receipt("D600"), given).became(Intent.State.PRINTED));
+
+        outbox.intend(Intent.of(KEY + 1, REQUEST, NOW.plus(Duration.ofDays(365))));
+
+        assertThat(outbox.toUpload()).extracting(Intent::key).containsExactly(KEY);
+        assertThat(outbox.unsettled()).extracting(Intent::key).contains(pending);
+    }
+
+    /** Or after a clock that was set back it would forget nothing for a year. */
+    @Test
+    void forgetsAgainOnceAClockIsSetRight() throws IOException {
+        outbox.intend(Intent.of(KEY + 1, REQUEST, NOW.plus(Duration.ofDays(365))));
+        settle(KEY);
+
+        outbox.intend(Intent.of(KEY + 2, REQUEST, NOW.plus(SqliteOutbox.KEPT).plus(Duration.ofMinutes(1))));
+
+        assertThat(outbox.find(KEY)).isEmpty();
+    }
+
+    private void settle(String key) throws IOException {
+        outbox.intend(intent(key));
+        outbox.keep(intent(key).issued(Tickets.receipt("D012")).became(Intent.State.PRINTED));
     }
 
     @Test

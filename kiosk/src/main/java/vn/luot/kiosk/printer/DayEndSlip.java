@@ -46,7 +46,7 @@ public final class DayEndSlip {
     private static String inShort(String name) {
         return name.length() <= LONGEST_NAME
                 ? name
-                : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+                : name.substring(0, LONGEST_NAME - 3).strip() + "...";
     }
 
     /** So that two people can compare it. */

@@ -21,6 +21,7 @@ interface Letters {
             case '‘', '’' -> '\'';
             case '“', '”', '«', '»' -> '"';
             case '·', '•' -> '*';
+            case '…' -> '.';
             case 0xA0 -> ' ';
             default -> Vietnamese.REPLACEMENT;
         };

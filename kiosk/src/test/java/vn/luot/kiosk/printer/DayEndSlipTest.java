@@ -36,7 +36,7 @@ class DayEndSlipTest {
                         PrintLine.Words.class,
                         words -> assertThat(words.text())
                                 .startsWith(name.substring(0, 45))
-                                .endsWith("…"));
+                                .endsWith("..."));
     }
 
     private static void isShort(Plan plan) {

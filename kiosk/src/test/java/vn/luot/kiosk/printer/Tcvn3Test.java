@@ -62,7 +62,8 @@ class Tcvn3Test {
         "Nộp hồ sơ, 4E1B741EE97020 68E520 73AC",
         "Đất đai, 1B741FA7 1B741ECA74 20AE6169",
         "ĐẤT ĐAI, 1B741FA7CA54 20A74149",
-        "5–6 «a», 352D36 20226122"
+        "5–6 «a», 352D36 20226122",
+        "a…, 612E"
     })
     void changesThePageOnlyWhenALetterNeedsIt(String text, String bytes) {
         assertThat(encoded(text)).isEqualTo(bytes.replace(" ", ""));
