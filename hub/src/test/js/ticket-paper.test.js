@@ -14,7 +14,7 @@ test("a usual ticket names what it is for, how many are ahead and how long that 
 
   assert.ok(said.includes("A012"));
   assert.ok(said.includes(plan.centre.name.vi) && said.includes(plan.fields[0].name.vi));
-  assert.ok(said.includes("Trước ông/bà: 5, chờ 10-20 phút"), said.join("|"));
+  assert.ok(said.includes("Chờ sau 5 người, 10-20 phút"), said.join("|"));
   assert.equal(said.some((line) => /IN LẠI|người đầu tiên|mất kết nối/.test(line)), false);
 });
 
@@ -28,7 +28,7 @@ test("other tickets say what they are", () => {
 
 test("a line is left out when it tells what is not known, a part in brackets alone", () => {
   assert.equal(filled("Hỗ trợ: {hotline}", {}), null);
-  assert.equal(filled("Trước ông/bà: {ahead}[, chờ {wait} phút]", { ahead: "5" }), "Trước ông/bà: 5");
+  assert.equal(filled("Chờ sau {ahead} người[, {wait} phút]", { ahead: "5" }), "Chờ sau 5 người");
 });
 
 test("a template's language counts before the visitor's, and Vietnamese stands in for English", () => {

@@ -27,7 +27,7 @@ class OfflineTest extends WithoutTheHub {
     void thePaperTellsTheWaitThatTheHubToldAndNoneWithoutTheHub() {
         hub.tellsWaits(new WaitRange(10, 25));
         take();
-        assertThat(paper.words()).contains("Trước ông/bà: 5, chờ 10-25 phút");
+        assertThat(paper.words()).contains("Chờ sau 5 người, 10-25 phút");
 
         goAway();
         take();

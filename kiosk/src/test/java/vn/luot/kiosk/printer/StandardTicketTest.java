@@ -19,7 +19,7 @@ class StandardTicketTest {
                         |                 ==*Đất đai*==                  |
                         |                   Nộp hồ sơ                    |
                         |                   Quầy 1, 2                    |
-                        |                Trước ông/bà: 5                 |
+                        |                Chờ sau 5 người                 |
                         |               08:15, 23/11/2026                |
                         QR http://192.168.1.10:8080/t/AbCdEfGhIjKlMnOpQrStUv
                         |                Quét mã xem lượt                |
@@ -84,7 +84,7 @@ class StandardTicketTest {
                 |                 ==*Đất đai*==                  |
                 |         Nộp hồ sơ cấp Giấy chứng nhận          |
                 |                   Quầy 1, 2                    |
-                |        Trước ông/bà: 5, chờ 10-20 phút         |
+                |          Chờ sau 5 người, 10-20 phút           |
                 |               08:15, 23/11/2026                |
                 QR LUOT-SAMPLE
                 |                Quét mã xem lượt                |

@@ -32,9 +32,9 @@ class TicketLayoutTest {
 
     @Test
     void tellsTheRangeOfTheWaitWhenItIsKnown() {
-        assertThat(art(standard(SLIP.waiting(new WaitRange(10, 20))))).contains("Trước ông/bà: 5, chờ 10-20 phút");
-        assertThat(art(standard(SLIP.waiting(new WaitRange(7, 7))))).contains("chờ 7 phút");
-        assertThat(art(standard(SLIP))).contains("Trước ông/bà: 5 ").doesNotContain("chờ");
+        assertThat(art(standard(SLIP.waiting(new WaitRange(10, 20))))).contains("Chờ sau 5 người, 10-20 phút");
+        assertThat(art(standard(SLIP.waiting(new WaitRange(7, 7))))).contains("Chờ sau 5 người, 7 phút");
+        assertThat(art(standard(SLIP))).contains("Chờ sau 5 người ").doesNotContain("phút");
     }
 
     @Test
@@ -47,7 +47,7 @@ class TicketLayoutTest {
     void anOfflineTicketSaysSoAndGuessesNothing() {
         assertThat(art(standard(SLIP.waiting(new WaitRange(10, 20)).offline())))
                 .contains("Phiếu cấp khi mất kết nối")
-                .doesNotContain("Trước ông/bà", "người đầu tiên");
+                .doesNotContain("Chờ sau", "người đầu tiên");
     }
 
     @Test
@@ -169,7 +169,7 @@ class TicketLayoutTest {
 
         assertThat(fixed)
                 .contains("Hương Trà", "Đất đai", "Nộp hồ sơ", "Quét mã xem lượt", "Scan to follow your turn")
-                .doesNotContain("D012", "Trước ông/bà:");
+                .doesNotContain("D012", "Chờ sau");
     }
 
     private static List<PrintLine> standard(Slip slip) {
