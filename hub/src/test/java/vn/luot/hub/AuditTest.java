@@ -192,6 +192,19 @@ class AuditTest {
         assertThat(verify().could().out()).contains("2 điểm kiểm, 0 sai lệch").contains("mới hơn bản sao lưu");
     }
 
+    /** As when it was killed there: nobody is to be accused for what was restored. */
+    @Test
+    void knowsOfARestoreThatStoppedOnceTheDataWereInPlace() throws Exception {
+        var out = Commands.on(data(), "backup").could().out();
+        var file = out.substring(out.lastIndexOf(": ") + 2).strip();
+        Files.writeString(data().resolve("second-factor.key"), "hỏng");
+
+        Commands.on(data(), "restore", "--from", file);
+
+        Files.delete(data().resolve("second-factor.key"));
+        assertThat(verify().could().out()).contains(" 0 sai lệch");
+    }
+
     /** Checkpoints that a restore left behind are no fault, so a restore that never was would hide a cut. */
     @Test
     void findsThatNobodyRestoredWhatIsSaidToBe() throws SQLException {

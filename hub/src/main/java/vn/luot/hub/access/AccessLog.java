@@ -73,7 +73,15 @@ public final class AccessLog {
 
     /** Keeps what was done. */
     public void note(Kind kind, Actor by, String subject, String detail) {
-        change(handle -> append(handle, kind, by, subject, detail));
+        note(kind, by, subject, detail, handle -> {});
+    }
+
+    /** Does something and keeps that it was done, both or neither. */
+    public void note(Kind kind, Actor by, String subject, String detail, Consumer<Handle> work) {
+        change(handle -> {
+            work.accept(handle);
+            append(handle, kind, by, subject, detail);
+        });
     }
 
     /** Changes something and {@linkplain #append notes} it, both or neither. */

@@ -3,13 +3,15 @@ package vn.luot.hub.db;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
@@ -26,13 +28,25 @@ public final class Restore {
     private final Passphrase passphrase;
     private final boolean acceptLoss;
     private final Clock clock;
+    private final Witness witness;
 
     /** @param acceptLoss go on although present data has what the backup has not, or cannot be read */
-    public Restore(Path backup, Passphrase passphrase, boolean acceptLoss, Clock clock) {
+    public Restore(Path backup, Passphrase passphrase, boolean acceptLoss, Clock clock, Witness witness) {
         this.backup = backup;
         this.passphrase = passphrase;
         this.acceptLoss = acceptLoss;
         this.clock = clock;
+        this.witness = witness;
+    }
+
+    /** Whoever notes, where nobody can take it back unseen, that there was a restore. */
+    @FunctionalInterface
+    public interface Witness {
+        /**
+         * @param fresh what will take the place of the present data
+         * @param starting begins the new life; noted with it, both or neither
+         */
+        void restores(Database fresh, int epoch, Consumer<Handle> starting);
     }
 
     /**
@@ -59,7 +73,7 @@ public final class Restore {
                     "không khôi phục được từ " + backup + ": " + e.vi() + "; dữ liệu hiện có còn nguyên",
                     "the backup cannot be restored: " + e.getMessage() + "; the present data is untouched",
                     e);
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | JdbiException e) {
             throw new CannotStart(
                     "không khôi phục được từ " + backup + ", hãy kiểm tra tệp, chỗ trống và quyền",
                     "the backup cannot be restored; check the file, the room and the permissions (" + e.getMessage()
@@ -179,27 +193,22 @@ public final class Restore {
                 + " not known");
     }
 
-    /** Nobody stays signed in: who was signed out or let go since the backup must not come back. */
     private int startLife(Path fresh, int presentEpoch) throws SQLException {
         var database = Database.open(fresh, clock);
-        try (var connection = database.connect()) {
-            var epoch = Math.max(Life.of(connection).epoch() + 1, Math.max(presentEpoch + 1, minutes()));
-            try (var insert = connection.prepareStatement(
-                    "INSERT INTO epoch (epoch, at, cause, steps) VALUES (?, ?, 'RESTORED', (SELECT count(*) FROM step))")) {
-                insert.setInt(1, epoch);
-                insert.setLong(2, clock.millis());
-                insert.executeUpdate();
-            }
-            emptySessions(connection);
-            return epoch;
-        }
-    }
-
-    private static void emptySessions(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM session");
+        var epoch = Math.max(Life.of(database).epoch() + 1, Math.max(presentEpoch + 1, minutes()));
+        witness.restores(database, epoch, handle -> {
+            handle.execute(
+                    "INSERT INTO epoch (epoch, at, cause, steps) VALUES (?, ?, 'RESTORED', (SELECT count(*) FROM step))",
+                    epoch,
+                    clock.millis());
+            // Nobody stays signed in: who was signed out or let go since the backup must not come back.
+            handle.execute("DELETE FROM session");
+        });
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+        return epoch;
     }
 
     /** Since 1970: two restores of one backup, on machines that know nothing of each other, get different epochs. */
