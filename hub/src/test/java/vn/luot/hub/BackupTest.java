@@ -172,6 +172,60 @@ class BackupTest {
                 .contains("hãy xem lại: minh");
     }
 
+    /** A device that was stolen, and its successor of the same name: the backup knows the stolen one only. */
+    @Test
+    void saysWhichDevicesComeInAgainWhateverBecameOfTheirNames() {
+        Path early;
+        try (var hub = RunningHub.atWork(data())) {
+            hub.as(Role.KIOSK);
+            var admin = hub.as(Role.ADMIN);
+            early = backup();
+            assertThat(admin.send("DELETE", "/api/devices/KIOSK", null).status())
+                    .isEqualTo(204);
+            HubSetup.open(data(), hub.clock()).access().addDevice(Role.KIOSK, "KIOSK");
+        }
+
+        restore(data(), early).couldNot("1 lần thu hồi thiết bị");
+
+        assertThat(restore(data(), early, "--accept-loss").could().out()).contains("hãy thu hồi lại: KIOSK");
+    }
+
+    @Test
+    void losesNoDeviceThatTheBackupNeverHad() {
+        Path early;
+        try (var hub = RunningHub.atWork(data())) {
+            var admin = hub.as(Role.ADMIN);
+            early = backup();
+            hub.as(Role.KIOSK);
+            assertThat(admin.send("DELETE", "/api/devices/KIOSK", null).status())
+                    .isEqualTo(204);
+        }
+
+        assertThat(restore(data(), early).could().out()).doesNotContain("KIOSK");
+    }
+
+    @Test
+    void saysOfEveryAccountWhatBecomesOfIt() {
+        Path early;
+        try (var hub = RunningHub.atWork(data())) {
+            var admin = hub.as(Role.ADMIN);
+            hub.person(Role.CLERK, "minh", "Anh Minh");
+            assertThat(admin.post("/api/people/minh/disable", null).status()).isEqualTo(204);
+            early = backup();
+            assertThat(admin.post("/api/people/minh/enable", null).status()).isEqualTo(204);
+            hub.person(Role.CLERK, "hoa", "Chị Hoa");
+        }
+
+        restore(data(), early).couldNot("sẽ mất thay đổi của 1 tài khoản, 1 tài khoản mới; ");
+        restore(data(), early).couldNot(" the changes of 1 account, 1 new account would be lost; ");
+
+        assertThat(restore(data(), early, "--accept-loss").could().out())
+                .contains("hãy xem lại: minh / ")
+                .contains("let in or shut out as then; look at them: minh")
+                .contains("hãy thêm lại: hoa / ")
+                .doesNotContain("in again");
+    }
+
     @Test
     void everyRestoreStartsALaterLife() {
         RunningHub.in(data()).close();

@@ -152,35 +152,31 @@ public final class Restore {
     }
 
     private void lose(Loss loss, List<String> said) {
-        var vi = "mất " + loss.steps() + " bước, " + loss.tickets().size() + " số " + span(loss.tickets()) + ", "
-                + loss.leases() + " khối số đã cấp cho kiosk, " + loss.revoked().size()
-                + " lần thu hồi thiết bị, thay đổi của "
-                + loss.people().size() + " tài khoản";
-        var en = loss.steps() + " steps, " + loss.tickets().size() + " tickets and " + loss.leases()
-                + " blocks of numbers at kiosks, " + loss.revoked().size()
-                + " revocations of devices and the changes of "
-                + loss.people().size() + " accounts are lost";
         if (!acceptLoss) {
             throw new CannotStart(
-                    "bản sao lưu cũ hơn dữ liệu hiện có: sẽ " + vi + "; muốn tiếp tục hãy thêm --accept-loss",
-                    "the backup is older than the present data: " + en + "; to go on add that option");
+                    "bản sao lưu cũ hơn dữ liệu hiện có: sẽ mất " + loss.vi()
+                            + "; muốn tiếp tục hãy thêm --accept-loss",
+                    "the backup is older than the present data: " + loss.en()
+                            + " would be lost; to go on add that option");
         }
-        said.add("Đã " + vi + " / " + en);
+        said.add("Đã mất " + loss.vi() + " / lost: " + loss.en());
         if (!loss.revoked().isEmpty()) {
             var names = String.join(", ", loss.revoked());
-            said.add("Thiết bị đã thu hồi nay vào lại được, hãy thu hồi lại: " + names
-                    + " / devices that were revoked since come in again; revoke them: " + names);
+            said.add("Mã đã thu hồi của thiết bị nay vào lại được, hãy thu hồi lại: " + names
+                    + " / revoked tokens of devices are let in again; revoke these devices: " + names);
         }
         if (!loss.people().isEmpty()) {
             var names = String.join(", ", loss.people());
-            said.add("Tài khoản trở lại như trước, kể cả mật khẩu và việc bị khóa, hãy xem lại: " + names
-                    + " / accounts are as they were before, with their old passwords and let in again; look at them: "
-                    + names);
+            said.add("Tài khoản trở lại như lúc sao lưu: mật khẩu, vai trò, xác thực hai bước, việc bị khoá hay không;"
+                    + " hãy xem lại: " + names
+                    + " / accounts are as they were at the backup: passwords, roles and second factors, let in or shut"
+                    + " out as then; look at them: " + names);
         }
-    }
-
-    private static String span(List<String> numbers) {
-        return numbers.isEmpty() ? "" : "(" + numbers.get(0) + " … " + numbers.get(numbers.size() - 1) + ")";
+        if (!loss.added().isEmpty()) {
+            var names = String.join(", ", loss.added());
+            said.add("Tài khoản thêm sau lúc sao lưu không còn, hãy thêm lại: " + names
+                    + " / accounts that were added since the backup are gone; add them anew: " + names);
+        }
     }
 
     private void loseTheUnknown(List<String> said) {
