@@ -104,8 +104,12 @@ public final class HubSetup {
                 database,
                 HALL,
                 clock,
-                (version, seal, by) -> log.note(
-                        AccessLog.Kind.PLAN_KEPT, by == null ? AccessLog.COMMAND_LINE : by, "" + version, seal));
+                (version, seal, by, keeping) -> log.note(
+                        AccessLog.Kind.PLAN_KEPT,
+                        by == null ? AccessLog.COMMAND_LINE : by,
+                        "" + version,
+                        seal,
+                        keeping));
     }
 
     public Access access() {

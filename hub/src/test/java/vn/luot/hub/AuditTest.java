@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.desk.Checkpoint;
 import vn.luot.hub.queue.Role;
+import vn.luot.hub.settings.PlanStore;
 import vn.luot.protocol.message.HallView;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.Plan;
@@ -156,6 +158,43 @@ class AuditTest {
         isFound("bản kế hoạch 1 đã bị sửa");
     }
 
+    /** Whoever has the database in hand can link a seal of their own to the log as well. */
+    @Test
+    void findsAPlanThatWasEditedAndSealedAnew() throws SQLException {
+        run("UPDATE plan SET json = replace(json, '\"prefix\":\"A\"', '\"prefix\":\"Z\"')");
+        var database = Database.open(data().resolve("luot.db"));
+        database.each(
+                "SELECT json FROM plan",
+                row -> new AccessLog(database, HubSetup.HALL, HubConfig.systemClock())
+                        .note(
+                                AccessLog.Kind.PLAN_KEPT,
+                                AccessLog.COMMAND_LINE,
+                                "1",
+                                PlanStore.seal(row.getString("json"))));
+
+        isFound("bản kế hoạch 1 đã bị sửa");
+        isFound("bản kế hoạch 1 được lưu lại sau khi đã dùng");
+    }
+
+    /** A version that a restore forgot is kept anew, in a later life. */
+    @Test
+    void findsNothingWhereARestoreForgotAVersion() throws Exception {
+        var out = Commands.on(data(), "backup").could().out();
+        var file = out.substring(out.lastIndexOf(": ") + 2).strip();
+        for (var day : List.of("24", "25")) {
+            try (var hub = RunningHub.on(data(), "2026-11-" + day + "T08:00")) {
+                hub.openDay();
+                changePlan(hub);
+                assertThat(hub.as(Role.MANAGER).post("/api/day/close", null).status())
+                        .isEqualTo(200);
+            }
+            if (day.equals("24"))
+                Commands.on(data(), "restore", "--accept-loss", "--from", file).could();
+        }
+
+        assertThat(verify().could().out()).contains("3 điểm kiểm, 0 sai lệch");
+    }
+
     /** What is left of it is linked as it should be. */
     @Test
     void findsThatTheEndOfTheAccessLogWasCutOff() throws SQLException {
@@ -261,14 +300,7 @@ class AuditTest {
             hub.as(Role.KIOSK).post("/api/tickets/void", "", "Idempotency-Key", key);
             var left = hub.as(Role.KIOSK).take("land");
             clerk.post("/api/counters/1/cancel", "{\"ticket\":" + left.id() + ",\"why\":\"về trước\"}");
-            var plan = hub.as(Role.ADMIN).get("/api/plan");
-            var other = plan.as(Plan.class)
-                    .withCounter(new Plan.Counter(2, new Text("Bản đồ", "Maps"), List.of("maps", "advice")));
-            var version = plan.header("ETag").orElseThrow();
-            assertThat(hub.as(Role.ADMIN)
-                            .send("PUT", "/api/plan", Json.text(other), "If-Match", version)
-                            .status())
-                    .isEqualTo(200);
+            changePlan(hub);
 
             assertThat(lines(hub.as(Role.MANAGER).get("/api/audit").as(JsonNode.class)))
                     .contains(
@@ -279,6 +311,17 @@ class AuditTest {
                             "PLAN_CHANGED admin  2",
                             "SIGNED_IN lan  127.0.0.1");
         }
+    }
+
+    private static void changePlan(RunningHub hub) {
+        var plan = hub.as(Role.ADMIN).get("/api/plan");
+        var other = plan.as(Plan.class)
+                .withCounter(new Plan.Counter(2, new Text("Bản đồ", "Maps"), List.of("maps", "advice")));
+        var version = plan.header("ETag").orElseThrow();
+        assertThat(hub.as(Role.ADMIN)
+                        .send("PUT", "/api/plan", Json.text(other), "If-Match", version)
+                        .status())
+                .isEqualTo(200);
     }
 
     /** Who is put aside and never finished can give no vote, and may be served again whenever the clerk likes. */

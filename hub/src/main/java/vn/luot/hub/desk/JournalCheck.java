@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.settings.PlanStore;
@@ -28,8 +28,10 @@ public final class JournalCheck {
     private final List<Text> notes = new ArrayList<>();
     private final Map<Long, String> heads = new HashMap<>();
     private final Map<Long, String> accessHeads = new HashMap<>();
-    /** Versions of the plan that came into force. */
-    private final Set<String> plans = new HashSet<>();
+    /** The seals of each version of the plan, by the entry that has them. */
+    private final Map<String, NavigableMap<Long, String>> seals = new HashMap<>();
+    /** The step that put a version of the plan in force first. */
+    private final Map<String, Long> inForce = new HashMap<>();
 
     private long steps;
 
@@ -51,8 +53,12 @@ public final class JournalCheck {
         try (var connection = database.connect()) {
             readSteps(connection);
             readAccessLog(connection);
-            readPlans(connection);
             var lives = lives(connection);
+            readPlans(
+                    connection,
+                    checkpoints.stream()
+                            .filter(checkpoint -> !isLostByARestore(checkpoint, lives))
+                            .toList());
             for (var checkpoint : checkpoints) compare(checkpoint, key, lives);
         } catch (SQLException e) {
             throw new CannotStart("không đọc được nhật ký", "the journal cannot be read", e);
@@ -82,7 +88,7 @@ public final class JournalCheck {
             fault("bước " + seq + " đã bị sửa", "step " + seq + " was changed");
         }
         if (row.getString("kind").equals("DAY_OPENED") || row.getString("kind").equals("PLAN_CHANGED")) {
-            plans.add(row.getString("reason"));
+            inForce.putIfAbsent(row.getString("reason"), seq);
         }
         var head = hash == null ? Chain.beginning() : hash;
         if (heads.containsKey(seq)) heads.put(seq, HexFormat.of().formatHex(head));
@@ -91,32 +97,52 @@ public final class JournalCheck {
 
     /** Whether its entries follow each other is for the log itself to say; here it is whether they are all there. */
     private void readAccessLog(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT seq, hash FROM access_log WHERE hall = ?")) {
+        try (var query =
+                connection.prepareStatement("SELECT seq, hash, kind, subject, detail FROM access_log WHERE hall = ?")) {
             query.setInt(1, hall);
             try (var rows = query.executeQuery()) {
-                while (rows.next())
-                    accessHeads.put(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)));
+                while (rows.next()) {
+                    var seq = rows.getLong("seq");
+                    accessHeads.put(seq, HexFormat.of().formatHex(rows.getBytes("hash")));
+                    if (rows.getString("kind").equals("PLAN_KEPT"))
+                        seals.computeIfAbsent(rows.getString("subject"), version -> new TreeMap<>())
+                                .put(seq, rows.getString("detail"));
+                }
             }
         }
     }
 
-    /** Whether each says what it said when it was kept; those of a program that noted nothing cannot be told. */
-    private void readPlans(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT CAST(version AS TEXT) AS version, json, (SELECT detail"
-                + " FROM access_log a WHERE a.hall = p.hall AND kind = 'PLAN_KEPT' AND subject = CAST(p.version AS TEXT)"
-                + " ORDER BY a.seq DESC LIMIT 1) AS seal FROM plan p WHERE hall = ? ORDER BY p.version")) {
+    /**
+     * Whether each says what it said before it came into force; those of a program that noted nothing cannot be told. A version
+     * is kept before a step names it, so that a seal which the checkpoint of that step does not know is somebody's own.
+     */
+    private void readPlans(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT CAST(version AS TEXT) AS version, json FROM plan p WHERE hall = ? ORDER BY p.version")) {
             query.setInt(1, hall);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     var version = rows.getString("version");
-                    var seal = rows.getString("seal");
-                    if (plans.contains(version) && seal != null && !seal.equals(PlanStore.seal(rows.getString("json"))))
-                        fault(
-                                "bản kế hoạch " + version + " đã bị sửa",
-                                "version " + version + " of the plan was changed");
+                    if (inForce.containsKey(version) && seals.containsKey(version))
+                        readPlan(version, PlanStore.seal(rows.getString("json")), checkpoints);
                 }
             }
         }
+    }
+
+    private void readPlan(String version, String seal, List<Checkpoint> checkpoints) {
+        var latest = checkpoints.stream()
+                .filter(checkpoint -> checkpoint.seq() >= inForce.get(version))
+                .mapToLong(Checkpoint::accessSeq)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        var kept = seals.get(version).floorEntry(latest);
+        if (kept != null && !kept.getValue().equals(seal))
+            fault("bản kế hoạch " + version + " đã bị sửa", "version " + version + " of the plan was changed");
+        if (seals.get(version).higherKey(latest) != null)
+            fault(
+                    "bản kế hoạch " + version + " được lưu lại sau khi đã dùng",
+                    "version " + version + " of the plan was kept anew after it was in force");
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import vn.luot.hub.db.Chain;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Actor;
@@ -34,8 +36,9 @@ public final class PlanStore {
         /**
          * @param seal of what it says
          * @param by absent on the command line
+         * @param keeping keeps it; noted with it, both or neither
          */
-        void keeps(int version, String seal, Actor by);
+        void keeps(int version, String seal, Actor by, Consumer<Handle> keeping);
     }
 
     /** SHA-256 over a plan as it is kept, in hex. */
@@ -107,19 +110,20 @@ public final class PlanStore {
      */
     void keep(int version, Plan plan, Actor by) {
         var json = Json.text(plan);
-        witness.keeps(version, seal(json), by);
-        database.jdbi()
-                .useHandle(
-                        handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
-                                        + " VALUES (:hall, :version, :json, :at, :by, :shownAs)"
-                                        + " ON CONFLICT (hall, version) DO UPDATE SET json = excluded.json, at = excluded.at,"
-                                        + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
-                                .bind("hall", hall)
-                                .bind("version", version)
-                                .bind("json", json)
-                                .bind("at", clock.millis())
-                                .bind("by", by == null ? null : by.name())
-                                .bind("shownAs", by == null ? null : by.shownAs())
-                                .execute());
+        witness.keeps(
+                version,
+                seal(json),
+                by,
+                handle -> handle.createUpdate("INSERT INTO plan (hall, version, json, at, by_name, by_shown_as)"
+                                + " VALUES (:hall, :version, :json, :at, :by, :shownAs)"
+                                + " ON CONFLICT (hall, version) DO UPDATE SET json = excluded.json, at = excluded.at,"
+                                + " by_name = excluded.by_name, by_shown_as = excluded.by_shown_as")
+                        .bind("hall", hall)
+                        .bind("version", version)
+                        .bind("json", json)
+                        .bind("at", clock.millis())
+                        .bind("by", by == null ? null : by.name())
+                        .bind("shownAs", by == null ? null : by.shownAs())
+                        .execute());
     }
 }

@@ -1,6 +1,7 @@
 package vn.luot.hub.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.luot.hub.HubSetup;
 import vn.luot.hub.db.Database;
 import vn.luot.hub.queue.Halls;
 import vn.luot.protocol.message.Plan;
@@ -27,7 +29,12 @@ class PlanStoreTest {
     }
 
     private PlanStore store(int hall) {
-        return new PlanStore(Database.open(folder.resolve("luot.db")), hall, MORNING, (version, seal, by) -> {});
+        var database = Database.open(folder.resolve("luot.db"));
+        return new PlanStore(
+                database,
+                hall,
+                MORNING,
+                (version, seal, by, keeping) -> database.jdbi().useTransaction(keeping::accept));
     }
 
     @Test
@@ -64,6 +71,22 @@ class PlanStoreTest {
 
         assertThat(store.version(2)).contains(withoutClasses());
         assertThat(store.versions(1)).extracting(PlanStore.Kept::version).containsExactly(1);
+    }
+
+    /** A seal of what was never kept would say later that the version had been edited. */
+    @Test
+    void isNotedByItsWitnessOrNotKept() {
+        var database = Database.open(folder.resolve("luot.db"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("CREATE TRIGGER full BEFORE INSERT ON plan"
+                        + " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"));
+
+        assertThatThrownBy(() -> HubSetup.open(folder, MORNING).plans().begin(HUONG_TRA))
+                .hasMessageContaining("disk is full");
+
+        database.each(
+                "SELECT count(*) FROM access_log",
+                row -> assertThat(row.getInt(1)).isZero());
     }
 
     private static Plan withoutClasses() {
