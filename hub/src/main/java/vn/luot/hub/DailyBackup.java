@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.db.BackupFolder;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.db.LeftOver;
 import vn.luot.hub.db.Passphrase;
 
 /**
@@ -51,6 +52,7 @@ final class DailyBackup {
 
     /** Whether one was due, and was made. */
     boolean makeWhenDue() {
+        LeftOver.ofBackups(plan.folder(), clock.instant());
         if (folder.newest().filter(newest -> !newest.isBefore(lastDue())).isPresent()) return false;
         var made = folder.make(database, plan.passphrase(), clock);
         LOG.info("The data is backed up in {}: {} steps, {} tickets", made.file(), made.steps(), made.tickets());

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
+import vn.luot.hub.db.LeftOver;
 import vn.luot.hub.db.Life;
 import vn.luot.hub.desk.Audience;
 import vn.luot.hub.desk.Desk;
@@ -87,6 +88,7 @@ public final class Hub implements AutoCloseable {
         HubSetup.mustBeIn(config.data());
         var lock = FolderLock.of(config.data());
         try {
+            LeftOver.ofRestores(config.data());
             return start(config, rhythm, disk, web, lock);
         } catch (RuntimeException e) {
             lock.close();

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.db.Database;
+import vn.luot.hub.db.LeftOver;
 import vn.luot.hub.desk.Desk;
 import vn.luot.hub.desk.Foresight;
 import vn.luot.hub.queue.Actor;
@@ -30,6 +31,9 @@ final class Timekeeping {
     private static final long WAITS_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** How soon a device or person that was shut out from the command line is out. */
     private static final long ACCESS_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+    /** Also where no backups are made daily: somebody may make one by hand. */
+    private static final long LEFT_OVER_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private static final long SEEN_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -50,6 +54,7 @@ final class Timekeeping {
         vertx.setPeriodic(WAITS_MILLIS, due -> foresight.lookAgain(desk, config.clock(), ForkJoinPool.commonPool()));
         vertx.setPeriodic(ACCESS_MILLIS, due -> blocking(access::refresh));
         vertx.setPeriodic(SEEN_MILLIS, due -> blocking(access.devices()::keepSeen));
+        vertx.setPeriodic(1, LEFT_OVER_MILLIS, due -> throwLeftOverAway());
         config.tls().ifPresent(tls -> vertx.setPeriodic(rhythm.renewal().toMillis(), due -> renew(tls, server)));
         config.backups()
                 .map(plan -> new DailyBackup(plan, database, zone, config.clock()))
@@ -68,6 +73,13 @@ final class Timekeeping {
                     if (isAnother) LOG.info("The hub proves itself with another certificate from now on");
                 })
                 .onFailure(fault -> LOG.error("The certificate could not be renewed; the former one stays", fault));
+    }
+
+    private void throwLeftOverAway() {
+        vertx.executeBlocking(() -> {
+            LeftOver.ofBackups(config.data().resolve("backups"), config.clock().instant());
+            return null;
+        });
     }
 
     private void blocking(Runnable work) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,20 +341,65 @@ class BackupTest {
 
     /** A hub killed in the middle leaves a whole copy of the data, whatever the passphrase. */
     @Test
-    void leavesNothingForGoodOfABackupThatWasCutShort() throws IOException {
+    void leavesNothingForLongOfABackupThatWasCutShort() throws IOException {
         var clock = new HallClock("2026-11-23T02:00");
         var setup = HubSetup.init(data(), RunningHub.plan(), clock);
         var daily = Files.createDirectories(folder.resolve("daily"));
-        var before = Files.createDirectory(daily.resolve("making-before"));
-        Files.writeString(before.resolve("snapshot.db"), "bản sao chưa khóa");
-        Files.setLastModifiedTime(before, FileTime.from(clock.instant().minus(Duration.ofHours(13))));
-        var now = Files.createDirectory(daily.resolve("making-now"));
-        Files.setLastModifiedTime(now, FileTime.from(clock.instant()));
         var plan = new DailyBackup.Plan(LocalTime.of(1, 30), daily, 14, Passphrase.NONE);
+        var backup = new DailyBackup(plan, setup.database(), ZoneId.of("Asia/Ho_Chi_Minh"), clock);
+        assertThat(backup.makeWhenDue()).isTrue();
+        leftOver(daily.resolve("making-before"), 61, 61);
+        leftOver(daily.resolve("making-now"), 61, 1);
+        leftOver(daily.resolve("copy"), 61, 61);
+        setTime(Files.writeString(daily.resolve("making-notes"), "của cơ quan"), 61);
 
-        new DailyBackup(plan, setup.database(), ZoneId.of("Asia/Ho_Chi_Minh"), clock).makeWhenDue();
+        assertThat(backup.makeWhenDue()).isFalse();
 
-        assertThat(daily.toFile().list()).containsExactlyInAnyOrder("making-now", "luot-20261122T190000Z.backup");
+        assertThat(daily.toFile().list())
+                .containsExactlyInAnyOrder("making-now", "making-notes", "copy", "luot-20261122T190000Z.backup");
+    }
+
+    /** Also where no backups are made daily. */
+    @Test
+    void aHubThatStartsLeavesNothingOfWhatWasCutShort() throws IOException {
+        HubSetup.init(data(), RunningHub.plan(), new HallClock("2026-11-23T02:00"));
+        var restoring = leftOver(data().resolve("restoring-1"), 0, 0);
+        var making = leftOver(data().resolve("backups").resolve("making-1"), 61, 61);
+
+        try (var hub = RunningHub.on(data(), "2026-11-23T02:00")) {
+            assertThat(hub.nobody().get("/health/live").status()).isEqualTo(200);
+            assertThat(restoring).doesNotExist();
+            Await.until(() -> Files.notExists(making));
+        }
+    }
+
+    private static Path leftOver(Path desk, int minutes, int minutesOfTheCopy) throws IOException {
+        Files.createDirectories(desk);
+        setTime(Files.writeString(desk.resolve("snapshot.db"), "bản sao chưa khóa"), minutesOfTheCopy);
+        setTime(desk, minutes);
+        return desk;
+    }
+
+    private static void setTime(Path file, int minutesBefore) throws IOException {
+        var now = new HallClock("2026-11-23T02:00").instant();
+        Files.setLastModifiedTime(file, FileTime.from(now.minus(Duration.ofMinutes(minutesBefore))));
+    }
+
+    /** Its tables are brought up to date beside the present data, with a backup of their own. */
+    @Test
+    void restoresTheBackupOfAnOlderProgram() throws IOException {
+        Files.createDirectories(data());
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + data().resolve("luot.db"), null, null)
+                .locations("classpath:db/migration")
+                .target("12")
+                .load()
+                .migrate();
+        database(data());
+
+        restore(data(), data().resolve("backups").resolve("before-V13.backup")).could();
+
+        assertThat(data()).isDirectoryNotContaining("glob:**restoring-*");
     }
 
     @Test

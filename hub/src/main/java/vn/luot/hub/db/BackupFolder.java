@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -13,7 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 import vn.luot.protocol.program.CannotStart;
 import vn.luot.protocol.program.OwnersFile;
@@ -23,10 +23,7 @@ public final class BackupFolder {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'luot-'uuuuMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
 
-    /** Where a backup is made. */
-    private static final String DESK = "making-";
-
-    private static final Duration LONGEST_MAKING = Duration.ofHours(12);
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
 
     private final Path folder;
 
@@ -59,8 +56,9 @@ public final class BackupFolder {
 
     Made make(Database database, String name, Passphrase passphrase, Clock clock) throws IOException, SQLException {
         Files.createDirectories(folder);
+        LeftOver.ofBackups(folder, clock.instant());
         // Readable for its owner only, and so all that is made in it.
-        var desk = Files.createTempDirectory(folder, DESK);
+        var desk = Files.createTempDirectory(folder, LeftOver.BACKUP);
         var snapshot = desk.resolve("snapshot.db");
         var part = desk.resolve(name);
         try {
@@ -71,9 +69,7 @@ public final class BackupFolder {
             OwnersFile.putInPlace(part, file);
             return new Made(file, contents.steps(), contents.tickets());
         } finally {
-            Files.deleteIfExists(snapshot);
-            Files.deleteIfExists(part);
-            Files.deleteIfExists(desk);
+            LeftOver.throwAway(desk);
         }
     }
 
@@ -103,53 +99,31 @@ public final class BackupFolder {
                 .max(Instant::compareTo);
     }
 
-    /**
-     * Throws daily backups away that are older than {@code days}, and what one left that was cut short: it is whole, and not
-     * locked. Leaves every other file alone.
-     */
+    /** Throws daily backups away that are older than {@code days}; leaves every other file alone. */
     public void keep(int days, Instant now) {
         var oldest = now.minus(Period.ofDays(days));
         for (var file : daily()) {
             if (madeAt(file).orElseThrow().isBefore(oldest)) delete(file);
         }
-        for (var desk : files(file -> file.getFileName().toString().startsWith(DESK))) {
-            if (!changedAt(desk).isBefore(now.minus(LONGEST_MAKING))) continue;
-            new BackupFolder(desk).files(any -> true).forEach(this::delete);
-            delete(desk);
-        }
-    }
-
-    private Instant changedAt(Path desk) {
-        try {
-            return Files.getLastModifiedTime(desk).toInstant();
-        } catch (IOException e) {
-            throw cannotUse(e);
-        }
     }
 
     private List<Path> daily() {
-        return files(file -> madeAt(file).isPresent());
-    }
-
-    private List<Path> files(Predicate<Path> which) {
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.list(folder)) {
-            return files.filter(which).toList();
+            return files.filter(file -> madeAt(file).isPresent()).toList();
         } catch (IOException e) {
-            throw cannotUse(e);
+            throw new CannotStart(
+                    "không dùng được thư mục sao lưu " + folder, "the folder of backups cannot be used", e);
         }
     }
 
-    private void delete(Path file) {
+    /** One that stays must not hinder the others, nor say that none was made. */
+    private static void delete(Path file) {
         try {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw cannotUse(e);
+            LOG.warn("{} is too old to be kept, and cannot be thrown away", file, e);
         }
-    }
-
-    private CannotStart cannotUse(IOException e) {
-        return new CannotStart("không dùng được thư mục sao lưu " + folder, "the folder of backups cannot be used", e);
     }
 
     private static Optional<Instant> madeAt(Path file) {

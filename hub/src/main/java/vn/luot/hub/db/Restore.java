@@ -67,6 +67,7 @@ public final class Restore {
         }
         var lock = FolderLock.of(file.toAbsolutePath().getParent());
         try {
+            LeftOver.ofRestores(file.toAbsolutePath().getParent());
             return restored(file.toAbsolutePath());
         } catch (BrokenBackup e) {
             throw new CannotStart(
@@ -86,7 +87,7 @@ public final class Restore {
 
     private Restored restored(Path file) throws IOException, SQLException {
         var opened = BackupFile.open(backup);
-        var desk = Files.createTempDirectory(file.getParent(), "restoring-");
+        var desk = Files.createTempDirectory(file.getParent(), LeftOver.RESTORE);
         var fresh = desk.resolve(file.getFileName());
         try {
             opened.unpack(fresh, passphrase);
@@ -99,8 +100,7 @@ public final class Restore {
             var contents = opened.header().contents();
             return new Restored(epoch, contents.steps(), contents.tickets(), said);
         } finally {
-            for (var suffix : SIDE_FILES) Files.deleteIfExists(Path.of(fresh + suffix));
-            Files.deleteIfExists(desk);
+            LeftOver.throwAway(desk);
         }
     }
 
