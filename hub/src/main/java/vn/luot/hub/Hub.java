@@ -130,7 +130,7 @@ public final class Hub implements AutoCloseable {
         loop.complete(core.loop());
         var hub = new Hub(core, lock);
         var access = setup.access(config.demandsSecondFactor());
-        hub.lay(config, setup, access);
+        hub.lay(config, setup, access, rhythm);
         hub.await(rebuilt);
         hub.open(config, setup, access, rhythm);
         return hub;
@@ -173,7 +173,7 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private void lay(HubConfig config, HubSetup setup, Access access) {
+    private void lay(HubConfig config, HubSetup setup, Access access, Rhythm rhythm) {
         core.feed().open(core.desk(), core::zone);
         var oneKiosk = new OneKiosk(System::nanoTime);
         var door = new Door(core.vertx(), access, oneKiosk);
@@ -182,7 +182,7 @@ public final class Hub implements AutoCloseable {
                 core.vertx(),
                 door,
                 List.of(slow, new FairShare(access::known, config.limits()), new HostCheck(config.hostNames())),
-                HubRooms.of(core, config, setup, access, door, oneKiosk));
+                HubRooms.of(core, config, setup, access, door, oneKiosk, rhythm));
         core.server().connectionHandler(slow::opened);
         core.server().invalidRequestHandler(new Unreadable());
         core.server().requestHandler(router);

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
@@ -50,15 +49,17 @@ import vn.luot.protocol.program.CannotStart;
 /** The rooms of a hub: one for all that can be asked about one thing. */
 final class HubRooms {
     private static final Logger LOG = LoggerFactory.getLogger(HubRooms.class);
-    /** Not while the hub starts: somebody waits for it. */
-    private static final long FORGET_FIRST_MILLIS = TimeUnit.MINUTES.toMillis(1);
-
-    private static final long FORGET_MILLIS = TimeUnit.HOURS.toMillis(12);
 
     private HubRooms() {}
 
     static Routes.Rooms of(
-            HubCore core, HubConfig config, HubSetup setup, Access access, Door door, OneKiosk oneKiosk) {
+            HubCore core,
+            HubConfig config,
+            HubSetup setup,
+            Access access,
+            Door door,
+            OneKiosk oneKiosk,
+            Rhythm rhythm) {
         var vertx = core.vertx();
         var desk = core.desk();
         var reception = new Reception(desk, core.loop());
@@ -68,7 +69,7 @@ final class HubRooms {
         hardware.open();
         vertx.setPeriodic(HardwareApi.LOOK_MILLIS, due -> hardware.missTheSilent());
         var bookings = new Bookings(setup.database(), core::zone);
-        vertx.setPeriodic(FORGET_FIRST_MILLIS, FORGET_MILLIS, due -> forgetOld(vertx, bookings, config.clock()));
+        vertx.setPeriodic(rhythm.forgetting().toMillis(), due -> forgetOld(vertx, bookings, config.clock()));
         var orders = new TicketOrders(core.identities(), bookings);
         var sessions = new SessionApi(vertx, access, config.clock());
         var tickets = new TicketApi(

@@ -3,10 +3,11 @@ package vn.luot.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,7 @@ class BookingTest {
     }
 
     @Test
-    void aTypedCodeIsForgottenAlsoWhereNobodyBooksAnyMore() throws SQLException {
+    void aTypedCodeIsForgottenAlsoWhereNobodyBooksAnyMore() {
         book("land", "2026-11-24T09:00");
         var database = HubSetup.open(data.resolve("here"), hub.clock()).database();
         var bookings = new Bookings(database, () -> ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -273,11 +274,25 @@ class BookingTest {
         assertThat(codes(database)).isZero();
     }
 
-    private static int codes(Database database) throws SQLException {
-        try (var connection = database.connect();
-                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM typed_code")) {
-            return rows.getInt(1);
+    @Test
+    void theHubForgetsTypedCodesByItself() {
+        var folder = data.resolve("forgetful");
+        try (var before = RunningHub.in(folder)) {
+            book(before, "land", "2026-11-24T09:00");
         }
+        var clock = new HallClock("2026-12-25T08:00");
+        var often = new Rhythm(Rhythm.USUAL.beat(), Rhythm.USUAL.renewal(), Duration.ofMillis(50));
+
+        try (var after = Hub.start(RunningHub.config(folder, clock, 0), often)) {
+            assertThat(after.port()).isPositive();
+            Await.until(() -> codes(HubSetup.open(folder, clock).database()) == 0);
+        }
+    }
+
+    private static int codes(Database database) {
+        var counts = new ArrayList<Integer>();
+        database.each("SELECT count(*) FROM typed_code", row -> counts.add(row.getInt(1)));
+        return counts.get(0);
     }
 
     private Booking book(String service, String localTime) {

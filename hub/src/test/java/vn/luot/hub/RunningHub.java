@@ -24,7 +24,8 @@ import vn.luot.protocol.message.Plan;
 
 /** A hub on a free port with a small hall, on Monday at eight; everybody is let in when first asked for. */
 final class RunningHub implements AutoCloseable {
-    private static final Rhythm LIVELY = new Rhythm(Duration.ofMillis(100), Rhythm.USUAL.renewal());
+    private static final Rhythm LIVELY =
+            new Rhythm(Duration.ofMillis(100), Rhythm.USUAL.renewal(), Rhythm.USUAL.forgetting());
     static final String PASSWORD = "bốn từ không liên quan";
 
     private final Path data;

@@ -76,7 +76,10 @@ class TlsTest {
 
     /** One that looks at its certificate all the time and not every hour. */
     private Hub startLookingOften(Supplier<Tls> tls) {
-        return start(tls, HubConfig.systemClock(), new Rhythm(Rhythm.USUAL.beat(), Duration.ofMillis(50)));
+        return start(
+                tls,
+                HubConfig.systemClock(),
+                new Rhythm(Rhythm.USUAL.beat(), Duration.ofMillis(50), Rhythm.USUAL.forgetting()));
     }
 
     private Hub start(Supplier<Tls> tls, Clock clock, Rhythm rhythm) {
