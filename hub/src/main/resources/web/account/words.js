@@ -26,7 +26,7 @@ export const catalogue = {
     "second.begin": "Thiết lập",
     "second.scan": "Mở ứng dụng xác thực trên điện thoại và quét mã này:",
     "second.picture": "Mã QR cho ứng dụng xác thực",
-    "second.secret": "Không quét được? Chọn nhập khóa thủ công và nhập:",
+    "second.secret": "Không quét được? Chọn nhập khoá thủ công và nhập:",
     "second.open": "Đang dùng điện thoại: mở trong ứng dụng xác thực",
     "second.confirm": "Xác nhận",
     "second.done": "Đã bật xác thực hai bước.",

@@ -44,7 +44,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "boadrs = x              | «boadrs = x»: không có khóa này           | gần nhất là «boards» | correct or delete",
+                "boadrs = x              | «boadrs = x»: không có khoá này           | gần nhất là «boards» | correct or delete",
                 "hub = 10.0.0.5:8080     | «hub»: giá trị «10.0.0.5:8080»            | hãy ghi http://HOST  | write http://HOST",
                 "token-file = /no/such   | «token-file»: /no/such: không đọc được    | hãy thêm --pair      | add --pair",
                 "ca = /no/such.pem       | «ca»: không đọc được chứng thư /no/such   | hãy chép lại         | ca.pem again",

@@ -32,7 +32,7 @@ final class ProviderOptions {
     @Option(
             names = "--oidc-client-secret-file",
             paramLabel = "FILE",
-            description = "Tệp chứa khóa bí mật, nếu được cấp / file of the client's secret, if it has one")
+            description = "Tệp chứa khoá bí mật, nếu được cấp / file of the client's secret, if it has one")
     private Path secretFile;
 
     @Option(

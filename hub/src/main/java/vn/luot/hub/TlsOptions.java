@@ -30,7 +30,7 @@ final class TlsOptions {
             description = "Chứng thư của cơ quan, PEM, kèm chuỗi / a certificate of one's own, PEM, with its chain")
     private Path certificate;
 
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "Khóa của chứng thư ấy, PEM / its key, PEM")
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Khoá của chứng thư ấy, PEM / its key, PEM")
     private Path key;
 
     /** Gives what is good at the time it is asked; empty without TLS. */

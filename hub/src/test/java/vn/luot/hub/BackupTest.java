@@ -375,7 +375,7 @@ class BackupTest {
 
     private static Path leftOver(Path desk, int minutes, int minutesOfTheCopy) throws IOException {
         Files.createDirectories(desk);
-        setTime(Files.writeString(desk.resolve("snapshot.db"), "bản sao chưa khóa"), minutesOfTheCopy);
+        setTime(Files.writeString(desk.resolve("snapshot.db"), "bản sao chưa khoá"), minutesOfTheCopy);
         setTime(desk, minutes);
         return desk;
     }

@@ -179,7 +179,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "profil = generic-80mm  | «profil = generic-80mm»: không có khóa này | gần nhất là «profile»   | correct or delete",
+                "profil = generic-80mm  | «profil = generic-80mm»: không có khoá này | gần nhất là «profile»   | correct or delete",
                 "port = tám             | «port»: giá trị «tám» không hợp lệ         | --port                  | not an int",
                 "port = 70000           | «port»: 70000 không dùng được              | hãy chọn từ 0 đến 65535 | choose one from",
                 "hub = 10.0.0.5:8080    | «hub»: giá trị «10.0.0.5:8080»             | hãy ghi http://HOST     | write http://HOST",

@@ -116,7 +116,7 @@ public final class AccessRefused extends RuntimeException {
     static AccessRefused disabled(String name) {
         return new AccessRefused(
                 Why.PERSON_DISABLED,
-                "tài khoản «" + name + "» đang bị khóa, hãy hỏi quản trị",
+                "tài khoản «" + name + "» đang bị khoá, hãy hỏi quản trị",
                 "the account \"" + name + "\" is shut out: ask the administrator");
     }
 

@@ -81,7 +81,7 @@ public final class CheckpointKey {
         try {
             return KeyFactory.getInstance(KIND).generatePublic(new X509EncodedKeySpec(OwnersFile.key(file)));
         } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
-            throw new CannotStart("không đọc được khóa công khai " + file, "the public key cannot be read", e);
+            throw new CannotStart("không đọc được khoá công khai " + file, "the public key cannot be read", e);
         }
     }
 

@@ -26,7 +26,7 @@ final class AuditSheet {
             kind("HELD", "Tạm giữ", "Put aside"),
             kind("RESUMED", "Tiếp tục số tạm giữ", "Went on with one put aside"),
             kind("PUSHED_BACK", "Người dân nhường lượt", "The holder let others go first"),
-            kind("CANCELLED", "Hủy", "Cancelled"),
+            kind("CANCELLED", "Huỷ", "Cancelled"),
             kind("VOIDED", "Vô hiệu", "Voided"),
             kind("NO_SHOW", "Vắng mặt", "No-show"),
             kind("REPRINTED", "In lại phiếu", "Ticket printed again"),
@@ -47,8 +47,8 @@ final class AuditSheet {
             kind("SECOND_FACTOR_REMOVED", "Bỏ xác thực hai bước", "Second factor removed"),
             kind("PERSON_ADDED", "Thêm người dùng", "Person added"),
             kind("PERSON_CHANGED", "Sửa người dùng", "Person changed"),
-            kind("PERSON_DISABLED", "Khóa người dùng", "Person shut out"),
-            kind("PERSON_ENABLED", "Mở khóa người dùng", "Person let in again"),
+            kind("PERSON_DISABLED", "Khoá người dùng", "Person shut out"),
+            kind("PERSON_ENABLED", "Mở khoá người dùng", "Person let in again"),
             kind("DEVICE_ADDED", "Thêm thiết bị", "Device added"),
             kind("DEVICE_REVOKED", "Thu hồi thiết bị", "Device revoked"),
             kind("DEVICE_CLONED", "Hai thiết bị một mã", "Two devices with one token"),
@@ -99,12 +99,33 @@ final class AuditSheet {
                         case COUNTER -> entry.counter();
                         case ACTOR -> entry.actor();
                         case ROLE -> in.of(role(entry.role()));
-                        case DETAIL -> entry.kind().equals(CALLED) ? why(entry.detail(), in) : entry.detail();
-                        case RECORD -> entry.record();
+                        case DETAIL -> detail(entry, in);
+                        case RECORD ->
+                            entry.record().equals("JOURNAL")
+                                    ? in.of("nhật ký", "journal")
+                                    : in.of("sổ ra vào", "access log");
                         case SEQ -> entry.seq();
                     });
         }
         return cells;
+    }
+
+    private static String detail(Audit.Entry entry, Sheet.Language in) {
+        var kept = entry.detail();
+        if (kept.isEmpty()) return kept;
+        return switch (entry.kind()) {
+            case CALLED -> why(kept, in);
+            case "PERSON_ADDED", "DEVICE_ADDED" -> in.of(role(Role.valueOf(kept)));
+            case "PERSON_CHANGED" -> {
+                var name = kept.indexOf(' ');
+                yield in.of(role(Role.valueOf(kept.substring(0, name)))) + "," + kept.substring(name);
+            }
+            case "DAY_OPENED", "PLAN_CHANGED" -> in.of("bản kế hoạch " + kept, "version " + kept + " of the plan");
+            case "RESTORED" -> in.of(kept.replace("epoch", "kỷ nguyên"), kept);
+            // A seal, and the key of a request: no words, for hub verify and for the programs.
+            case "PLAN_KEPT", "VOIDED" -> "";
+            default -> kept;
+        };
     }
 
     /** Why somebody was chosen, and who was passed. */

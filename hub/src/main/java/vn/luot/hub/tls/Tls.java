@@ -42,7 +42,7 @@ public record Tls(Path certificate, Path key) {
             }
             if (!isOf(read, key(keys))) {
                 throw new CannotStart(
-                        "khóa " + key + " không phải của chứng thư " + certificate + ", hãy thay cả hai tệp",
+                        "khoá " + key + " không phải của chứng thư " + certificate + ", hãy thay cả hai tệp",
                         "the key is not the certificate's: replace both files");
             }
             // What they hold and not where they are: else nobody would see that it is another in the same place.
@@ -51,7 +51,7 @@ public record Tls(Path certificate, Path key) {
                     .setKeyValue(Buffer.buffer(keys));
         } catch (IOException | GeneralSecurityException e) {
             throw new CannotStart(
-                    "không đọc được chứng thư " + certificate + " hoặc khóa " + key,
+                    "không đọc được chứng thư " + certificate + " hoặc khoá " + key,
                     "the certificate or its key cannot be read",
                     e);
         }

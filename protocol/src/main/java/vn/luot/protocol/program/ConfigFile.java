@@ -62,7 +62,7 @@ final class ConfigFile implements IDefaultValueProvider {
                 .min(Comparator.comparingInt((String other) -> distance(key, other))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
-        return name + ": «" + key + " = " + values.get(key) + "»: không có khóa này, gần nhất là «" + nearest
+        return name + ": «" + key + " = " + values.get(key) + "»: không có khoá này, gần nhất là «" + nearest
                 + "», hãy sửa hoặc xóa dòng này / unknown key, the nearest is \"" + nearest
                 + "\": correct or delete the line";
     }

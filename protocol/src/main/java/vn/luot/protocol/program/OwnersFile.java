@@ -52,7 +52,7 @@ public final class OwnersFile {
 
     public static CannotStart noKey(Path file, Exception why) {
         return new CannotStart(
-                "không đọc hay tạo được khóa " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
+                "không đọc hay tạo được khoá " + file + ", hãy kiểm tra quyền hoặc khôi phục tệp này",
                 "the key cannot be read or made; check its permissions, or put the file back",
                 why);
     }

@@ -86,7 +86,7 @@ class ProgramTest {
         assertThat(run(Map.of(), "--config", file.toString())).isEqualTo(2);
 
         assertThat(errors.toString())
-                .isEqualToNormalizingNewlines(file + ": «pirnter = tcp:may-in:9100»: không có khóa này, gần nhất là"
+                .isEqualToNormalizingNewlines(file + ": «pirnter = tcp:may-in:9100»: không có khoá này, gần nhất là"
                         + " «printer», hãy sửa hoặc xóa dòng này / unknown key, the nearest is \"printer\":"
                         + " correct or delete the line\n");
     }
