@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.db.BackupFolder;
-import vn.luot.hub.db.Database;
 import vn.luot.hub.db.Passphrase;
 import vn.luot.hub.db.Restore;
 
@@ -91,17 +88,14 @@ final class BackupCommands {
         @Override
         public Integer call() {
             var clock = HubConfig.systemClock();
-            var restored = new Restore(from, lock.passphrase(), acceptLoss, clock, RestoreBackup::note).to(data.file());
+            Restore.Witness log = (fresh, epoch, starting) -> new AccessLog(fresh, HubSetup.HALL, clock)
+                    .note(AccessLog.Kind.RESTORED, AccessLog.COMMAND_LINE, "", "epoch " + epoch, starting);
+            var restored = new Restore(from, lock.passphrase(), acceptLoss, clock, log).to(data.file());
             var out = out(command);
             out.println("Đã khôi phục " + restored.steps() + " bước, " + restored.tickets() + " phiếu, kỷ nguyên mới "
                     + restored.epoch() + " / restored, with a new epoch");
             restored.said().forEach(out::println);
             return 0;
-        }
-
-        private static void note(Database fresh, int epoch, Consumer<Handle> starting) {
-            new AccessLog(fresh, HubSetup.HALL, HubConfig.systemClock())
-                    .note(AccessLog.Kind.RESTORED, AccessLog.COMMAND_LINE, "", "epoch " + epoch, starting);
         }
     }
 

@@ -63,8 +63,8 @@ public final class ErrandApi {
         var wish = call.body(Print.class);
         if (wish.ticket() == null) throw Failure.field("ticket", "phải có.", "is needed.");
         isThere(kiosk);
-        // Whoever has a paper may vote with it, and managers and administrators may serve at a counter as clerks do. Hosts, whom
-        // no vote is about, are also the only ones who give numbers and so print first papers.
+        // Whoever has a paper may vote with it, and managers and administrators may serve at a counter as clerks do.
+        // Hosts, whom no vote is about, are also the only ones who give numbers, and so print first papers.
         var again = Boolean.TRUE.equals(wish.again()) || call.actor().role() != Role.HOST;
         call.then(
                 ticket(call, wish.ticket(), again)
