@@ -3,21 +3,36 @@ package vn.luot.hub.access;
 import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * Who counts as one caller when tries are counted. In IPv6 whoever has one address has the network's other 2^64, too, and could
- * come from a new one each time.
+ * Whose tries are counted together: those of an address, and with more patience those of its network, because in IPv6 whoever
+ * has one address may come from 2^64 others. A hall with all its visitors may be one network, too: nobody in it must be able to
+ * hold the others out.
+ *
+ * @param name of the address or the network
+ * @param times how much more it may than an address alone
  */
-public final class Neighbourhood {
+public record Neighbourhood(String name, int times) {
     private static final int NETWORK_BYTES = 8;
     private static final int IPV6_BYTES = 16;
+    private static final int NETWORK_TIMES = 10;
 
-    private Neighbourhood() {}
-
-    /** @param address in figures */
-    public static String of(String address) {
+    /**
+     * The address first; nothing else when no stranger has many of its kind.
+     *
+     * @param address in figures
+     */
+    public static List<Neighbourhood> of(String address) {
+        var alone = new Neighbourhood(address, 1);
         var bytes = address.indexOf(':') < 0 ? null : NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null || bytes.length != IPV6_BYTES) return address;
-        return HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)) + "/64";
+        if (bytes == null || bytes.length != IPV6_BYTES || !isGlobal(bytes[0])) return List.of(alone);
+        var network = HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)) + "/64";
+        return List.of(alone, new Neighbourhood(network, NETWORK_TIMES));
+    }
+
+    /** Out of 2000::/3, not loopback, link-local (fe80::/10) or of the site (fc00::/7). */
+    private static boolean isGlobal(byte first) {
+        return (first & 0xe0) == 0x20;
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.luot.hub.access.Access.Known;
-import vn.luot.hub.access.Neighbourhood;
 
 /** Turns away who asks for more than their share: a known device or person by itself, everybody else by address. */
 public final class FairShare implements Handler<RoutingContext> {
@@ -36,8 +35,7 @@ public final class FairShare implements Handler<RoutingContext> {
 
     private boolean isWithinShare(Optional<Known> known, RoutingContext context) {
         if (known.isEmpty()) {
-            return addresses.takes(
-                    Neighbourhood.of(context.request().remoteAddress().hostAddress()));
+            return addresses.takesFrom(context.request().remoteAddress().hostAddress());
         }
         var actor = known.get().actor();
         return bearers.takes(actor.role() + " " + actor.name());

@@ -22,8 +22,8 @@ public record Limits(Share bearer, Share address, Share frames, Duration patienc
 
     /** For measuring what the hub can do at most. */
     public static final Limits NONE = new Limits(
-            new Share(1_000_000, Integer.MAX_VALUE),
-            new Share(1_000_000, Integer.MAX_VALUE),
+            new Share(1_000_000, 100_000_000),
+            new Share(1_000_000, 100_000_000),
             USUAL.frames(),
             USUAL.patience(),
             USUAL.idle());

@@ -2,6 +2,7 @@ package vn.luot.hub.http;
 
 import java.util.Map;
 import java.util.function.LongSupplier;
+import vn.luot.hub.access.Neighbourhood;
 
 /** The same share for each of many callers. Thread-safe. */
 final class RateLimit {
@@ -19,6 +20,15 @@ final class RateLimit {
 
     /** Takes one of the share of {@code caller}; false when nothing is left of it. */
     synchronized boolean takes(String caller) {
-        return callers.computeIfAbsent(caller, first -> share.full(nanoTime)).takes();
+        return takes(caller, share);
+    }
+
+    /** The same for who comes from {@code address}, and for all of its network together, which has more. */
+    synchronized boolean takesFrom(String address) {
+        return Neighbourhood.of(address).stream().allMatch(one -> takes(one.name(), share.times(one.times())));
+    }
+
+    private boolean takes(String caller, Share most) {
+        return callers.computeIfAbsent(caller, first -> most.full(nanoTime)).takes();
     }
 }

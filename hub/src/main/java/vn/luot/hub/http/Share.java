@@ -11,6 +11,10 @@ import java.util.function.LongSupplier;
 public record Share(int perSecond, int atOnce) {
     private static final double NANOS = 1e9;
 
+    Share times(int many) {
+        return new Share(perSecond * many, atOnce * many);
+    }
+
     /**
      * One caller's, nothing of it taken yet.
      *

@@ -378,14 +378,6 @@ class AccessTest {
         }
     }
 
-    @Test
-    void makesThoseWaitWhoGuessFromAllAddressesOfANetwork() {
-        access.addPerson(Role.CLERK, "lan", "Chị Lan", PASSWORD);
-        IntStream.range(0, 5).forEach(guess -> access.signIn("lan", "guess number " + guess, "fe80::" + guess));
-
-        assertThat(access.signIn("lan", PASSWORD, "fe80::6")).isEqualTo(new SignIn.TooMany(Duration.ofSeconds(2)));
-    }
-
     /** Whoever has many addresses has not many more guesses: a code has six digits. */
     @Test
     void makesThoseWaitWhoGuessCodesFromManyAddresses() {

@@ -77,6 +77,29 @@ class SignInDelaysTest {
         assertThat(delays.begin("lan", "192.168.1.21", now)).isZero();
     }
 
+    /** A hall with all its visitors may be one network. */
+    @Test
+    void oneAddressOfANetworkMakesNobodyElseInItWaitHoweverLongItGuesses() {
+        for (var i = 0; i < 200; i++) {
+            now = now.plus(delays.begin("lan", "2001:db8:1:2::9", now));
+            delays.begin("lan", "2001:db8:1:2::9", now);
+        }
+
+        assertThat(delays.begin("lan", "2001:db8:1:2::10", now)).isZero();
+    }
+
+    @Test
+    void whoeverComesFromANewAddressOfTheirNetworkEachTimeHasToWaitToo() {
+        for (var i = 0; i < 50; i++) {
+            assertThat(delays.begin("lan", "2001:db8:1:2::" + i, now)).isZero();
+        }
+
+        assertThat(delays.begin("lan", "2001:db8:1:2::99", now)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(delays.begin("lan", "2001:db8:1:3::99", now)).isZero();
+        delays.succeeded("lan", "2001:db8:1:2::1");
+        assertThat(delays.begin("lan", "2001:db8:1:2::99", now)).isZero();
+    }
+
     @Test
     void remembersOnlySoMany() {
         waits(10);

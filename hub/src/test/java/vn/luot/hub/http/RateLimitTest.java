@@ -38,4 +38,16 @@ class RateLimitTest {
 
         assertThat(taken("board", 100)).isEqualTo(30);
     }
+
+    @Test
+    void givesEachAddressOfANetworkTheirOwnAndAllOfThemTenTimesAsMuch() {
+        var tries = IntStream.range(0, 100);
+        assertThat(tries.filter(any -> limit.takesFrom("2001:db8:1:2::9")).count())
+                .isEqualTo(30);
+
+        var others = IntStream.range(0, 1_000);
+        assertThat(others.filter(each -> limit.takesFrom("2001:db8:1:2:3::" + each))
+                        .count())
+                .isEqualTo(270);
+    }
 }
