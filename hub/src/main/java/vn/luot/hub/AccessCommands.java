@@ -13,6 +13,7 @@ import vn.luot.hub.access.Access;
 import vn.luot.hub.access.AccessLog;
 import vn.luot.hub.access.AccessRefused;
 import vn.luot.hub.access.People;
+import vn.luot.hub.access.Proof;
 import vn.luot.hub.queue.Role;
 import vn.luot.protocol.program.CannotStart;
 
@@ -176,9 +177,9 @@ final class AccessCommands {
         public Integer call() {
             var access = data.open().access();
             try {
-                new Password(access.people().resetPassword(AccessLog.COMMAND_LINE, name), true)
+                new Password(access.people().resetPassword(AccessLog.COMMAND_LINE, name, Proof.NONE), true)
                         .tell(command.commandLine().getOut());
-                access.secondFactors().remove(AccessLog.COMMAND_LINE, name);
+                access.secondFactors().remove(AccessLog.COMMAND_LINE, name, Proof.NONE);
                 return 0;
             } catch (AccessRefused e) {
                 throw new CannotStart(e.vi(), e.en(), e);

@@ -276,6 +276,38 @@ class SecondFactorTest {
         }
     }
 
+    /** Whoever corrects the form has the same code on the phone for half a minute. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "POST | /api/people       | {\"name\":\"admin\",\"displayName\":\"X\",\"role\":\"ADMIN\"} | 409 | NAME_TAKEN",
+                "POST | /api/people       | {\"name\":\"x\",\"displayName\":\" \",\"role\":\"ADMIN\"}   | 400 | NAME_INVALID",
+                "PUT  | /api/people/admin | {\"displayName\":\"X\",\"role\":\"CLERK\"}                   | 409 | LAST_ADMIN",
+                "PUT  | /api/people/x     | {\"displayName\":\"X\",\"role\":\"ADMIN\"}                   | 404 | PERSON_UNKNOWN",
+            })
+    void isNotUsedUpByWhatIsRefusedAnyhow(String method, String path, String body, int status, String problem) {
+        try (var hub = RunningHub.in(folder)) {
+            var secret = enrolled(hub);
+            var admin = hub.as(Role.ADMIN);
+            hub.clock().set("2026-11-23T08:01");
+            var shown = Codes.at(secret, hub.clock().instant());
+
+            for (var again = 0; again < 6; again++) {
+                admin.send(method, path, body, "Luot-Code", shown).problem(status, problem);
+            }
+            assertThat(admin.send(
+                                    "POST",
+                                    "/api/people",
+                                    "{\"name\":\"minh\",\"displayName\":\"Minh\",\"role\":\"ADMIN\"}",
+                                    "Luot-Code",
+                                    shown)
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
     @Test
     void isNotNeededToShutSomebodyOutOrForAColleagueAtACounter() {
         try (var hub = RunningHub.in(folder)) {

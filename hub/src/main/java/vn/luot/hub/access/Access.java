@@ -211,6 +211,6 @@ public final class Access {
 
     /** Adds somebody from the command line; see {@link People#add}. */
     public void addPerson(Role role, String name, String shownAs, String password) {
-        people.add(AccessLog.COMMAND_LINE, role, name, shownAs, password, false);
+        people.add(AccessLog.COMMAND_LINE, role, name, shownAs, password, false, Proof.NONE);
     }
 }

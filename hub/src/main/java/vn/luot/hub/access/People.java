@@ -152,14 +152,15 @@ public final class People {
      * @param mustChange when somebody else than the person knows it
      * @throws AccessRefused when the name is taken, a name cannot be shown, or the password is too easy
      */
-    public void add(Actor by, Role role, String name, String shownAs, String password, boolean mustChange) {
+    public void add(
+            Actor by, Role role, String name, String shownAs, String password, boolean mustChange, Proof proof) {
         if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
         var actor = new Actor(role, signInName(Devices.shown(name)), Devices.shown(shownAs));
-        insert(by, actor, hash(actor.name(), password), mustChange, null);
+        insert(by, actor, hash(actor.name(), password), mustChange, null, proof);
     }
 
     /** @param introducedAs how the office's provider knows the person; absent when it does not */
-    private void insert(Actor by, Actor actor, String hash, boolean mustChange, String introducedAs) {
+    private void insert(Actor by, Actor actor, String hash, boolean mustChange, String introducedAs, Proof proof) {
         log.change(handle -> {
             var added = handle.createUpdate("INSERT INTO person"
                             + " (hall, name, shown_as, role, password_hash, created_at, must_change, introduced_as)"
@@ -175,6 +176,7 @@ public final class People {
                     .bind("introducedAs", introducedAs)
                     .execute();
             if (added == 0) throw AccessRefused.nameTaken(actor.name());
+            proof.show();
             log.append(handle, PERSON_ADDED, by, actor.name(), actor.role().name());
         });
     }
@@ -189,14 +191,14 @@ public final class People {
         var before = introduced(who);
         if (before.isEmpty()) {
             // A password that nobody knows: here this person cannot sign in with any.
-            insert(AccessLog.PROVIDER, actor, PasswordHash.of(freshPassword()).phc(), false, who.subject());
+            insert(AccessLog.PROVIDER, actor, PasswordHash.of(freshPassword()).phc(), false, who.subject(), Proof.NONE);
             return actor;
         }
         var known = before.get();
         if (known.disabled()) throw AccessRefused.disabled(known.name());
         // The name stays: it stands in the journal.
         if (known.role() != who.role() || !known.displayName().equals(actor.shownAs())) {
-            change(AccessLog.PROVIDER, known.name(), actor.shownAs(), who.role());
+            change(AccessLog.PROVIDER, known.name(), actor.shownAs(), who.role(), Proof.NONE);
         }
         return new Actor(who.role(), known.name(), actor.shownAs());
     }
@@ -227,7 +229,7 @@ public final class People {
     }
 
     /** Gives another display name or role; the person signs in again. */
-    public void change(Actor by, String name, String shownAs, Role role) {
+    public void change(Actor by, String name, String shownAs, Role role, Proof proof) {
         if (Devices.isDevice(role)) throw new IllegalArgumentException("not the role of a person: " + role);
         var words = Devices.shown(shownAs);
         changeAndEnd(
@@ -236,15 +238,17 @@ public final class People {
                 name,
                 role + " " + words,
                 "shown_as = :words, role = :role",
-                Map.of("words", words, "role", role.name()));
+                Map.of("words", words, "role", role.name()),
+                proof);
     }
 
     /** Gives a password that the person must change, and ends all sessions. */
-    public String resetPassword(Actor by, String name) {
+    public String resetPassword(Actor by, String name, Proof proof) {
         if (isIntroduced(name)) throw AccessRefused.fromProvider(name);
         var password = freshPassword();
         var hash = PasswordHash.of(password).phc();
-        changeAndEnd(by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash));
+        changeAndEnd(
+                by, PASSWORD_RESET, name, "", "must_change = 1, password_hash = :hash", Map.of("hash", hash), proof);
         return password;
     }
 
@@ -278,21 +282,22 @@ public final class People {
                 person.name(),
                 "",
                 "must_change = 0, password_hash = :hash",
-                Map.of("hash", hash));
+                Map.of("hash", hash),
+                Proof.NONE);
     }
 
     /** Shuts somebody out, until {@link #enable}. */
     public void disable(Actor by, String name) {
-        changeAndEnd(by, PERSON_DISABLED, name, "", "disabled_at = :now", Map.of("now", clock.millis()));
+        changeAndEnd(by, PERSON_DISABLED, name, "", "disabled_at = :now", Map.of("now", clock.millis()), Proof.NONE);
     }
 
-    public void enable(Actor by, String name) {
-        log.change(handle -> change(handle, by, PERSON_ENABLED, name, "", "disabled_at = NULL", Map.of()));
+    public void enable(Actor by, String name, Proof proof) {
+        log.change(handle -> change(handle, by, PERSON_ENABLED, name, "", "disabled_at = NULL", Map.of(), proof));
     }
 
     /** Ends all sessions of a person. */
     public void signOut(Actor by, String name) {
-        changeAndEnd(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of());
+        changeAndEnd(by, SIGNED_OUT_EVERYWHERE, name, "", "name = name", Map.of(), Proof.NONE);
     }
 
     public boolean isAdmin(String name) {
@@ -311,9 +316,9 @@ public final class People {
     }
 
     /** Changes a person and ends all their sessions, both or neither. */
-    void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+    void changeAndEnd(Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values, Proof proof) {
         var ended = log.changing(handle -> {
-            change(handle, by, kind, name, detail, set, values);
+            change(handle, by, kind, name, detail, set, values, proof);
             return deleteSessions(handle, name, "");
         });
         ended.forEach(bearers::remove);
@@ -330,7 +335,7 @@ public final class People {
         var kept = Tokens.hash(token);
         var ended = log.changing(handle -> {
             proofs(handle, name).ifPresent(objection);
-            change(handle, person, kind, name, "", set, values);
+            change(handle, person, kind, name, "", set, values, Proof.NONE);
             return deleteSessions(handle, name, kept);
         });
         ended.forEach(bearers::remove);
@@ -339,7 +344,14 @@ public final class People {
 
     /** @param set what is set to which of {@code values}; all or nothing, and never without an administrator */
     private void change(
-            Handle handle, Actor by, Kind kind, String name, String detail, String set, Map<String, ?> values) {
+            Handle handle,
+            Actor by,
+            Kind kind,
+            String name,
+            String detail,
+            String set,
+            Map<String, ?> values,
+            Proof proof) {
         var changed = handle.createUpdate("UPDATE person SET " + set + " WHERE hall = :hall AND name = :name")
                 .bindMap(values)
                 .bind("hall", hall)
@@ -347,6 +359,7 @@ public final class People {
                 .execute();
         if (changed == 0) throw AccessRefused.noSuchPerson(name);
         if (admins(handle) == 0) throw AccessRefused.lastAdmin();
+        proof.show();
         log.append(handle, kind, by, name, detail);
     }
 

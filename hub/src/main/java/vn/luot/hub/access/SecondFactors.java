@@ -69,21 +69,24 @@ public final class SecondFactors {
     }
 
     /** Ends all sessions, too: the next one is begun by somebody who owes a new one, or may go without. */
-    public void remove(Actor by, String name) {
-        people.changeAndEnd(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of());
+    public void remove(Actor by, String name, Proof proof) {
+        people.changeAndEnd(by, SECOND_FACTOR_REMOVED, name, "", "totp_secret = NULL", Map.of(), proof);
     }
 
     /**
-     * Shows that {@code by} has their phone at hand: a desk that was left must not be enough to open an administrator's account
+     * That {@code by} has their phone at hand: a desk that was left must not be enough to open an administrator's account
      * for good. Whoever has no second factor has nothing to show.
      *
      * @param code of the second factor; absent when none was given
-     * @throws AccessRefused when it is missing or wrong, or too many were
+     * @return refuses when it is missing or wrong, or too many were
      */
-    public void show(Actor by, Optional<String> code) {
+    public Proof phone(Actor by, Optional<String> code) {
+        // Read now: what it is shown for may be to take it away.
         var sealed = people.mustExist(by.name()).sealedSecret();
-        if (sealed == null) return;
-        if (!takes(by.name(), sealed, code.orElseThrow(AccessRefused::codeNeeded))) throw AccessRefused.wrongCode();
+        if (sealed == null) return Proof.NONE;
+        return () -> {
+            if (!takes(by.name(), sealed, code.orElseThrow(AccessRefused::codeNeeded))) throw AccessRefused.wrongCode();
+        };
     }
 
     /**
@@ -108,6 +111,7 @@ public final class SecondFactors {
         return taken;
     }
 
+    /** In the transaction that this thread is in, if it is in one. */
     private boolean isUsedNow(String name, long step) {
         return 1
                 == database.jdbi()

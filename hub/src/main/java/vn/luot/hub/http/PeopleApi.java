@@ -2,8 +2,10 @@ package vn.luot.hub.http;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import vn.luot.hub.access.People;
+import vn.luot.hub.access.Proof;
 import vn.luot.hub.access.SecondFactors;
 import vn.luot.hub.queue.Role;
 
@@ -42,9 +44,15 @@ public final class PeopleApi {
         answer(
                 call,
                 () -> {
-                    showPhone(call, wanted.role() == Role.ADMIN);
                     var password = People.freshPassword();
-                    people.add(call.actor(), wanted.role(), wanted.name(), wanted.displayName(), password, true);
+                    people.add(
+                            call.actor(),
+                            wanted.role(),
+                            wanted.name(),
+                            wanted.displayName(),
+                            password,
+                            true,
+                            phone(call, wanted.role() == Role.ADMIN));
                     return new Password(wanted.name(), password);
                 },
                 password -> call.answer(201, password));
@@ -56,13 +64,13 @@ public final class PeopleApi {
         check(wanted.displayName(), wanted.role());
         var name = call.path("name");
         done(call, () -> {
-            showPhone(call, wanted.role() == Role.ADMIN || people.isAdmin(name));
-            people.change(call.actor(), name, wanted.displayName(), wanted.role());
+            var proof = phone(call, wanted.role() == Role.ADMIN || people.isAdmin(name));
+            people.change(call.actor(), name, wanted.displayName(), wanted.role(), proof);
         });
     }
 
-    private void showPhone(Call call, boolean concernsAdmin) {
-        if (concernsAdmin) secondFactors.show(call.actor(), call.code());
+    private Proof phone(Call call, boolean concernsAdmin) {
+        return concernsAdmin ? secondFactors.phone(call.actor(), call.code()) : Proof.NONE;
     }
 
     private static void check(String displayName, Role role) {
@@ -84,10 +92,7 @@ public final class PeopleApi {
         var name = call.path("name");
         answer(
                 call,
-                () -> {
-                    showPhone(call, people.isAdmin(name));
-                    return new Password(name, people.resetPassword(call.actor(), name));
-                },
+                () -> new Password(name, people.resetPassword(call.actor(), name, phone(call, people.isAdmin(name)))),
                 password -> call.answer(200, password));
     }
 
@@ -98,7 +103,7 @@ public final class PeopleApi {
 
     /** POST /api/people/{name}/enable */
     public void enable(Call call) {
-        opened(call, name -> people.enable(call.actor(), name));
+        opened(call, (name, proof) -> people.enable(call.actor(), name, proof));
     }
 
     /** POST /api/people/{name}/sign-out */
@@ -108,15 +113,12 @@ public final class PeopleApi {
 
     /** DELETE /api/people/{name}/second-factor */
     public void removeSecondFactor(Call call) {
-        opened(call, name -> secondFactors.remove(call.actor(), name));
+        opened(call, (name, proof) -> secondFactors.remove(call.actor(), name, proof));
     }
 
-    private void opened(Call call, Consumer<String> work) {
+    private void opened(Call call, BiConsumer<String, Proof> work) {
         var name = call.path("name");
-        done(call, () -> {
-            showPhone(call, people.isAdmin(name));
-            work.accept(name);
-        });
+        done(call, () -> work.accept(name, phone(call, people.isAdmin(name))));
     }
 
     private void done(Call call, Runnable work) {

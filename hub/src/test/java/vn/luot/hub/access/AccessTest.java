@@ -342,7 +342,7 @@ class AccessTest {
 
         assertThatThrownBy(() -> slow.signIn(hoa, DESK)).isInstanceOf(AccessRefused.class);
 
-        access.people().enable(AccessLog.COMMAND_LINE, "hoa");
+        access.people().enable(AccessLog.COMMAND_LINE, "hoa", Proof.NONE);
         assertThat(reopened().signIn(hoa, DESK)).isNotNull();
     }
 
