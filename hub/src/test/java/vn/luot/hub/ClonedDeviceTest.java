@@ -1,11 +1,17 @@
 package vn.luot.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +89,64 @@ class ClonedDeviceTest {
 
             assertThat(alarms()).doesNotContain("DEVICE_CLONED");
         }
+    }
+
+    @Test
+    void whoeverComesByIpv4AndByIpv6IsNoClone(@TempDir Path other) throws IOException {
+        assumeThat(NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(Inet6Address.class::isInstance)
+                        .filter(InetAddress::isLoopbackAddress))
+                .isNotEmpty();
+        hub.close();
+        hub = RunningHub.everywhere(other);
+        tablet = hub.as(Role.TABLET);
+        screen = hub.as(Role.BOARD);
+        try (var one = FeedListener.of(tablet, "view=tablet/1");
+                var two = FeedListener.of(screen, "view=board");
+                var three = FeedListener.at("[::1]", tablet, "view=tablet/1")) {
+            one.hall();
+            two.hall();
+            three.hall();
+
+            elsewhere(screen, "board");
+
+            Await.until(() -> devices().contains("clonedAt"));
+        }
+        assertThat(devices().split("clonedAt")).hasSize(2);
+        assertThat(alarms()).contains("BOARD").doesNotContain("TABLET");
+    }
+
+    /** The command is another program than the hub, and the name may be given again. */
+    @Test
+    void theAlarmEndsWithTheTokenThatTheCommandLineRevokesAndIsNotOfTheNextOfItsName() {
+        try (var here = FeedListener.of(screen, "view=board")) {
+            here.hall();
+            elsewhere(screen, "board");
+            Await.until(() -> alarms().contains("DEVICE_CLONED"));
+        }
+
+        Commands.on(data, "device", "revoke", "--name", screenName()).could();
+
+        assertThat(devices()).doesNotContain("clonedAt");
+        Await.until(() -> !alarms().contains("DEVICE_CLONED"));
+        var next = anotherOf(screenName());
+        assertThat(devices()).doesNotContain("clonedAt");
+        try (var here = FeedListener.of(next, "view=board")) {
+            here.hall();
+            elsewhere(next, "board");
+
+            Await.until(() -> devices().contains("clonedAt") && alarms().contains("DEVICE_CLONED"));
+        }
+    }
+
+    private static String screenName() {
+        return Role.BOARD.toString();
+    }
+
+    private Caller anotherOf(String name) {
+        var added = hub.as(Role.ADMIN).post("/api/devices", "{\"name\":\"" + name + "\",\"role\":\"BOARD\"}");
+        return hub.stranger(added.as(JsonNode.class).get("token").asText(), false);
     }
 
     /** The same program from another address of this machine. */

@@ -38,25 +38,30 @@ final class FeedListener implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
-    private FeedListener(Caller caller, String query, String... headers) {
+    private FeedListener(String host, Caller caller, String query, String... headers) {
         var handshake = CLIENT.newWebSocketBuilder();
         for (var i = 0; i < headers.length; i += 2) handshake.header(headers[i], headers[i + 1]);
         if (caller.isPerson()) {
             handshake.header("Cookie", Door.SESSION + "=" + caller.token().orElseThrow());
         }
         socket = handshake
-                .buildAsync(URI.create("ws://localhost:" + caller.port() + "/feed?" + query), this)
+                .buildAsync(URI.create("ws://" + host + ":" + caller.port() + "/feed?" + query), this)
                 .join();
     }
 
     /** Connected, and silent so far. */
     static FeedListener silent(Caller caller, String query, String... headers) {
-        return new FeedListener(caller, query, headers);
+        return new FeedListener("localhost", caller, query, headers);
     }
 
     /** Has said hello. */
     static FeedListener of(Caller caller, String query) {
         return silent(caller, query).hello(caller);
+    }
+
+    /** The same at another address of the hub. */
+    static FeedListener at(String host, Caller caller, String query) {
+        return new FeedListener(host, caller, query).hello(caller);
     }
 
     FeedListener hello(Caller caller) {

@@ -85,6 +85,13 @@ final class RunningHub implements AutoCloseable {
         return new RunningHub(config(data, clock, 0).with(limits), clock);
     }
 
+    /** On new data, at all addresses of this machine. */
+    static RunningHub everywhere(Path data) {
+        var clock = new HallClock("2026-11-23T08:00");
+        HubSetup.init(data, plan(), clock);
+        return new RunningHub(new HubConfig(data, "::", 0, Optional.empty(), "", clock), clock);
+    }
+
     /** On new data, with something between the desk and its journal. */
     static RunningHub in(Path data, UnaryOperator<Journal> disk) {
         var clock = new HallClock("2026-11-23T08:00");

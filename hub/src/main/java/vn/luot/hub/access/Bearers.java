@@ -113,6 +113,11 @@ final class Bearers {
         return valid(known.get(hash));
     }
 
+    /** The same without having heard of them. */
+    Optional<Actor> holder(String hash) {
+        return Optional.ofNullable(known.get(hash)).map(Bearer::actor);
+    }
+
     /** Asks the disk when memory does not know. */
     Optional<Bearer> look(String hash) {
         return valid(remember(hash));

@@ -27,7 +27,7 @@ public final class Devices {
     private final Clock clock;
     private final AccessLog log;
     private final Bearers bearers;
-    /** When a second device with the same token was seen. */
+    /** When a second device with the same token was seen, by the token's hash: its name may be given again. */
     private final Map<String, Instant> clonedAt = new ConcurrentHashMap<>();
 
     Devices(Database database, int hall, Clock clock, AccessLog log, Bearers bearers) {
@@ -56,13 +56,14 @@ public final class Devices {
 
     private Device device(ResultSet row, Map<String, Instant> seen) throws SQLException {
         var saved = row.getLong("seen_at");
+        var isRevoked = row.getObject("revoked_at") != null;
         return new Device(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 seen.getOrDefault(row.getString("name"), saved == 0 ? null : Instant.ofEpochMilli(saved)),
-                row.getObject("revoked_at") != null,
-                clonedAt.get(row.getString("name")));
+                isRevoked,
+                isRevoked ? null : clonedAt.get(row.getString("token_hash")));
     }
 
     /**
@@ -112,15 +113,19 @@ public final class Devices {
     }
 
     /** Notes that two live devices bear one token: somebody copied it. */
-    public void noteClone(Actor device) {
-        if (clonedAt.putIfAbsent(device.name(), clock.instant()) != null) return;
+    public void noteClone(Actor device, String token) {
+        if (clonedAt.putIfAbsent(Tokens.hash(token), clock.instant()) != null) return;
         LOG.warn("Two devices are here with the token of {}: revoke it and pair them anew", device.name());
         log.note(Kind.DEVICE_CLONED, device, device.name(), "");
     }
 
-    /** Names of devices whose token somebody copied, as far as seen since the hub started. Never waits. */
+    /** Names of devices whose token somebody copied and that is let in still, as far as seen since the hub started. Never waits. */
     public List<String> cloned() {
-        return clonedAt.keySet().stream().sorted().toList();
+        return clonedAt.keySet().stream()
+                .flatMap(hash -> bearers.holder(hash).stream())
+                .map(Actor::name)
+                .sorted()
+                .toList();
     }
 
     /** Shuts a device out for good: it is at the door at once, and its feed ends. */
@@ -137,7 +142,6 @@ public final class Devices {
             log.append(handle, Kind.DEVICE_REVOKED, by, name, "");
             return revoked;
         });
-        clonedAt.remove(name);
         bearers.remove(hash);
     }
 

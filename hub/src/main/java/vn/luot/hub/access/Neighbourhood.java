@@ -31,6 +31,22 @@ public record Neighbourhood(String name, int times) {
         return List.of(alone, new Neighbourhood(network, NETWORK_TIMES));
     }
 
+    /**
+     * Whether two addresses are surely of two machines. One machine has many of IPv6, which change by themselves, one of IPv4
+     * beside them, and another when it speaks to itself.
+     *
+     * @param one in figures
+     * @param other the same
+     */
+    public static boolean areTwoMachines(String one, String other) {
+        var areBothIpv4 = one.indexOf(':') < 0 && other.indexOf(':') < 0;
+        return areBothIpv4 && !one.equals(other) && isLoopback(one) == isLoopback(other);
+    }
+
+    private static boolean isLoopback(String ipv4) {
+        return ipv4.startsWith("127.");
+    }
+
     /** Out of 2000::/3, not loopback, link-local (fe80::/10) or of the site (fc00::/7). */
     private static boolean isGlobal(byte first) {
         return (first & 0xe0) == 0x20;

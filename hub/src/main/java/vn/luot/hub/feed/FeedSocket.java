@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.luot.hub.access.Access;
 import vn.luot.hub.access.Devices;
+import vn.luot.hub.access.Neighbourhood;
 import vn.luot.hub.desk.View;
 import vn.luot.hub.http.Door;
 import vn.luot.hub.http.Failure;
@@ -205,7 +206,7 @@ public final class FeedSocket implements Handler<RoutingContext> {
                 if (first) {
                     join(socket, token, view.get(), known);
                 } else {
-                    door.cloned(actor.get());
+                    door.cloned(actor.get(), token);
                     refuse(socket, TWICE, refused(Failure.kioskTwice()));
                 }
             });
@@ -221,9 +222,9 @@ public final class FeedSocket implements Handler<RoutingContext> {
      */
     private void noticeElsewhere(ServerWebSocket socket, String token, Actor device) {
         for (var other : letIn.getOrDefault(Access.hash(token), Set.of())) {
-            if (address(other).equals(address(socket))) continue;
+            if (!Neighbourhood.areTwoMachines(address(other), address(socket))) continue;
             pinged(other).answers().onSuccess(there -> {
-                if (there) door.cloned(device);
+                if (there) door.cloned(device, token);
             });
         }
     }

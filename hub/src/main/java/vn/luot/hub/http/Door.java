@@ -118,9 +118,9 @@ public final class Door {
     }
 
     /** Two live devices bear one token. */
-    public void cloned(Actor device) {
+    public void cloned(Actor device, String token) {
         vertx.executeBlocking(() -> {
-            access.devices().noteClone(device);
+            access.devices().noteClone(device, token);
             return null;
         });
     }

@@ -15,6 +15,19 @@ class NeighbourhoodTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "192.168.1.20, 192.168.1.21,     true",
+        "192.168.1.20, 192.168.1.20,     false",
+        "192.168.1.20, 127.0.0.1,        false",
+        "192.168.1.20, 2001:db8:1:2::9,  false",
+        "2001:db8::9,  2001:db8::10,     false",
+    })
+    void tellsTwoMachinesOnlyWhereOneHasOneAddress(String one, String other, boolean areTwo) {
+        assertThat(Neighbourhood.areTwoMachines(one, other)).isEqualTo(areTwo);
+        assertThat(Neighbourhood.areTwoMachines(other, one)).isEqualTo(areTwo);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "192.168.1.20",
