@@ -23,7 +23,7 @@ import vn.luot.hub.queue.Ticket;
  * somebody has to act. Everybody may ask for the first two; the third and the figures are for this machine only.
  */
 public final class HealthApi {
-    /** What proxies add for whom they ask. */
+    /** What proxies add for whom they ask, if they are told to: one that adds nothing looks like this machine. */
     private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
 
     private final Vertx vertx;
@@ -116,7 +116,7 @@ public final class HealthApi {
                         .end(text(found)));
     }
 
-    /** A proxy on this machine asks for others. */
+    /** A proxy on this machine asks for others: it has to say so, or must not pass these addresses on. */
     private static void onlyHere(Call call) {
         if (!isThisMachine(call.address()) || isForwarded(call)) throw Failure.notFound();
     }
