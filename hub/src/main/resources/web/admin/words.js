@@ -402,7 +402,7 @@ export const catalogue = {
     "devices.access": "Access",
     "devices.revoke": "Revoke {name}",
     "devices.revoked": "Revoked",
-    "devices.cloned": "Two machines use this token since {at}: revoke it, then pair each anew.",
+    "devices.cloned": "Two machines have used this token since {at}: revoke it, then pair each anew.",
     "devices.token": "Token of \"{name}\".",
     "devices.use": "Used as",
     "devices.counter": "Counter",
