@@ -282,8 +282,9 @@ async function giveCode(event) {
   if (page.awaitsCode) enterDialog();
 }
 
-/** Nothing was changed. */
+/** Nothing was changed; while a code is under way, nobody knows yet. */
 function giveUp() {
+  if (page.busy) return;
   Object.assign(page, { awaitsCode: null, problem: null });
   draw();
 }

@@ -18,7 +18,7 @@ export function codeView({ w, busy }, acts, note) {
         ${note}
         <div class="answers">
           <button class="button primary" ?disabled=${busy}>${w("code.go")}</button>
-          <button type="button" class="button quiet" @click=${acts.giveUp}>${w("code.not")}<kbd class="key">Esc</kbd></button>
+          <button type="button" class="button quiet" ?disabled=${busy} @click=${acts.giveUp}>${w("code.not")}<kbd class="key">Esc</kbd></button>
         </div>
       </form>
     </section>
