@@ -17,7 +17,7 @@ import vn.luot.protocol.message.Text;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Kiểm tra dữ liệu có bị hỏng, sửa, xóa hay cắt không"
+        description = "Kiểm tra dữ liệu có bị hỏng, sửa, xoá hay cắt không"
                 + " / checks that nothing in the data was damaged, changed, deleted or cut off.")
 final class VerifyCommand implements Callable<Integer> {
     @Mixin

@@ -97,7 +97,7 @@ class AuditTest {
     void findsAStepThatWasDeleted() throws SQLException {
         run("DELETE FROM step WHERE kind = 'CALLED'");
 
-        isFound("bước 6 bị xóa");
+        isFound("bước 6 bị xoá");
     }
 
     @Test

@@ -135,7 +135,7 @@ public final class AccessLog {
                         .filter(linked -> !linked.follows(before.getAndSet(linked.head()), hall))
                         .findFirst()
                         .map(linked -> new Text(
-                                "sổ ra vào bị sửa hoặc xóa ở mục "
+                                "sổ ra vào bị sửa hoặc xoá ở mục "
                                         + linked.entry().seq(),
                                 "the access log was changed or cut at entry "
                                         + linked.entry().seq())));

@@ -80,7 +80,7 @@ public final class JournalCheck {
         var seq = row.getLong("seq");
         var hash = row.getBytes("hash");
         if (seq != ++steps) {
-            fault("bước " + steps + " bị xóa", "step " + steps + " was deleted");
+            fault("bước " + steps + " bị xoá", "step " + steps + " was deleted");
             steps = seq;
         } else if (hash == null) {
             fault("bước " + seq + " không có mã liên kết", "step " + seq + " is not linked");

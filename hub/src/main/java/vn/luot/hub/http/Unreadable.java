@@ -27,7 +27,7 @@ public final class Unreadable implements Handler<HttpServerRequest> {
             return new Failure(
                     431,
                     "HEADERS_TOO_LARGE",
-                    "Tiêu đề của yêu cầu quá lớn, tối đa 8 KiB. Hãy xóa cookie của trang này rồi thử lại.",
+                    "Tiêu đề của yêu cầu quá lớn, tối đa 8 KiB. Hãy xoá cookie của trang này rồi thử lại.",
                     "The headers of the request are too large, at most 8 KiB. Delete this site's cookies and try again.");
         }
         return Failure.badRequest();

@@ -63,7 +63,7 @@ final class ConfigFile implements IDefaultValueProvider {
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
         return name + ": «" + key + " = " + values.get(key) + "»: không có khoá này, gần nhất là «" + nearest
-                + "», hãy sửa hoặc xóa dòng này / unknown key, the nearest is \"" + nearest
+                + "», hãy sửa hoặc xoá dòng này / unknown key, the nearest is \"" + nearest
                 + "\": correct or delete the line";
     }
 

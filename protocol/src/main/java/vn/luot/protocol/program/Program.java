@@ -80,7 +80,7 @@ public final class Program {
                 .paramLabel("FILE")
                 .type(Path.class)
                 .scopeType(ScopeType.INHERIT)
-                .description("Tệp cấu hình: mỗi dòng một tùy chọn, ví dụ port = 8080"
+                .description("Tệp cấu hình: mỗi dòng một tuỳ chọn, ví dụ port = 8080"
                         + " / configuration file: an option a line, such as port = 8080")
                 .build();
     }

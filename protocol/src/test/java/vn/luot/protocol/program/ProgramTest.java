@@ -87,7 +87,7 @@ class ProgramTest {
 
         assertThat(errors.toString())
                 .isEqualToNormalizingNewlines(file + ": «pirnter = tcp:may-in:9100»: không có khoá này, gần nhất là"
-                        + " «printer», hãy sửa hoặc xóa dòng này / unknown key, the nearest is \"printer\":"
+                        + " «printer», hãy sửa hoặc xoá dòng này / unknown key, the nearest is \"printer\":"
                         + " correct or delete the line\n");
     }
 
