@@ -106,6 +106,8 @@ class HostileTest {
             length and chunks         | POST /api/session HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 2\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400
             another version           | GET /health/live HTTP/9.9\\r\\nHost: localhost\\r\\n\\r\\n                            | 400 501 505
             a wrong host              | GET /health/live HTTP/1.1\\r\\nHost: evil.example\\r\\nConnection: close\\r\\n\\r\\n  | 421
+            a host that is none       | GET /health/live HTTP/1.1\\r\\nHost: ::1:8080\\r\\nConnection: close\\r\\n\\r\\n | 400 421
+            two hosts                 | GET /health/live HTTP/1.1\\r\\nHost: localhost\\r\\nHost: evil.example\\r\\nConnection: close\\r\\n\\r\\n | 400 421
             a wrong absolute address  | GET http://evil.example/ HTTP/1.1\\r\\nHost: evil.example\\r\\nConnection: close\\r\\n\\r\\n | 400 421
             no host                   | GET /health/live HTTP/1.1\\r\\nConnection: close\\r\\n\\r\\n                         | 400 421
             headers without end       | GET /health/live HTTP/1.1\\r\\nHost: localhost\\r\\nX: LONG\\r\\n\\r\\n              | 431

@@ -1,6 +1,7 @@
 package vn.luot.hub.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +27,9 @@ public final class HostCheck implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         var authority = context.request().authority();
-        var host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        // Of two, a proxy may have looked at the other one (RFC 9112 3.2).
+        var isOne = context.request().headers().getAll(HttpHeaders.HOST).size() == 1;
+        var host = authority == null || !isOne ? "" : authority.host().toLowerCase(Locale.ROOT);
         if (!host.isEmpty() && host.equals(latest) || OURS.matcher(host).matches() || names.contains(host)) {
             latest = host;
             context.next();
