@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -101,20 +100,10 @@ class AdminIT {
         return page.locator("input[name='" + path + "']");
     }
 
-    private static void assertIsOpenToAll(Page page) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as(() -> violations.stream()
-                        .map(one -> one.getId() + " " + one.getNodes())
-                        .toList()
-                        .toString())
-                .isEmpty();
-    }
-
     @Test
     void addsAServiceThatTheKioskGivesAtOnceAndKeepsItWhileItsNumbersAreInHands() throws Exception {
         var admin = signedIn();
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
 
         var field = admin.locator("details", new Page.LocatorOptions().setHasText("Đất đai"))
                 .first();
@@ -130,7 +119,7 @@ class AdminIT {
         counter.locator("summary").click();
         counter.getByLabel("Tư vấn").check();
         assertThat(admin.locator(".bar [role=status]")).hasText("Có thay đổi chưa lưu");
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Lưu và dùng ngay");
         assertThat(admin.locator(".told")).containsText("Đã lưu");
 
@@ -144,7 +133,7 @@ class AdminIT {
         assertThat(admin.locator("tbody tr").first()).containsText("Trần Thị Minh");
         assertThat(admin.locator("tbody tr").first()).hasText(lately());
         var versions = admin.locator("tbody tr").count();
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Đặt lại bản 1");
         assertThat(admin.getByRole(AriaRole.ALERT)).containsText("còn 1 người");
         stage.does(clerk, 1, "start");
@@ -205,7 +194,7 @@ class AdminIT {
         assertThat(order.first()).hasText(second.replaceAll("\\s*↑$", "") + " ↑");
         press(admin, "+ Thêm thông báo");
         inputAt(admin, "notices[0].text.vi").fill("Nghỉ lễ Quốc khánh ngày 2 tháng 9");
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Lưu và dùng ngay");
         assertThat(admin.locator(".told")).containsText("Đã lưu");
 
@@ -243,7 +232,7 @@ class AdminIT {
         assertThat(admin.locator(".fault")).hasText("phải từ 1 đến 120 tuổi");
         inputAt(admin, "priorityClasses[0].fromAge").fill("80");
         assertThat(admin.locator(".fault")).hasCount(0);
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Lưu và dùng ngay");
         assertThat(admin.locator(".told")).containsText("Đã lưu");
 
@@ -294,7 +283,7 @@ class AdminIT {
         admin.setInputFiles("input[name='ticket.logo']", new FilePayload("dau.png", "image/png", mark()));
         assertThat(admin.locator(".paper img")).isVisible();
         assertThat(admin.locator(".ticket-lines .fault")).hasCount(0);
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Lưu và dùng ngay");
         assertThat(admin.locator(".told")).containsText("Đã lưu");
 
@@ -346,7 +335,7 @@ class AdminIT {
             var code = screen.locator(".pairing strong");
             assertThat(code).hasText(Pattern.compile("[B-Z]{4}-[B-Z]{4}"));
             Pictures.keep(screen, "revoked-kiosk");
-            assertIsOpenToAll(screen);
+            Accessible.isOpenToAll(screen);
             var paired = admin.locator("form").nth(1);
             paired.locator("[name=userCode]").fill(code.innerText());
             paired.locator("[name=name]").fill("Kiosk 2");
@@ -384,7 +373,7 @@ class AdminIT {
         added.locator("[name=zone]").fill("1-3");
         press(admin, "Thêm thiết bị");
         assertThat(admin.locator(".token")).hasText(Pattern.compile("[A-Za-z0-9_-]{43}"));
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         var link = admin.locator(".device-link");
         assertThat(link).hasText(Pattern.compile(".*/tv/\\?counters=1-3#token=.*"));
         var television = stage.screen(URI.create(link.getAttribute("href")));
@@ -421,7 +410,7 @@ class AdminIT {
         admin.fill("input[name=name]", "hoa");
         press(admin, "Thêm người");
         assertThat(admin.locator(".told")).containsText("«hoa»");
-        assertIsOpenToAll(admin);
+        Accessible.isOpenToAll(admin);
         press(admin, "Khoá hoa");
         assertThat(admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mở khoá hoa")))
                 .isVisible();
@@ -440,7 +429,7 @@ class AdminIT {
         assertThat(read(picture.screenshot()))
                 .startsWith("otpauth://totp/tuan?")
                 .contains("secret=" + key);
-        assertIsOpenToAll(page);
+        Accessible.isOpenToAll(page);
         Pictures.keep(page, "second-factor");
         page.fill("input[name=code]", "000000");
         page.fill("input[name=password]", PASSWORD);
@@ -488,7 +477,7 @@ class AdminIT {
 
         press(page, "Đổi điện thoại");
         assertThat(dialog).isVisible();
-        assertIsOpenToAll(page);
+        Accessible.isOpenToAll(page);
         Pictures.keep(page, "own-phone");
         dialog.locator("input[name=code]").fill("000000");
         var underWay = new AtomicReference<Route>();

@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -45,7 +44,7 @@ class ClerkIT {
 
         key(page, "t");
         assertThat(dialog(page)).isVisible();
-        isAccessible(page);
+        Accessible.isOpenToAll(page);
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=free]")).isVisible();
         list(page, "Tạm giữ").click();
@@ -61,7 +60,7 @@ class ClerkIT {
         assertThat(dialog(page).locator(":checked")).hasCount(0);
         page.keyboard().type("quay 2");
         assertThat(dialog(page).locator(":checked")).hasValue("counter:2");
-        isAccessible(page);
+        Accessible.isOpenToAll(page);
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=free]")).isVisible();
         leave(page);
@@ -108,7 +107,7 @@ class ClerkIT {
         dialog(page).locator("input[name=other]").fill("Đón đoàn kiểm tra");
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-mode=paused]")).isVisible();
-        isAccessible(page);
+        Accessible.isOpenToAll(page);
         key(page, "Enter");
 
         assertThat(page.locator("[data-mode=free]")).isVisible();
@@ -197,9 +196,5 @@ class ClerkIT {
 
     private static Locator list(Page page, String name) {
         return page.locator("[role=tab]", new Page.LocatorOptions().setHasText(name));
-    }
-
-    private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -125,17 +124,7 @@ class FirstRunIT {
     private static void next(Page page, String heading) {
         press(page, "Tiếp tục");
         assertThat(page.locator("h1")).hasText(heading);
-        assertIsOpenToAll(page);
-    }
-
-    private static void assertIsOpenToAll(Page page) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as(() -> violations.stream()
-                        .map(one -> one.getId() + " " + one.getNodes())
-                        .toList()
-                        .toString())
-                .isEmpty();
+        Accessible.isOpenToAll(page);
     }
 
     @Test
@@ -146,7 +135,7 @@ class FirstRunIT {
         press(setup, "Tạo trung tâm");
         assertThat(setup.locator("h1"))
                 .hasText("Trung tâm đã sẵn sàng", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
-        assertIsOpenToAll(setup);
+        Accessible.isOpenToAll(setup);
         var token = setup.locator("[data-device='Kiosk 1']").innerText();
         var television = open(
                 browser.newContext(), setup.locator("a[href*='/tv/#']").first().getAttribute("href"));
@@ -194,7 +183,7 @@ class FirstRunIT {
         assertThat(page.locator("main")).containsText("mật khẩu một mình chưa đủ");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng xuất")))
                 .isVisible();
-        assertIsOpenToAll(page);
+        Accessible.isOpenToAll(page);
         Pictures.keep(page, "second-factor-demanded");
         press(page, "Thiết lập");
         page.fill(
@@ -226,14 +215,14 @@ class FirstRunIT {
 
     private void typeTheCode(Page setup) {
         assertThat(setup.locator("h1")).hasText("Nhập mã cài đặt");
-        assertIsOpenToAll(setup);
+        Accessible.isOpenToAll(setup);
         setup.fill("input[name=code]", "AAAA-AAAA");
         press(setup, "Bắt đầu");
         assertThat(setup.getByRole(AriaRole.ALERT)).containsText("Mã cài đặt không đúng");
         setup.fill("input[name=code]", code().toLowerCase());
         press(setup, "Bắt đầu");
         assertThat(setup.locator("h1")).hasText("Trung tâm");
-        assertIsOpenToAll(setup);
+        Accessible.isOpenToAll(setup);
     }
 
     /** Three fields and four counters. */

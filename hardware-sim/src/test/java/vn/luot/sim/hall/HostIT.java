@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -55,8 +54,8 @@ class HostIT {
         kiosk.locator("[data-way=ring]").click();
         assertThat(kiosk.locator("[data-bell=RUNG]")).containsText("Đã gọi cán bộ hướng dẫn");
         assertThat(host.locator("[data-bell=RUNG]")).containsText(KIOSK);
-        isGood(host);
-        isGood(kiosk);
+        Accessible.isOpenToAll(host);
+        Accessible.isOpenToAll(kiosk);
         host.locator("[data-bell=RUNG] button").click();
 
         assertThat(kiosk.locator("[data-bell=COMING]")).containsText("đang đến với ông/bà");
@@ -80,7 +79,7 @@ class HostIT {
             return inUse.isVisible();
         });
         assertThat(kiosk.locator("[data-screen=services]")).isVisible();
-        isGood(host);
+        Accessible.isOpenToAll(host);
         kiosk.context().close();
 
         screenBecomes(host, "DARK", "Chưa mở trang lấy số");
@@ -105,7 +104,7 @@ class HostIT {
         rater.locator("button").click();
         var own = host.frameLocator(".lent iframe");
         assertThat(own.locator("#number")).hasText(number);
-        isGood(host);
+        Accessible.isOpenToAll(host);
         own.locator("#rating button").first().click();
         assertThat(own.locator("#thanks")).containsText("ảm ơn");
         host.locator(".lent aside button").click();
@@ -127,7 +126,7 @@ class HostIT {
         var number = kiosk.locator(".ticket .number").innerText();
         var asking = host.locator("[data-part=asking] li", new Page.LocatorOptions().setHasText(number));
         assertThat(asking).isVisible();
-        isGood(host);
+        Accessible.isOpenToAll(host);
         asking.locator("button", new Locator.LocatorOptions().setHasText("Người cao tuổi"))
                 .click();
 
@@ -161,7 +160,7 @@ class HostIT {
         host.locator("[name=service]").fill("chung thuc nop");
         tile(host, "Nộp hồ sơ").click();
         assertThat(host.locator(".issued[data-printed=none]")).containsText("Chưa in phiếu");
-        isGood(host);
+        Accessible.isOpenToAll(host);
         printer.set(PrinterFault.PAPER_OUT, false);
     }
 
@@ -175,7 +174,7 @@ class HostIT {
         booking.locator("button.tile").first().click();
         host.locator("[name=date]").fill(hour.toLocalDate().toString());
         host.locator("[name=time]").fill(DateTimeFormatter.ofPattern("HH:mm").format(hour));
-        isGood(host);
+        Accessible.isOpenToAll(host);
         booking.locator("button.primary").click();
         var booked = host.locator("[data-part=booked]");
         assertThat(booked).containsText(DateTimeFormatter.ofPattern("HH:mm").format(hour));
@@ -183,7 +182,7 @@ class HostIT {
         var typed = booked.locator(".number").innerText();
         assertThat(booked.locator(".qr").evaluate("picture => picture.decode().then(() => picture.naturalWidth)"))
                 .isNotEqualTo(0);
-        isGood(host);
+        Accessible.isOpenToAll(host);
         Pictures.keep(host, "host-booking");
 
         var kiosk = kiosk();
@@ -262,9 +261,5 @@ class HostIT {
     private static Locator tile(Page page, String name) {
         return page.locator("button.tile", new Page.LocatorOptions().setHasText(name))
                 .first();
-    }
-
-    private static void isGood(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class PhoneIT {
         assertThat(phone.locator("#reason")).hasText(Pattern.compile(".*" + ticket.number() + ".*"));
         phone.locator("#bell").click();
         assertThat(phone.locator("#bell")).isHidden();
-        isAccessible(phone);
+        Accessible.isOpenToAll(phone);
 
         stage.does(clerk, 1, "next");
         look(phone);
@@ -64,20 +63,20 @@ class PhoneIT {
         assertThat(phone.locator("#title")).hasText("Mời đến quầy 1");
         assertThat((Integer) phone.evaluate("window.shaken")).isGreaterThan(0);
         assertThat(phone.locator("#choices")).isHidden();
-        isAccessible(phone);
+        Accessible.isOpenToAll(phone);
         stage.does(clerk, 1, "start");
         stage.does(clerk, 1, "finish");
         look(phone);
 
         assertThat(phone.locator("#rating .button")).hasCount(5);
-        isAccessible(phone);
+        Accessible.isOpenToAll(phone);
         phone.locator("#rating .button").last().click();
         phone.locator("#rating .reason").first().click();
         phone.locator("#rating textarea").fill("Chờ lâu");
         phone.locator("#language").click();
         assertThat(phone.locator("#rating textarea")).hasValue("Chờ lâu");
         phone.locator("#language").click();
-        isAccessible(phone);
+        Accessible.isOpenToAll(phone);
         phone.locator("#rating .primary").click();
         assertThat(phone.locator("#thanks")).hasText("Xin cảm ơn ông/bà đã đánh giá.");
         assertThat(phone.locator("#rating .button")).hasCount(0);
@@ -135,9 +134,5 @@ class PhoneIT {
     private static TicketReceipt take(String service) throws Exception {
         return host.post("/api/tickets", new TicketRequest(service, null, null, null), TicketReceipt.class)
                 .orElseThrow();
-    }
-
-    private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package vn.luot.sim.hall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -246,7 +245,7 @@ class ScreensIT {
 
     private static void isGood(Page page, String name) throws IOException {
         Pictures.keep(page, name);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        Accessible.isOpenToAll(page);
         assertThat(stage.complaints(page)).isEmpty();
         if (WEIGHTS.containsKey(page)) assertThat(WEIGHTS.get(page).ofThePage()).isBetween(1_000L, HEAVIEST);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.luot.sim.hall.Capitals.TELEVISION_MM;
 import static vn.luot.sim.hall.Capitals.millimetres;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -79,7 +78,7 @@ class TelevisionIT {
             assertThat(millimetres(television, read, TELEVISION_MM)).as(read).isGreaterThanOrEqualTo(30);
         for (var read : List.of(".waiting .name", ".waiting h2", ".recent h2", "header p"))
             assertThat(millimetres(television, read, TELEVISION_MM)).as(read).isGreaterThanOrEqualTo(12);
-        assertIsOpenToAll(television);
+        Accessible.isOpenToAll(television);
         finish(clerk, 1);
         assertThat(stage.complaints(television)).isEmpty();
     }
@@ -213,9 +212,5 @@ class TelevisionIT {
         var page = stage.screen(URI.create(stage.centre.hub().address() + "/tv/" + zone + "#token=" + token));
         page.setViewportSize(1920, 1080);
         return page;
-    }
-
-    private static void assertIsOpenToAll(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }
