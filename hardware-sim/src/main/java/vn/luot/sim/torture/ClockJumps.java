@@ -64,7 +64,7 @@ final class ClockJumps {
             start(hub);
             hub.openDay();
             kiosk.startWithClock(kioskClock);
-            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> Trouble.HUB));
+            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, since -> Trouble.HUB));
             try (var rush = new Rush(place, hub.port(), 3, log, chance.split())) {
                 for (var jump : JUMPS) suffer(jump, hub, kiosk, rush);
                 if (!rush.finishes(60)) ledger.owes(Debt.LOST, "nobody is answered after the clock jumped");

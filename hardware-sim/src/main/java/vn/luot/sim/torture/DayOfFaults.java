@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.luot.hub.desk.JournalFailed;
 import vn.luot.sim.device.PrinterFault;
 import vn.luot.sim.hall.SteadyPort;
@@ -35,7 +37,7 @@ final class DayOfFaults implements AutoCloseable {
     private final FeedEar screen;
     private final Hand technician;
     private ClerksScreen clerksScreen;
-    private volatile Suffering suffering;
+    private final List<Suffering> suffered = new CopyOnWriteArrayList<>();
 
     DayOfFaults(Place place, Ledger ledger, SplittableRandom chance) throws IOException {
         this.place = place;
@@ -82,15 +84,24 @@ final class DayOfFaults implements AutoCloseable {
                     new ClerkAtCounter(counter, Hand.ofPerson(network.port()), tablet, log, chance.split(), crew));
         }
         for (var kiosk : kiosks)
-            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> troubleOf(kiosk)));
+            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, since -> troubleOf(kiosk, since)));
         crew.joinedBy("trespasser", new Trespasser(place, network.port(), ledger, chance.split(), crew));
         screen.connects(10);
         clerksScreen = new ClerksScreen(place, hub.port(), network.port(), ledger);
         pause(2_000, 3_000);
     }
 
-    /** @param kiosk the one that is hurt if the mishap is of one */
-    private record Suffering(Mishap mishap, KioskAtWork kiosk) {
+    /**
+     * @param kiosk the one that is hurt if the mishap is of one
+     * @param over when it was, by {@link System#nanoTime}; not yet as long as it is absent
+     */
+    private record Suffering(Mishap mishap, KioskAtWork kiosk, AtomicReference<Long> over) {
+        /** Whether there was still any of it at {@code since} or after. */
+        boolean reaches(long since) {
+            var ended = over.get();
+            return ended == null || ended - since > 0;
+        }
+
         Trouble of(KioskAtWork asked) {
             return switch (mishap.of()) {
                 case HUB -> Trouble.HUB;
@@ -101,16 +112,20 @@ final class DayOfFaults implements AutoCloseable {
         }
     }
 
-    private Trouble troubleOf(KioskAtWork kiosk) {
-        var now = suffering;
-        return now == null ? Trouble.NONE : now.of(kiosk);
+    /** The worst that a kiosk met from {@code since} until now: a mishap may begin and end within one touch. */
+    private Trouble troubleOf(KioskAtWork kiosk, long since) {
+        return suffered.stream()
+                .filter(one -> one.reaches(since))
+                .map(one -> one.of(kiosk))
+                .reduce(Trouble.NONE, Trouble::orWorse);
     }
 
     private void suffer(Mishap mishap) throws IOException, InterruptedException {
         ledger.tell("  " + mishap.words());
         ledger.counts(mishap.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), 1);
         var kiosk = kiosks.get(chance.nextInt(kiosks.size()));
-        suffering = new Suffering(mishap, kiosk);
+        var suffering = new Suffering(mishap, kiosk, new AtomicReference<>());
+        suffered.add(suffering);
         switch (mishap) {
             case KILL_HUB -> {
                 killed(hub.program());
@@ -157,7 +172,7 @@ final class DayOfFaults implements AutoCloseable {
         var over = System.nanoTime();
         if (screen.connects(20)) ledger.took("screen's feed after the end of a mishap", 0, System.nanoTime() - over);
         clerksScreen.comesRight(over);
-        suffering = null;
+        suffering.over().set(System.nanoTime());
         pause(800, 2_000);
     }
 

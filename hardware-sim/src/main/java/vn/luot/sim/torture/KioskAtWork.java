@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import vn.luot.protocol.message.Json;
 import vn.luot.protocol.message.TicketReceipt;
 import vn.luot.sim.device.PtyPort;
@@ -145,13 +145,13 @@ final class KioskAtWork implements AutoCloseable {
     }
 
     /** Visitors come, one after the other, until the crew goes home. */
-    Runnable visitors(SplittableRandom chance, Crew crew, Supplier<Trouble> trouble) {
+    Runnable visitors(SplittableRandom chance, Crew crew, LongFunction<Trouble> troubleSince) {
         return () -> {
             var screen = Hand.atScreen(port);
             var services = place.services();
             try {
                 while (crew.isWorking()) {
-                    touch(screen, services.get(chance.nextInt(services.size())), chance, trouble);
+                    touch(screen, services.get(chance.nextInt(services.size())), chance, troubleSince);
                     crew.pause(chance.nextInt(150, 600));
                 }
             } catch (InterruptedException e) {
@@ -160,7 +160,7 @@ final class KioskAtWork implements AutoCloseable {
         };
     }
 
-    private void touch(Hand screen, String service, SplittableRandom chance, Supplier<Trouble> trouble)
+    private void touch(Hand screen, String service, SplittableRandom chance, LongFunction<Trouble> troubleSince)
             throws InterruptedException {
         var touch = Map.of(
                 "service",
@@ -169,7 +169,6 @@ final class KioskAtWork implements AutoCloseable {
                 "vi",
                 "touch",
                 "touch-" + Long.toHexString(chance.nextLong() | Long.MIN_VALUE));
-        var met = trouble.get();
         var begun = System.nanoTime();
         var first = tray.next();
         try {
@@ -178,7 +177,7 @@ final class KioskAtWork implements AutoCloseable {
             ledger.counts("touches that ended " + end.text("outcome"), 1);
             if (end.text("outcome").equals("ISSUED")) issued.incrementAndGet();
             if (!end.text("outcome").equals("ISSUED") || !first.isDone()) return;
-            met = met.orWorse(trouble.get());
+            var met = troubleSince.apply(begun);
             ledger.took(met.words(), met.limit(), first.join() - begun);
         } catch (IOException e) {
             // The kiosk itself was killed or stopped; its visitor has no paper, or finds it in the slot.

@@ -40,7 +40,7 @@ final class OldBackup {
             hub.start();
             hub.openDay();
             kiosk.start();
-            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, () -> Trouble.HUB));
+            crew.joinedBy("visitors", kiosk.visitors(chance.split(), crew, since -> Trouble.HUB));
             try (var rush = new Rush(place, hub.port(), 2, kept, chance.split())) {
                 rush.takes(40, 60);
                 before.addAll(kept.tickets());
