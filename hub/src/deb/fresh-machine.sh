@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A fresh Debian 12 in a folder: installs the packages, starts the programs as their units do, pairs kiosk and boards, serves a
-# ticket, upgrades under the same data, uninstalls, purges. Needs root, debootstrap and a Debian mirror. Prints what it saw, one
-# line a fact.
+# ticket, upgrades under the same data, uninstalls, purges. Needs root and a Debian mirror, and installs debootstrap if it is not
+# there. Prints what it saw, one line a fact.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 machine=${1:-$(mktemp -d)/machine}
@@ -96,6 +96,8 @@ look_at_units() {
     say "$unit: $(systemd-analyze security --offline=true --no-pager "$machine/lib/systemd/system/$unit.service" | tail -n 1)"
   done
 }
+
+command -v debootstrap >/dev/null || { say "installing: debootstrap" && apt-get update -qq && apt-get install -y -qq debootstrap >/dev/null; }
 
 installed() { inside dpkg-query -W -f '${Package} ${Version} ${Status}\n' 'luot-*'; }
 
